@@ -1,0 +1,20 @@
+package no.stedsvekst.sql;
+
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** The one place where the functions of the model become SQL functions of a session. */
+public final class ModelFunctions {
+  private static final List<ModelFunction> ALL =
+      List.of(
+          new RelativeGrowthFunction(),
+          new CommutingWeightedFunction(),
+          new NetMigrationRateFunction());
+
+  private ModelFunctions() {}
+
+  /** Makes every function known to the session. */
+  public static void register(SparkSession spark) {
+    ALL.forEach(function -> spark.udf().register(function.sqlName(), function.function()));
+  }
+}

@@ -1,0 +1,21 @@
+package no.stedsvekst.sql;
+
+import no.stedsvekst.growth.RelativeGrowth;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/** {@code relative_growth(jobs, jobs_before, national_growth)}. */
+final class RelativeGrowthFunction implements ModelFunction {
+  @Override
+  public String sqlName() {
+    return "relative_growth";
+  }
+
+  @Override
+  public UserDefinedFunction function() {
+    UDF3<Double, Double, Double, Double> call = RelativeGrowth::of;
+    return functions.udf(call, DataTypes.DoubleType);
+  }
+}
