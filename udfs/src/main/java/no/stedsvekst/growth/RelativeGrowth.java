@@ -9,14 +9,6 @@ package no.stedsvekst.growth;
 public final class RelativeGrowth {
   private RelativeGrowth() {}
 
-  /** Growth from one year to the next; {@code null} where a number is missing or the base is 0. */
-  public static Double growth(Double now, Double before) {
-    if (now == null || before == null || before == 0) {
-      return null;
-    }
-    return now / before - 1;
-  }
-
   /**
    * Growth less the nation's.
    *

@@ -12,8 +12,9 @@ public final class NetMigration {
     return netMigration / population;
   }
 
-  /** The response of the regressions: a place's rate less the nation's. */
-  public static Double excess(Double rate, Double nationalRate) {
+  /** The response of the regressions: that rate less the nation's; {@code null} where unknown. */
+  public static Double excess(Double netMigration, Double population, Double nationalRate) {
+    Double rate = rate(netMigration, population);
     return rate == null || nationalRate == null ? null : Double.valueOf(rate - nationalRate);
   }
 }

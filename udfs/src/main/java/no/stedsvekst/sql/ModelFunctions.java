@@ -9,7 +9,8 @@ public final class ModelFunctions {
       List.of(
           new RelativeGrowthFunction(),
           new CommutingWeightedFunction(),
-          new NetMigrationRateFunction());
+          new NetMigrationRateFunction(),
+          new NetMigrationExcessFunction());
 
   private ModelFunctions() {}
 

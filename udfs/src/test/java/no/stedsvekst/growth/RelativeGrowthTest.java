@@ -7,19 +7,6 @@ import org.junit.jupiter.api.Test;
 
 class RelativeGrowthTest {
   @Test
-  void growthIsTheChangeOverTheBase() {
-    assertEquals(0.05, RelativeGrowth.growth(105.0, 100.0), 1e-15);
-    assertEquals(-1.0, RelativeGrowth.growth(0.0, 100.0), 1e-15);
-  }
-
-  @Test
-  void growthFromNothingOrFromTheUnknownIsUnknown() {
-    assertNull(RelativeGrowth.growth(5.0, 0.0));
-    assertNull(RelativeGrowth.growth(null, 100.0));
-    assertNull(RelativeGrowth.growth(100.0, null));
-  }
-
-  @Test
   void relativeGrowthTakesTheNationOff() {
     assertEquals(0.02, RelativeGrowth.of(105.0, 100.0, 0.03), 1e-15);
   }

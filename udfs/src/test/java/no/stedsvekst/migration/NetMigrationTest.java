@@ -20,8 +20,8 @@ class NetMigrationTest {
 
   @Test
   void excessIsWhatIsAboveTheNation() {
-    assertEquals(0.005, NetMigration.excess(0.012, 0.007), 1e-15);
-    assertNull(NetMigration.excess(null, 0.007));
-    assertNull(NetMigration.excess(0.012, null));
+    assertEquals(0.005, NetMigration.excess(12.0, 1000.0, 0.007), 1e-15);
+    assertNull(NetMigration.excess(null, 1000.0, 0.007));
+    assertNull(NetMigration.excess(12.0, 1000.0, null));
   }
 }

@@ -1,0 +1,103 @@
+package no.stedsvekst.jobs.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableWrite;
+import no.stedsvekst.jobs.refusal.Refusals;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** What a job may touch: the tables it declared, and the session to compute with. */
+public final class JobContext {
+  private final SparkSession spark;
+  private final Lake lake;
+  private final String runId;
+  private final Job<?> job;
+  private final Console console;
+  private final List<TableWrite> written = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  JobContext(SparkSession spark, Lake lake, String runId, Job<?> job, Console console) {
+    this.spark = spark;
+    this.lake = lake;
+    this.runId = runId;
+    this.job = job;
+    this.console = console;
+  }
+
+  /** The session. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The run, with which rows are stamped. */
+  public String runId() {
+    return runId;
+  }
+
+  /** Whether a table has been written. */
+  public boolean has(TableSpec table) {
+    return lake.has(table);
+  }
+
+  /** The rows of a table that the job said it reads. */
+  public Dataset<Row> read(TableSpec table) {
+    if (!job.reads().contains(table)) {
+      throw new IllegalStateException(job.manual().name() + " does not read " + table.fullName());
+    }
+    if (!lake.has(table)) {
+      throw Refusals.noTable(table.fullName(), lake.location(), "nightly");
+    }
+    return lake.read(spark, table);
+  }
+
+  /** The rows of a table that the job itself writes, as its earlier runs left them. */
+  public Dataset<Row> readOwn(TableSpec table) {
+    if (!job.writes().contains(table)) {
+      throw new IllegalStateException(job.manual().name() + " does not write " + table.fullName());
+    }
+    return lake.read(spark, table);
+  }
+
+  /** Where the lake is, for messages. */
+  public String lakeLocation() {
+    return lake.location();
+  }
+
+  /** Adds to a table or replaces it, as its specification says. */
+  public void write(TableSpec table, Dataset<Row> rows) {
+    describe(table);
+    written.add(lake.write(spark, table, rows));
+  }
+
+  /** Replaces the rows of a table that meet a condition. */
+  public void writeSlice(TableSpec table, Dataset<Row> rows, String slice) {
+    describe(table);
+    written.add(lake.writeSlice(spark, table, rows, slice));
+  }
+
+  /** Something the reader of the ledger should know, such as what was left out. */
+  public void note(String sentence) {
+    notes.add(sentence);
+    console.progress("      " + sentence);
+  }
+
+  List<TableWrite> written() {
+    return written;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  private void describe(TableSpec table) {
+    String name = job.manual().name();
+    if (!job.writes().contains(table)) {
+      throw new IllegalStateException(name + " does not write " + table.fullName());
+    }
+    spark.sparkContext().setJobGroup(runId, name + " → " + table.fullName(), false);
+  }
+}

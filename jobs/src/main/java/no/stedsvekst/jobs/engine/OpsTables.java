@@ -1,0 +1,73 @@
+package no.stedsvekst.jobs.engine;
+
+import static no.stedsvekst.jobs.lake.ColumnType.DOUBLE;
+import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
+import static no.stedsvekst.jobs.lake.ColumnType.LONG;
+import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
+import static no.stedsvekst.jobs.lake.ColumnType.TIMESTAMP;
+
+import java.util.List;
+import no.stedsvekst.jobs.lake.Layer;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
+
+/** The ledger's tables. */
+public final class OpsTables {
+  private OpsTables() {}
+
+  /** What was run. */
+  public static final TableSpec RUN =
+      TableSpec.in(Layer.OPS, "run")
+          .grain("One row per run of a job, a skipped, refused or failed one included.")
+          .key("run_id")
+          .column(
+              "run_id", TEXT, "Start in UTC, job and four random digits; stamps the rows written")
+          .column("parent_run_id", TEXT, "The nightly run that this was a step of")
+          .required("job", TEXT, "First word of the command line")
+          .required(
+              "scope", TEXT, "Part of the tables that the job owns, such as a preset; may be empty")
+          .required("status", TEXT, "ok, skipped, failed, rejected, missing or locked")
+          .required("exit", INTEGER, "What the shell saw, 0 to 5")
+          .required("parameters", TEXT, "All that the user could choose, after the presets")
+          .required(
+              "input_versions", TEXT, "JSON: version of each table read, checksum of each file")
+          .required(
+              "fingerprint", TEXT, "Differs where code, parameters or inputs do; equal means skip")
+          .required("rows", LONG, "Sum over all tables written")
+          .required("started_at", TIMESTAMP, "UTC")
+          .required("seconds", DOUBLE, "Wall clock, without the start of the session")
+          .column("note", TEXT, "What was left out or replaced, in sentences")
+          .column("error", TEXT, "The one line that the user saw")
+          .constraint("exit_is_known", "exit between 0 and 5")
+          .written(WriteMode.APPEND)
+          .build();
+
+  /** What was written. */
+  public static final TableSpec TABLE_WRITE =
+      TableSpec.in(Layer.OPS, "table_write")
+          .grain("One row per write of a run to a table.")
+          .key("run_id", "table", "version")
+          .column("run_id", TEXT, "The run, as in ops.run")
+          .column("table", TEXT, "Layer and name, as in gold.panel")
+          .column("version", LONG, "Delta version that the write made, for time travel")
+          .required("rows", LONG, "How many were written; replaced ones are not counted")
+          .required(
+              "slice", TEXT, "Condition of the rows that were replaced; empty for a whole table")
+          .required("seconds", DOUBLE, "Wall clock of computing and writing")
+          .written(WriteMode.APPEND)
+          .build();
+
+  /** What the lake is. */
+  public static final TableSpec LAKE =
+      TableSpec.in(Layer.OPS, "lake")
+          .grain("The one row that says what kind of data the lake was born with.")
+          .key("kind")
+          .column("kind", TEXT, "synthetic or landed; the two are never mixed")
+          .required("run_id", TEXT, "The first run, as in ops.run")
+          .constraint("kind_is_known", "kind in ('synthetic', 'landed')")
+          .written(WriteMode.APPEND)
+          .build();
+
+  /** All of them. */
+  public static final List<TableSpec> ALL = List.of(RUN, TABLE_WRITE, LAKE);
+}

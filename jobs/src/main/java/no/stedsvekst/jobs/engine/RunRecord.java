@@ -1,0 +1,79 @@
+package no.stedsvekst.jobs.engine;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import no.stedsvekst.jobs.refusal.ExitCode;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * A row of the ledger.
+ *
+ * @param runId the run
+ * @param parentRunId the nightly run around it, or null
+ * @param job which job
+ * @param scope the part of its tables that it owned
+ * @param parameters what the user could choose
+ * @param inputs versions of what it read, as JSON
+ * @param fingerprint of code, parameters and inputs
+ * @param startedAt when
+ * @param result how it ended
+ */
+record RunRecord(
+    String runId,
+    String parentRunId,
+    String job,
+    String scope,
+    String parameters,
+    String inputs,
+    String fingerprint,
+    Instant startedAt,
+    Result result) {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+  /**
+   * How a run ended.
+   *
+   * @param exit its exit
+   * @param rows written over all tables
+   * @param seconds it took
+   * @param note what was left out, or null
+   * @param error what the user saw, or null
+   */
+  record Result(ExitCode exit, long rows, double seconds, String note, String error) {}
+
+  /** A name for a run that begins now. */
+  static String newId(String job) {
+    int random = ThreadLocalRandom.current().nextInt(1 << 16);
+    return STAMP.format(Instant.now())
+        + "-"
+        + job
+        + "-"
+        + HexFormat.of().toHexDigits((short) random);
+  }
+
+  /** The row of {@code ops.run}. */
+  Row toRow() {
+    return RowFactory.create(
+        runId,
+        parentRunId,
+        job,
+        scope,
+        result.exit().status(),
+        result.exit().code(),
+        parameters,
+        inputs,
+        fingerprint,
+        result.rows(),
+        Timestamp.from(startedAt),
+        result.seconds(),
+        result.note(),
+        result.error());
+  }
+}

@@ -1,0 +1,57 @@
+package no.stedsvekst.jobs.engine;
+
+import java.util.Map;
+import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.sql.ModelFunctions;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts the session of a run, or borrows the one that is there. */
+public final class Sessions {
+  private static final Map<String, String> NEEDED =
+      Map.of(
+          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.session.timeZone", "UTC");
+
+  private Sessions() {}
+
+  /**
+   * A session with Delta and the model's functions. The master is whoever starts the program's to
+   * say: spark-submit, the launcher, a test.
+   */
+  public static Handle open(Settings settings, String name) {
+    boolean isBorrowed = SparkSession.getDefaultSession().isDefined();
+    SparkConf given = new SparkConf();
+    SparkSession.Builder builder = SparkSession.builder().appName("stedsvekst " + name);
+    settings
+        .spark()
+        .forEach(
+            (key, value) -> {
+              if (!given.contains(key) && !isBorrowed) {
+                builder.config(key, value);
+              }
+            });
+    if (!isBorrowed) {
+      NEEDED.forEach(builder::config);
+    }
+    SparkSession spark = builder.getOrCreate();
+    ModelFunctions.register(spark);
+    return new Handle(spark, isBorrowed);
+  }
+
+  /**
+   * A session to close when done.
+   *
+   * @param spark the session
+   * @param isBorrowed whether it was there before, and is left running
+   */
+  public record Handle(SparkSession spark, boolean isBorrowed) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (!isBorrowed) {
+        spark.stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package no.stedsvekst.jobs.lake;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * A folder of Delta tables, read and written by their specifications. No catalogue is needed: a
+ * table is the folder {@code <lake>/<layer>/<name>}.
+ */
+public final class Lake {
+  /** What keeps the tables open to every reader of Delta. */
+  private static final Map<String, String> PROPERTIES =
+      Map.of("delta.minReaderVersion", "1", "delta.enableDeletionVectors", "false");
+
+  private final Path root;
+  private final Configuration hadoop;
+
+  private Lake(Path root, Configuration hadoop) {
+    this.root = root;
+    this.hadoop = hadoop;
+  }
+
+  /** The lake at a folder or a URI, whether it is there already or not. */
+  public static Lake at(String location) {
+    return at(location, new Configuration());
+  }
+
+  /** The same, with the settings by which Hadoop reaches it. */
+  public static Lake at(String location, Configuration hadoop) {
+    Path path = new Path(location);
+    try {
+      return new Lake(path.getFileSystem(hadoop).makeQualified(path), hadoop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the lake is. */
+  public String location() {
+    return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();
+  }
+
+  /** The local folder of the lake, or null where it is remote. */
+  public java.nio.file.Path localFolder() {
+    return root.toUri().getScheme().equals("file")
+        ? java.nio.file.Path.of(root.toUri().getPath())
+        : null;
+  }
+
+  /** Where a table is. */
+  public String path(TableSpec table) {
+    return folder(table).toString();
+  }
+
+  /** The newest version of a table; empty where it has not been written. */
+  public OptionalLong version(TableSpec table) {
+    return log(table).version();
+  }
+
+  /** Whether a table has been written. */
+  public boolean has(TableSpec table) {
+    return version(table).isPresent();
+  }
+
+  /** The rows of a table. */
+  public Dataset<Row> read(SparkSession spark, TableSpec table) {
+    return spark.read().format("delta").load(path(table));
+  }
+
+  /** Adds rows to a table, or replaces all that it holds: whichever its specification says. */
+  public TableWrite write(SparkSession spark, TableSpec table, Dataset<Row> rows) {
+    if (table.writeMode() == WriteMode.REPLACE_SLICE) {
+      throw new IllegalArgumentException(table.fullName() + " is written a slice at a time");
+    }
+    return write(spark, table, rows, "");
+  }
+
+  /** Replaces the rows of a table that meet the condition {@code slice}. */
+  public TableWrite writeSlice(
+      SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
+    if (table.writeMode() != WriteMode.REPLACE_SLICE || slice.isEmpty()) {
+      throw new IllegalArgumentException(table.fullName() + " is not written by " + slice);
+    }
+    return write(spark, table, rows, slice);
+  }
+
+  private TableWrite write(SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
+    long start = System.nanoTime();
+    if (!has(table)) {
+      create(spark, table);
+    }
+    DataFrameWriter<Row> writer = rows.select(typed(table)).write().format("delta");
+    switch (table.writeMode()) {
+      case APPEND -> writer.mode("append");
+      case REPLACE -> writer.mode("overwrite");
+      case REPLACE_SLICE -> writer.mode("overwrite").option("replaceWhere", slice);
+    }
+    writer.save(path(table));
+    long version = version(table).orElseThrow();
+    return new TableWrite(
+        table.fullName(),
+        version,
+        log(table).rowsWritten(version),
+        slice,
+        (System.nanoTime() - start) / 1e9);
+  }
+
+  private void create(SparkSession spark, TableSpec table) {
+    DeltaTableBuilder builder =
+        DeltaTable.create(spark).location(path(table)).comment(table.grain());
+    for (ColumnSpec column : table.columns()) {
+      builder =
+          builder.addColumn(
+              DeltaTable.columnBuilder(spark, column.name())
+                  .dataType(column.type().sparkType())
+                  .nullable(!column.isRequired())
+                  .comment(column.comment())
+                  .build());
+    }
+    for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
+      builder = builder.property(property.getKey(), property.getValue());
+    }
+    for (Map.Entry<String, String> constraint : table.constraints().entrySet()) {
+      builder = builder.property("delta.constraints." + constraint.getKey(), constraint.getValue());
+    }
+    builder.execute();
+  }
+
+  private static Column[] typed(TableSpec table) {
+    List<ColumnSpec> columns = table.columns();
+    return columns.stream()
+        .map(
+            column ->
+                functions.col(column.name()).cast(column.type().sparkType()).as(column.name()))
+        .toArray(Column[]::new);
+  }
+
+  private DeltaLogFolder log(TableSpec table) {
+    return new DeltaLogFolder(folder(table), hadoop);
+  }
+
+  private Path folder(TableSpec table) {
+    return new Path(new Path(root, table.layer().folder()), table.name());
+  }
+}

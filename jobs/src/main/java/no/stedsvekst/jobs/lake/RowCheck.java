@@ -1,0 +1,61 @@
+package no.stedsvekst.jobs.lake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * A condition that no row may meet.
+ *
+ * @param complaint what is said of rows that meet it
+ * @param isBad the condition
+ * @param shown the columns by which such a row is told
+ */
+public record RowCheck(String complaint, Column isBad, List<String> shown) {
+  private static final int EXAMPLES = 5;
+
+  /**
+   * Holds all checks against a table in one pass; only where one finds something are its first rows
+   * fetched.
+   *
+   * @return a sentence for each check that found something, with the count and the first rows
+   */
+  public static List<String> findings(Dataset<Row> rows, List<RowCheck> checks) {
+    Column[] counts =
+        checks.stream().map(check -> functions.count_if(check.isBad())).toArray(Column[]::new);
+    Row found = rows.agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length)).head();
+    List<String> findings = new ArrayList<>();
+    for (int index = 0; index < checks.size(); index++) {
+      long count = found.getLong(index);
+      if (count > 0) {
+        findings.add(
+            "%d %s %s: %s"
+                .formatted(
+                    count,
+                    count == 1 ? "row" : "rows",
+                    checks.get(index).complaint(),
+                    checks.get(index).examples(rows)));
+      }
+    }
+    return findings;
+  }
+
+  private String examples(Dataset<Row> rows) {
+    Column[] columns = shown.stream().map(functions::col).toArray(Column[]::new);
+    return rows.filter(isBad).select(columns).takeAsList(EXAMPLES).stream()
+        .map(row -> "(" + cells(row) + ")")
+        .collect(Collectors.joining(" "));
+  }
+
+  private String cells(Row row) {
+    return IntStream.range(0, shown.size())
+        .mapToObj(index -> shown.get(index) + "=" + (row.isNullAt(index) ? "" : row.get(index)))
+        .collect(Collectors.joining(", "));
+  }
+}

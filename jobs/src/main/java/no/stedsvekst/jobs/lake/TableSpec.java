@@ -1,0 +1,144 @@
+package no.stedsvekst.jobs.lake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * All that is known of a table of the lake. Its schema, its constraints, the comments that BI users
+ * see and its section of {@code data-lake-layout.md} come from here.
+ *
+ * @param layer the folder it stands in
+ * @param name its own folder
+ * @param grain what one row is, in a sentence
+ * @param key the columns that tell rows apart
+ * @param columns all columns, in order
+ * @param constraints conditions in SQL that every row meets, by name
+ * @param writeMode how a job writes it
+ */
+public record TableSpec(
+    Layer layer,
+    String name,
+    String grain,
+    List<String> key,
+    List<ColumnSpec> columns,
+    Map<String, String> constraints,
+    WriteMode writeMode) {
+
+  /** How a job writes a table. */
+  public enum WriteMode {
+    /** Rows are added and never changed. */
+    APPEND("rows are added"),
+    /** The whole table is replaced. */
+    REPLACE("the whole table is replaced"),
+    /** The rows of the run's own slice are replaced, all others are left alone. */
+    REPLACE_SLICE("the run's own slice is replaced");
+
+    private final String sentence;
+
+    WriteMode(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** The words on the layout page. */
+    public String sentence() {
+      return sentence;
+    }
+  }
+
+  /** The name in SQL, options and messages: {@code gold.panel}. */
+  public String fullName() {
+    return layer.folder() + "." + name;
+  }
+
+  /** The names of all columns, in order. */
+  public List<String> columnNames() {
+    return columns.stream().map(ColumnSpec::name).toList();
+  }
+
+  /** The columns as Spark sees them. */
+  public StructType schema() {
+    StructType schema = new StructType();
+    for (ColumnSpec column : columns) {
+      schema =
+          schema.add(
+              column.name(), column.type().sparkType(), !column.isRequired(), column.comment());
+    }
+    return schema;
+  }
+
+  /** Begins the description of a table. */
+  public static Builder in(Layer layer, String name) {
+    return new Builder(layer, name);
+  }
+
+  /** Collects the parts of a {@link TableSpec}. */
+  public static final class Builder {
+    private final Layer layer;
+    private final String name;
+    private String grain;
+    private List<String> key = List.of();
+    private final List<ColumnSpec> columns = new ArrayList<>();
+    private final Map<String, String> constraints = new LinkedHashMap<>();
+    private WriteMode writeMode = WriteMode.REPLACE;
+
+    private Builder(Layer layer, String name) {
+      this.layer = layer;
+      this.name = name;
+    }
+
+    /** What one row is. */
+    public Builder grain(String sentence) {
+      this.grain = sentence;
+      return this;
+    }
+
+    /** The columns that tell rows apart; they are required. */
+    public Builder key(String... names) {
+      this.key = List.of(names);
+      return this;
+    }
+
+    /** A column that may be empty, unless it belongs to the key. */
+    public Builder column(String columnName, ColumnType type, String comment) {
+      columns.add(new ColumnSpec(columnName, type, key.contains(columnName), comment));
+      return this;
+    }
+
+    /** A column that always has a value. */
+    public Builder required(String columnName, ColumnType type, String comment) {
+      columns.add(new ColumnSpec(columnName, type, true, comment));
+      return this;
+    }
+
+    /** A condition that every row meets; Delta refuses a write that breaks it. */
+    public Builder constraint(String constraintName, String sql) {
+      constraints.put(constraintName, sql);
+      return this;
+    }
+
+    /** How a job writes it; replacing the whole is the default. */
+    public Builder written(WriteMode mode) {
+      this.writeMode = mode;
+      return this;
+    }
+
+    /** The finished description. */
+    public TableSpec build() {
+      TableSpec spec =
+          new TableSpec(
+              layer, name, grain, key, List.copyOf(columns), Map.copyOf(constraints), writeMode);
+      String missing =
+          key.stream()
+              .filter(column -> !spec.columnNames().contains(column))
+              .collect(Collectors.joining(", "));
+      if (grain == null || !missing.isEmpty()) {
+        throw new IllegalStateException(spec.fullName() + " lacks its grain or " + missing);
+      }
+      return spec;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package no.stedsvekst.jobs.panel;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Which year's commuting each flow year is weighted with: the year that the preset wants, or the
+ * nearest that was landed.
+ *
+ * @param chosen the commuting year of each flow year
+ * @param wantedLag how many years before the flow year the preset wants
+ */
+record ShareYears(Map<Integer, Integer> chosen, int wantedLag) {
+
+  /** Chooses for each flow year; of two equally near years the earlier. */
+  static ShareYears choose(List<Integer> flowYears, List<Integer> landed, String shareYear) {
+    int lag = shareYear.equals("t-1") ? 1 : 0;
+    Map<Integer, Integer> chosen = new TreeMap<>();
+    for (int year : flowYears) {
+      int wanted = year - lag;
+      landed.stream()
+          .min(
+              Comparator.<Integer>comparingInt(candidate -> Math.abs(candidate - wanted))
+                  .thenComparing(Comparator.naturalOrder()))
+          .ifPresent(nearest -> chosen.put(year, nearest));
+    }
+    return new ShareYears(chosen, lag);
+  }
+
+  /** The distinct years of a table: a few dozen at most, whatever the number of municipalities. */
+  static List<Integer> yearsOf(Dataset<Row> rows) {
+    return rows.select("year").distinct().as(Encoders.INT()).collectAsList().stream()
+        .sorted()
+        .toList();
+  }
+
+  /** The years of these in which jobs can have grown: those that follow another. */
+  static List<Integer> growthYears(List<Integer> jobYears) {
+    return jobYears.stream().filter(year -> jobYears.contains(year - 1)).toList();
+  }
+
+  /** The flow years that are not weighted with the year they should be, as a sentence. */
+  String substitutes() {
+    return chosen.entrySet().stream()
+        .filter(entry -> entry.getKey() - wantedLag != entry.getValue())
+        .map(entry -> entry.getKey() + " by " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The choice as a table: year, share_year. */
+  Dataset<Row> table(SparkSession spark) {
+    List<Row> rows =
+        chosen.entrySet().stream()
+            .map(entry -> RowFactory.create(entry.getKey(), entry.getValue()))
+            .toList();
+    return spark.createDataFrame(
+        rows,
+        new StructType()
+            .add("year", DataTypes.IntegerType, false)
+            .add("share_year", DataTypes.IntegerType, false));
+  }
+}

@@ -1,0 +1,132 @@
+package no.stedsvekst.jobs.panel;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * A row for every unit and every year of which anything was landed: population, jobs, net migration
+ * and employed residents, null where missing.
+ */
+final class UnitYears {
+  /** The unit's own rows, year by year. */
+  static final WindowSpec BY_UNIT = Window.partitionBy("unit").orderBy("year");
+
+  private UnitYears() {}
+
+  /** The municipalities' rows, with the region each belongs to. */
+  static Dataset<Row> ofMunicipalities(SilverInputs silver) {
+    Dataset<Row> population =
+        silver.population().groupBy("municipality", "year").agg(sum("persons").as("population"));
+    Dataset<Row> jobs = silver.jobs().groupBy("municipality", "year").agg(sum("jobs").as("jobs"));
+    Dataset<Row> vital = silver.vital().select("municipality", "year", "net_migration");
+    Dataset<Row> employed =
+        silver
+            .commuting()
+            .groupBy(col("home").as("municipality"), col("year"))
+            .agg(sum("employed").as("employed"));
+    Dataset<Row> years =
+        population.select("year").union(jobs.select("year")).union(vital.select("year")).distinct();
+    String[] key = {"municipality", "year"};
+    Dataset<Row> rows =
+        silver
+            .municipalities()
+            .select(
+                col("code").as("municipality"),
+                col("region"),
+                col("centrality"),
+                col("centrality_jobs"))
+            .crossJoin(years);
+    for (Dataset<Row> measure : List.of(population, jobs, vital, employed)) {
+      rows = rows.join(measure, key, "left");
+    }
+    return rows.withColumnRenamed("municipality", "unit");
+  }
+
+  /**
+   * The regions' rows: sums over their municipalities, null where one is missing. Centrality is the
+   * mean over the residents of the edition's 1 January, or the nearest that was landed.
+   */
+  static Dataset<Row> ofRegions(Dataset<Row> municipalities, int edition) {
+    Dataset<Row> sums =
+        municipalities
+            .groupBy(col("region").as("unit"), col("year"))
+            .agg(
+                complete("population"),
+                complete("jobs"),
+                complete("net_migration"),
+                complete("employed"));
+    return sums.join(centrality(municipalities, edition), "unit");
+  }
+
+  /** With growth since the year before, beyond the nation's. */
+  static Dataset<Row> withRelativeGrowth(Dataset<Row> rows, Dataset<Row> nation) {
+    return rows.withColumn("jobs_before", before("jobs", 1))
+        .join(nation, new String[] {"year"}, "left")
+        .withColumn(
+            "relative_growth",
+            call_function(
+                "relative_growth", col("jobs"), col("jobs_before"), col("national_growth")))
+        .drop("jobs_before");
+  }
+
+  /** With the net migration rate, and what it is beyond the nation's. */
+  static Dataset<Row> withNetMigration(Dataset<Row> rows) {
+    return rows.withColumn(
+            "net_migration_rate",
+            call_function("net_migration_rate", col("net_migration"), col("population")))
+        .withColumn(
+            "net_migration_excess",
+            call_function(
+                "net_migration_excess",
+                col("net_migration"),
+                col("population"),
+                col("national_rate")));
+  }
+
+  /** A column of the same unit some years before; null where that year has no row. */
+  static Column before(String column, int years) {
+    Column isThatYear = lag("year", years).over(BY_UNIT).equalTo(col("year").minus(years));
+    return when(isThatYear, lag(column, years).over(BY_UNIT));
+  }
+
+  /** The sum over a group's members, null where one of them is missing. */
+  private static Column complete(String column) {
+    return when(count(col(column)).equalTo(count(lit(1))), sum(column)).as(column);
+  }
+
+  private static Dataset<Row> centrality(Dataset<Row> municipalities, int edition) {
+    Column distance = abs(col("year").minus(edition));
+    Dataset<Row> atEdition =
+        municipalities
+            .filter(col("population").isNotNull())
+            .groupBy("unit", "region", "centrality", "centrality_jobs")
+            .agg(min_by(col("population"), struct(distance, col("year"))).as("weight"));
+    Column everyone = sum("weight");
+    return atEdition
+        .withColumn("weighted", col("weight").multiply(col("centrality")))
+        .withColumn("weighted_jobs", col("weight").multiply(col("centrality_jobs")))
+        .groupBy(col("region").as("unit"))
+        .agg(
+            when(count("weighted").equalTo(count(lit(1))), sum("weighted").divide(everyone))
+                .as("centrality"),
+            when(
+                    count("weighted_jobs").equalTo(count(lit(1))),
+                    sum("weighted_jobs").divide(everyone))
+                .as("centrality_jobs"));
+  }
+}

@@ -1,0 +1,47 @@
+package no.stedsvekst.jobs.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.stedsvekst.jobs.conform.ConformJob;
+import no.stedsvekst.jobs.engine.Command;
+import no.stedsvekst.jobs.engine.Job;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.LandJob;
+import no.stedsvekst.jobs.panel.GrowthJob;
+import no.stedsvekst.jobs.regress.RegressJob;
+import no.stedsvekst.jobs.tools.ExportTool;
+import no.stedsvekst.jobs.tools.RunsTool;
+import no.stedsvekst.jobs.tools.TablesTool;
+
+/** Every job there is, in the order of the data, and every table they write. */
+public final class Jobs {
+  /** The steps of a night. */
+  public static final List<Job<?>> PIPELINE =
+      List.of(new LandJob(), new ConformJob(), new GrowthJob(), new RegressJob());
+
+  private Jobs() {}
+
+  /** What the launcher can be told to do. */
+  public static List<Command> commands() {
+    List<Command> commands = new ArrayList<>();
+    commands.add(new NightlyCommand());
+    commands.add(new SynthesizeCommand());
+    PIPELINE.forEach(job -> commands.add(new PipelineCommand(job)));
+    commands.add(new TablesTool(tables()));
+    commands.add(new RunsTool());
+    commands.add(new ExportTool(tables()));
+    return commands;
+  }
+
+  /** Every table of the lake, in the order of the data. */
+  public static List<TableSpec> tables() {
+    List<TableSpec> tables = new ArrayList<>();
+    for (Job<?> job : PIPELINE) {
+      job.writes().stream().filter(table -> !OpsTables.ALL.contains(table)).forEach(tables::add);
+    }
+    tables.addAll(OpsTables.ALL);
+    return tables;
+  }
+}

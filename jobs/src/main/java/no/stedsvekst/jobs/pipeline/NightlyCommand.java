@@ -1,0 +1,70 @@
+package no.stedsvekst.jobs.pipeline;
+
+import java.util.List;
+import no.stedsvekst.jobs.engine.Command;
+import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Outcome;
+import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.synthetic.SyntheticNorway;
+
+/** All steps of the pipeline, on the landing folder that was given or on a synthetic one. */
+final class NightlyCommand implements Command {
+  private static final String NAME = "nightly";
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        NAME,
+        "all steps of the pipeline, one after the other",
+        """
+        land, conform, growth, regress. A step whose code, parameters and inputs have not changed
+        since its last good run is skipped. Without --landing a small synthetic country is made
+        first, in landing-synthetic.""",
+        "stedsvekst nightly --landing my-landing");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(new Option("model", "regress.model", "NAME", "v1, book2019 or v3"));
+  }
+
+  @Override
+  public Invocation prepare(Settings settings) {
+    if (settings.optional("landing.path").isPresent()) {
+      return finished(settings);
+    }
+    String out = settings.text("synthetic.out");
+    SyntheticNorway country = SynthesizeCommand.country(settings);
+    Invocation pipeline =
+        finished(
+            settings
+                .with("landing.path", out)
+                .with("lake.path", PipelineCommand.lakePath(settings)));
+    return console -> {
+      if (!settings.isOn("dry_run")) {
+        SynthesizeCommand.write(country, out, console);
+      }
+      return pipeline.run(console);
+    };
+  }
+
+  private static Invocation finished(Settings settings) {
+    Invocation pipeline = PipelineCommand.invocation(NAME, Jobs.PIPELINE, settings);
+    return console -> {
+      Outcome outcome = pipeline.run(console);
+      if (outcome.exit().code() == ExitCode.OK.code() && !settings.isOn("dry_run")) {
+        String lake = PipelineCommand.lakePath(settings);
+        console.say("");
+        console.say("Next: stedsvekst tables --lake " + lake);
+        console.say(
+            "      stedsvekst export --lake "
+                + lake
+                + " --table gold.regression_term --to terms.csv");
+      }
+      return outcome;
+    };
+  }
+}

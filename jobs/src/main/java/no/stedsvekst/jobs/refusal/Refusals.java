@@ -1,0 +1,135 @@
+package no.stedsvekst.jobs.refusal;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Every message that tells a user what went wrong, why, and how to mend it. */
+public final class Refusals {
+  private Refusals() {}
+
+  public static Refusal noJob(Collection<String> jobs) {
+    return usage(
+        "no job was named; the jobs are " + String.join(", ", jobs) + " (stedsvekst --help)");
+  }
+
+  public static Refusal unknownJob(String name, Collection<String> jobs) {
+    return usage(
+        "there is no job \"%s\"%s; the jobs are %s"
+            .formatted(name, Nearest.hint(name, jobs), String.join(", ", jobs)));
+  }
+
+  public static Refusal unknownOption(String job, String option, Collection<String> options) {
+    return usage(
+        "%s has no option --%s%s; stedsvekst %s --help lists them"
+            .formatted(job, option, Nearest.hint(option, options), job));
+  }
+
+  public static Refusal badArguments(String job, String complaint) {
+    return usage("%s (stedsvekst %s --help)".formatted(complaint, job));
+  }
+
+  public static Refusal badValue(String key, String value, String origin, String wanted) {
+    return usage("%s = \"%s\" cannot be used (%s); give %s".formatted(key, value, origin, wanted));
+  }
+
+  public static Refusal valueNeeded(String key, String option, String example) {
+    return usage("%s is not set; give %s, as in %s".formatted(key, option, example));
+  }
+
+  public static Refusal unknownKey(String key, String origin, Collection<String> known) {
+    return usage(
+        "unknown setting \"%s\" (%s)%s; conf/reference.conf lists every setting"
+            .formatted(key, origin, Nearest.hint(key, known)));
+  }
+
+  public static Refusal unreadableSettings(String file, String cause) {
+    return usage("the settings file %s cannot be read: %s".formatted(file, cause));
+  }
+
+  public static Refusal wrongJava(String version) {
+    return usage(
+        "Java 17 is needed, this is Java %s (Hadoop fails on Java 24 and later);".formatted(version)
+            + " point JAVA_HOME at a JDK 17");
+  }
+
+  public static Refusal mixedLake(String lake, String kind, String wanted) {
+    return usage(
+        "the lake %s is %s and the landing folder is %s: the two are never mixed;"
+                .formatted(lake, kind, wanted)
+            + " give another --lake or another --landing");
+  }
+
+  public static Refusal exists(String target) {
+    return usage("%s exists already; remove it or name another target".formatted(target));
+  }
+
+  public static Refusal badFilter(String filter, String cause) {
+    return usage("the filter \"%s\" cannot be used: %s".formatted(filter, cause));
+  }
+
+  public static Refusal unknownTable(String table, Collection<String> tables) {
+    return usage(
+        "there is no table \"%s\"%s; stedsvekst tables lists them"
+            .formatted(table, Nearest.hint(table, tables)));
+  }
+
+  public static Refusal noLandingFolder(String folder) {
+    return missing("the landing folder %s is not there; give --landing a folder".formatted(folder));
+  }
+
+  public static Refusal noLandingFiles(String folder, List<String> tables) {
+    return missing(
+        "%s lacks %s: each required table is a file %s.csv or %s.csv.gz; add what is missing"
+            .formatted(folder, String.join(", ", tables), tables.get(0), tables.get(0)));
+  }
+
+  public static Refusal staleFile(String file, String modified, String maxAge) {
+    return missing(
+        "%s is from %s, older than landing.max_age = %s; land a newer file or raise the limit"
+            .formatted(file, modified, maxAge));
+  }
+
+  public static Refusal noTable(String table, String lake, String job) {
+    return missing(
+        "%s is not in the lake %s yet; stedsvekst %s writes it".formatted(table, lake, job));
+  }
+
+  public static Refusal noSlice(String table, String slice, String job) {
+    return missing(
+        "%s has no rows of %s; stedsvekst %s with the same options writes them"
+            .formatted(table, slice, job));
+  }
+
+  public static Refusal noLake(String lake) {
+    return missing("there is no lake at %s; stedsvekst nightly makes one".formatted(lake));
+  }
+
+  public static Refusal badHeader(String file, String complaint, Collection<String> columns) {
+    return rejected(
+        "the header of %s %s; the columns are %s"
+            .formatted(file, complaint, String.join(", ", columns)));
+  }
+
+  public static Refusal badRows(String where, List<String> complaints) {
+    return rejected(
+        "%s was refused, nothing was written: %s; mend these rows and land again"
+            .formatted(where, String.join("; ", complaints)));
+  }
+
+  public static Refusal held(String lake, String holder) {
+    return new Refusal(
+        ExitCode.LOCKED, "the lake %s is held by %s; wait for it to end".formatted(lake, holder));
+  }
+
+  private static Refusal usage(String message) {
+    return new Refusal(ExitCode.REFUSED, message);
+  }
+
+  private static Refusal missing(String message) {
+    return new Refusal(ExitCode.MISSING, message);
+  }
+
+  private static Refusal rejected(String message) {
+    return new Refusal(ExitCode.REJECTED, message);
+  }
+}

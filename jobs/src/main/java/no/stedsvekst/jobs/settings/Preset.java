@@ -1,0 +1,59 @@
+package no.stedsvekst.jobs.settings;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parameters of the model that a preset settles, single ones of them overridden.
+ *
+ * @param name of the preset, with a plus where a parameter differs from it
+ * @param shareYear the commuting year of a flow year t: {@code t} or {@code t-1}
+ * @param regionVra how VRA comes to a region: {@code dest_region} or {@code pop_weighted}
+ * @param estimationYears the years that a pooled fit may use
+ * @param centralityEdition the year whose population weighs the centrality of a region
+ */
+public record Preset(
+    String name,
+    String shareYear,
+    String regionVra,
+    YearRange estimationYears,
+    int centralityEdition) {
+
+  /** The names to choose from. */
+  public static final List<String> NAMES = List.of("book2022", "recommended");
+
+  private static final String OVERRIDE = "model.";
+
+  /** The preset that the settings choose. */
+  public static Preset of(Settings settings) {
+    String name = settings.choice("preset", NAMES);
+    boolean isOverridden = false;
+    for (String parameter : List.of("share_year", "region_vra", "estimation_years")) {
+      isOverridden |= overridden(settings, name, parameter).isPresent();
+    }
+    return new Preset(
+        isOverridden ? name + "+" : name,
+        settings.choice(key(settings, name, "share_year"), List.of("t", "t-1")),
+        settings.choice(key(settings, name, "region_vra"), List.of("dest_region", "pop_weighted")),
+        settings.years(key(settings, name, "estimation_years")),
+        settings.integer("model.centrality_edition", 1900, 2199));
+  }
+
+  /** A short text that differs where any parameter differs. */
+  public String hash() {
+    return Hash.of(toString()).substring(0, 12);
+  }
+
+  private static String key(Settings settings, String name, String parameter) {
+    return overridden(settings, name, parameter).orElse("presets." + name + "." + parameter);
+  }
+
+  /** The key of a parameter that is given and differs from the preset's. */
+  private static Optional<String> overridden(Settings settings, String name, String parameter) {
+    String preset = settings.text("presets." + name + "." + parameter);
+    return settings
+        .optional(OVERRIDE + parameter)
+        .filter(value -> !value.equals(preset))
+        .map(value -> OVERRIDE + parameter);
+  }
+}

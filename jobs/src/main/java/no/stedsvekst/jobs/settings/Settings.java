@@ -1,0 +1,204 @@
+package no.stedsvekst.jobs.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.stedsvekst.jobs.refusal.Refusals;
+
+/**
+ * The settings of a run: {@code conf/reference.conf}, the user's file over it, the command line
+ * over both. A key that the reference does not have is refused by name.
+ */
+public final class Settings {
+  private static final Pattern RANGE = Pattern.compile("(\\d{4})(?:-|\\.\\.)(\\d{4})");
+
+  /** Below this key anything goes: Spark knows its own settings. */
+  private static final String SPARK = "spark";
+
+  private final Config config;
+
+  private Settings(Config config) {
+    this.config = config;
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param commandLine values by key; the key {@code conf} names the user's file
+   */
+  public static Settings load(Map<String, String> commandLine) {
+    Config reference = ConfigFactory.parseResources("reference.conf");
+    TreeSet<String> known = new TreeSet<>(flat(reference).keySet());
+    Config user =
+        Optional.ofNullable(commandLine.get("conf"))
+            .map(Settings::parse)
+            .orElse(ConfigFactory.empty());
+    flat(user).forEach((key, value) -> refuseUnknown(key, value.origin().description(), known));
+    Config given = ConfigFactory.empty();
+    for (Map.Entry<String, String> entry : commandLine.entrySet()) {
+      if (!entry.getKey().equals("conf")) {
+        refuseUnknown(entry.getKey(), "command line", known);
+        ConfigValue value = ConfigValueFactory.fromAnyRef(entry.getValue(), "command line");
+        given = given.withValue(entry.getKey(), value);
+      }
+    }
+    return new Settings(given.withFallback(user).withFallback(reference).resolve());
+  }
+
+  /** The same settings but for one. */
+  public Settings with(String key, String value) {
+    return new Settings(
+        config.withValue(key, ConfigValueFactory.fromAnyRef(value, "chosen by the program")));
+  }
+
+  /** A setting that has a value. */
+  public String text(String key) {
+    return optional(key).orElseThrow(() -> new IllegalStateException(key + " has no value"));
+  }
+
+  /** A setting that may be left open. */
+  public Optional<String> optional(String key) {
+    return config.getIsNull(key) ? Optional.empty() : Optional.of(config.getString(key));
+  }
+
+  /** A switch. */
+  public boolean isOn(String key) {
+    try {
+      return config.getBoolean(key);
+    } catch (ConfigException.WrongType e) {
+      throw badValue(key, "true or false");
+    }
+  }
+
+  /** A whole number from {@code least} to {@code most}. */
+  public int integer(String key, int least, int most) {
+    try {
+      int value = Integer.parseInt(text(key));
+      if (least <= value && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, together with a number that is out of bounds
+    }
+    throw badValue(key, "a whole number from " + least + " to " + most);
+  }
+
+  /** A calendar year that may be left open. */
+  public Optional<Integer> year(String key) {
+    return optional(key).isEmpty() ? Optional.empty() : Optional.of(parseYear(key));
+  }
+
+  private int parseYear(String key) {
+    String value = text(key);
+    if (!value.matches("(19|20|21)\\d\\d")) {
+      throw badValue(key, "a year such as 2003");
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** Years as {@code 2003-2021}, or {@code all}. */
+  public YearRange years(String key) {
+    String value = text(key);
+    Matcher range = RANGE.matcher(value);
+    if (value.equals("all")) {
+      return YearRange.ALL;
+    }
+    if (!range.matches() || range.group(1).compareTo(range.group(2)) > 0) {
+      throw badValue(key, "years such as 2003-2021");
+    }
+    return new YearRange(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
+  }
+
+  /** The flow years to write: {@code from_year} and {@code to_year}. */
+  public YearRange flowYears() {
+    int first = year("from_year").orElse(YearRange.ALL.first());
+    int last = year("to_year").orElse(YearRange.ALL.last());
+    if (first > last) {
+      throw badValue("to_year", "a year from " + first + " on, which is from_year");
+    }
+    return new YearRange(first, last);
+  }
+
+  /** A length of time such as {@code 36h}, that may be left open. */
+  public Optional<Duration> duration(String key) {
+    try {
+      return optional(key).map(value -> config.getDuration(key));
+    } catch (ConfigException e) {
+      throw badValue(key, "a time such as 36h or 3d");
+    }
+  }
+
+  /** One of a few words. */
+  public String choice(String key, Collection<String> choices) {
+    String value = text(key);
+    if (!choices.contains(value)) {
+      throw badValue(key, String.join(" or ", choices));
+    }
+    return value;
+  }
+
+  /** The refusal of a value, with where it came from. */
+  public RuntimeException badValue(String key, String wanted) {
+    ConfigValue value = config.getValue(key);
+    return Refusals.badValue(
+        key, String.valueOf(value.unwrapped()), value.origin().description(), wanted);
+  }
+
+  /** What is set for Spark, by Spark's own names. */
+  public Map<String, String> spark() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    flat(config.getConfig(SPARK).atPath(SPARK))
+        .forEach((key, value) -> settings.put(key, String.valueOf(value.unwrapped())));
+    return settings;
+  }
+
+  private static Config parse(String file) {
+    if (!Files.isReadable(Path.of(file))) {
+      throw Refusals.unreadableSettings(file, "there is no such file; give --conf a file that is");
+    }
+    try {
+      return ConfigFactory.parseFile(Path.of(file).toFile());
+    } catch (ConfigException e) {
+      throw Refusals.unreadableSettings(file, e.getMessage() + "; mend that line");
+    }
+  }
+
+  private static void refuseUnknown(String key, String origin, Collection<String> known) {
+    if (!known.contains(key) && !key.startsWith(SPARK + ".")) {
+      throw Refusals.unknownKey(key, origin, known);
+    }
+  }
+
+  /** Every value by its whole path, those left open included. */
+  private static Map<String, ConfigValue> flat(Config config) {
+    Map<String, ConfigValue> values = new TreeMap<>();
+    flatten("", config.root(), values);
+    return values;
+  }
+
+  private static void flatten(String prefix, ConfigObject object, Map<String, ConfigValue> into) {
+    object.forEach(
+        (key, value) -> {
+          if (value.valueType() == ConfigValueType.OBJECT) {
+            flatten(prefix + key + ".", (ConfigObject) value, into);
+          } else {
+            into.put(prefix + key, value);
+          }
+        });
+  }
+}

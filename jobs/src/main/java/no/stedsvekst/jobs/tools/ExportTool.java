@@ -1,0 +1,101 @@
+package no.stedsvekst.jobs.tools;
+
+import java.util.List;
+import no.stedsvekst.jobs.engine.Command;
+import no.stedsvekst.jobs.engine.Console;
+import no.stedsvekst.jobs.engine.Faults;
+import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Outcome;
+import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.engine.Sessions;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Settings;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Copies a table, or some of its rows, to a file that other programs read. */
+public final class ExportTool implements Command {
+  private final KnownTables tables;
+
+  /** The tool over these tables. */
+  public ExportTool(List<TableSpec> tables) {
+    this.tables = new KnownTables(tables);
+  }
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "export",
+        "a table, or some of its rows, as CSV or Parquet",
+        """
+        Writes one CSV file or a folder of Parquet, whole or not at all, its rows in the order of
+        the key. What is there already is not overwritten (exit 2).""",
+        "stedsvekst export --table gold.panel --to panel.csv --where \"level = 'region'\"");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        new Option("table", "export.table", "NAME", "the table, as in gold.panel"),
+        new Option("to", "export.to", "TARGET", "FILE.csv or DIR.parquet"),
+        new Option("where", "export.where", "SQL", "a condition that chooses rows"));
+  }
+
+  @Override
+  public Invocation prepare(Settings settings) {
+    TableSpec table =
+        tables.named(
+            settings
+                .optional("export.table")
+                .orElseThrow(
+                    () ->
+                        Refusals.valueNeeded(
+                            "export.table", "--table NAME", "--table gold.panel")));
+    ExportTarget target =
+        ExportTarget.of(
+            settings
+                .optional("export.to")
+                .orElseThrow(
+                    () -> Refusals.valueNeeded("export.to", "--to TARGET", "--to panel.csv")),
+            settings);
+    Lake lake = Lake.at(PipelineCommand.lakePath(settings));
+    return console -> export(lake, table, target, settings, console);
+  }
+
+  private static Outcome export(
+      Lake lake, TableSpec table, ExportTarget target, Settings settings, Console console) {
+    target.refuseToOverwrite();
+    if (!lake.has(table)) {
+      throw Refusals.noTable(table.fullName(), lake.location(), "nightly");
+    }
+    if (settings.isOn("dry_run")) {
+      console.progress("dry run: would write " + table.fullName() + " to " + target.path());
+      return Outcome.done();
+    }
+    try (Sessions.Handle session = Sessions.open(settings, "export")) {
+      Dataset<Row> rows = lake.read(session.spark(), table);
+      Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
+      target.write(chosen(rows, settings.optional("export.where").orElse("true")).orderBy(key));
+    }
+    console.progress("export: %s written to %s".formatted(table.fullName(), target.path()));
+    return Outcome.done();
+  }
+
+  private static Dataset<Row> chosen(Dataset<Row> rows, String condition) {
+    try {
+      return rows.filter(condition);
+    } catch (Exception e) {
+      // Spark does not declare it, so that Java does not let it be caught by its name.
+      if (e instanceof AnalysisException) {
+        throw Refusals.badFilter(condition, Faults.line(e));
+      }
+      throw e;
+    }
+  }
+}
