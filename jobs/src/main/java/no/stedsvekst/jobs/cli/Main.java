@@ -28,7 +28,7 @@ public final class Main {
   }
 
   /** Runs without exiting. */
-  static int run(List<String> arguments, PrintStream out, PrintStream err) {
+  public static int run(List<String> arguments, PrintStream out, PrintStream err) {
     Console console = new Console(out, err, wantsJson(arguments));
     Outcome outcome;
     try {

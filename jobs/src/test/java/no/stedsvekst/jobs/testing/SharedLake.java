@@ -1,0 +1,63 @@
+package no.stedsvekst.jobs.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A synthetic country of fifty municipalities, landed and computed once for all suites. */
+public final class SharedLake {
+  private static final Path FOLDER = Path.of("target", "shared-lake").toAbsolutePath();
+  private static final Path LANDING = FOLDER.resolve("landing");
+  private static final Path LAKE = FOLDER.resolve("lake");
+
+  static {
+    delete(FOLDER);
+    synthesize(LANDING);
+    for (String preset : new String[] {"recommended", "book2022"}) {
+      Program.good(
+          "nightly", "--landing", LANDING.toString(), "--lake", path(), "--preset", preset);
+    }
+  }
+
+  private SharedLake() {}
+
+  /** Where the lake is. Suites that write make a lake of their own. */
+  public static String path() {
+    return LAKE.toString();
+  }
+
+  /** The landing files it was made from. */
+  public static Path landing() {
+    return LANDING;
+  }
+
+  /** The rows of a table. */
+  public static Dataset<Row> read(TableSpec table) {
+    return Lake.at(path()).read(TestSession.get(), table);
+  }
+
+  /** Writes the landing files of the shared country to another folder. */
+  public static void synthesize(Path folder) {
+    Program.good("synthesize", "--out", folder.toString(), "--years", "2006..2016", "--seed", "3");
+  }
+
+  /** Deletes a folder with all that is in it. */
+  public static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
