@@ -42,7 +42,7 @@ public final class Main {
       outcome = follow(arguments, console);
     } catch (Refusal refusal) {
       outcome = Outcome.of(refusal);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       Faults.log(e);
       outcome = new Outcome(null, ExitCode.FAILED, List.of(), Faults.line(e));
     }

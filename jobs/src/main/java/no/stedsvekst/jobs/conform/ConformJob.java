@@ -5,11 +5,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
@@ -68,26 +68,38 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    Dataset<Row> municipalities = newest(context, LandingTables.MUNICIPALITY);
+    Map<LandingTable, Dataset<Row>> tables = newest(context);
+    Dataset<Row> municipalities = tables.get(LandingTables.MUNICIPALITY);
     int vintage =
         parameters
             .vintage()
             .orElseGet(() -> municipalities.agg(max("valid_from")).head().getInt(0));
     Dataset<Row> valid = municipalities.filter(isValidIn(vintage));
-    Map<LandingTable, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(LandingTables.MUNICIPALITY, valid);
-    for (LandingTable table : LandingTables.ALL) {
-      if (!tables.containsKey(table) && context.has(LandingTables.bronze(table))) {
-        tables.put(table, newest(context, table));
-      }
-    }
     refuseUnknownCodes(tables, valid.select("code"), vintage);
-    tables.forEach(
-        (table, rows) ->
+    Concurrently.forEach(
+        tables.entrySet(),
+        table ->
             context.write(
-                SilverTables.of(table),
-                rows.withColumn("vintage", lit(vintage))
+                SilverTables.of(table.getKey()),
+                table
+                    .getValue()
+                    .withColumn("vintage", lit(vintage))
                     .withColumn("run_id", lit(context.runId()))));
+  }
+
+  /** The newest load of every table that was landed. */
+  private static Map<LandingTable, Dataset<Row>> newest(JobContext context) {
+    List<LandingTable> landed =
+        LandingTables.ALL.stream()
+            .filter(table -> table.isRequired() || context.has(LandingTables.bronze(table)))
+            .toList();
+    List<Dataset<Row>> loads = Concurrently.map(landed, table -> newest(context, table));
+    Map<LandingTable, Dataset<Row>> tables = new LinkedHashMap<>();
+    for (int index = 0; index < loads.size(); index++) {
+      tables.put(landed.get(index), loads.get(index));
+    }
+    return tables;
   }
 
   private static Dataset<Row> newest(JobContext context, LandingTable table) {
@@ -102,12 +114,16 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
 
   private static void refuseUnknownCodes(
       Map<LandingTable, Dataset<Row>> tables, Dataset<Row> codes, int vintage) {
-    List<String> complaints = new ArrayList<>();
-    tables.forEach(
-        (table, rows) ->
-            UnknownCodes.findings(table, rows, codes).stream()
-                .map(finding -> table.name() + " has " + finding)
-                .forEach(complaints::add));
+    List<String> complaints =
+        Concurrently.map(
+                tables.entrySet(),
+                table ->
+                    UnknownCodes.findings(table.getKey(), table.getValue(), codes).stream()
+                        .map(finding -> table.getKey().name() + " has " + finding)
+                        .toList())
+            .stream()
+            .flatMap(List::stream)
+            .toList();
     if (!complaints.isEmpty()) {
       throw Refusals.badRows("bronze, in the codes of " + vintage + ",", complaints);
     }

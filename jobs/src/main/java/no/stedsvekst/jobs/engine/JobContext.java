@@ -1,6 +1,8 @@
 package no.stedsvekst.jobs.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -17,8 +19,8 @@ public final class JobContext {
   private final String runId;
   private final Job<?> job;
   private final Console console;
-  private final List<TableWrite> written = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
   JobContext(SparkSession spark, Lake lake, String runId, Job<?> job, Console console) {
     this.spark = spark;
@@ -85,8 +87,14 @@ public final class JobContext {
     console.progress("      " + sentence);
   }
 
+  /**
+   * What was written, in the order of the declaration: the tables may have been written at once.
+   */
   List<TableWrite> written() {
-    return written;
+    List<String> order = job.writes().stream().map(TableSpec::fullName).toList();
+    return written.stream()
+        .sorted(Comparator.comparingInt(write -> order.indexOf(write.table())))
+        .toList();
   }
 
   List<String> notes() {

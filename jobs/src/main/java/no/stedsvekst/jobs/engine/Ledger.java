@@ -56,6 +56,7 @@ final class Ledger {
 
   /** Adds a run and what it wrote. */
   void add(RunRecord run, List<TableWrite> writes) {
+    spark.sparkContext().setJobGroup(run.runId(), run.job() + " → ledger", false);
     if (!writes.isEmpty()) {
       List<Row> rows =
           writes.stream()

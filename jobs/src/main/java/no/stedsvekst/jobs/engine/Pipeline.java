@@ -120,7 +120,7 @@ final class Pipeline {
       } catch (Refusal refusal) {
         exit = refusal.exit();
         error = refusal.getMessage();
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
         exit = ExitCode.FAILED;
         error = step.name() + " failed: " + Faults.line(e);
         Faults.log(e);

@@ -15,7 +15,7 @@ import org.apache.spark.sql.functions;
  *
  * @param complaint what is said of rows that meet it
  * @param isBad the condition
- * @param shown the columns by which such a row is told
+ * @param shown the columns by which such a row is told, fields of a struct with its name and a dot
  */
 public record RowCheck(String complaint, Column isBad, List<String> shown) {
   private static final int EXAMPLES = 5;
@@ -55,7 +55,12 @@ public record RowCheck(String complaint, Column isBad, List<String> shown) {
 
   private String cells(Row row) {
     return IntStream.range(0, shown.size())
-        .mapToObj(index -> shown.get(index) + "=" + (row.isNullAt(index) ? "" : row.get(index)))
+        .mapToObj(
+            index -> label(shown.get(index)) + "=" + (row.isNullAt(index) ? "" : row.get(index)))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String label(String column) {
+    return column.substring(column.lastIndexOf('.') + 1);
   }
 }

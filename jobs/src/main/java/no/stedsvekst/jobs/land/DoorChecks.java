@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,64 +17,76 @@ import org.apache.spark.sql.Row;
 
 /** What is checked of every row before it is let into the lake. */
 final class DoorChecks {
+  /** Holds the cells as landed, beside the values they read as. */
+  private static final String LANDED = "landed";
+
   private DoorChecks() {}
 
   /** What is wrong with the rows of a landing table; nothing if they are good. */
   static List<String> findings(LandingTable table, Dataset<Row> cells) {
+    Dataset<Row> values = values(table, cells);
+    List<String> findings = RowCheck.findings(values, ofRows(table));
+    // A key that stands twice is looked for among good rows only: it costs a shuffle.
+    return findings.isEmpty() ? ofKeys(table, values) : findings;
+  }
+
+  private static Dataset<Row> values(LandingTable table, Dataset<Row> cells) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col(LandedCells.CORRUPT));
+    columns.add(struct(names(table)).as(LANDED));
+    for (LandingTable.Column column : table.columns()) {
+      columns.add(col(column.name()).try_cast(column.type().sparkType()).as(column.name()));
+    }
+    return cells.select(columns.toArray(Column[]::new));
+  }
+
+  private static List<RowCheck> ofRows(LandingTable table) {
+    List<String> shown = table.columnNames().stream().map(column -> LANDED + "." + column).toList();
     List<RowCheck> checks = new ArrayList<>();
     checks.add(
         new RowCheck(
             "with more or fewer cells than the header",
             col(LandedCells.CORRUPT).isNotNull(),
             List.of(LandedCells.CORRUPT)));
+    // A line that fell apart is told once, not again for every cell that is wrong in it.
+    Column isWhole = col(LandedCells.CORRUPT).isNull();
     for (LandingTable.Column column : table.columns()) {
+      Column landed = col(LANDED + "." + column.name());
       if (column.presence() == Presence.ALWAYS) {
-        checks.add(check(table, "without " + column.name(), col(column.name()).isNull()));
+        checks.add(new RowCheck("without " + column.name(), isWhole.and(landed.isNull()), shown));
       }
       if (column.type() != ColumnType.TEXT) {
-        checks.add(
-            check(
-                table,
-                "whose %s is no %s".formatted(column.name(), noun(column.type())),
-                isMalformed(column)));
+        String complaint = "whose %s is no %s".formatted(column.name(), noun(column.type()));
+        checks.add(new RowCheck(complaint, isWhole.and(isMalformed(column, landed)), shown));
       }
     }
-    List<String> findings = RowCheck.findings(cells, checks);
-    // Rules and keys are about values: they wait until every cell reads as its type.
-    return findings.isEmpty() ? ofValues(table, cells) : findings;
-  }
-
-  private static List<String> ofValues(LandingTable table, Dataset<Row> cells) {
-    Dataset<Row> values = LandedCells.typed(table, cells);
-    List<RowCheck> rules =
-        table.rules().entrySet().stream()
-            .map(
-                rule ->
+    table
+        .rules()
+        .forEach(
+            (name, sql) ->
+                checks.add(
                     new RowCheck(
-                        "against the rule " + rule.getKey(),
-                        expr("not (" + rule.getValue() + ")"),
-                        table.columnNames()))
-            .toList();
-    List<String> findings = new ArrayList<>(RowCheck.findings(values, rules));
-    Column[] key = table.key().stream().map(column -> col(column)).toArray(Column[]::new);
-    findings.addAll(
-        RowCheck.findings(
-            values.groupBy(key).agg(count(lit(1)).as("copies")),
-            List.of(
-                new RowCheck(
-                    "of a key that stands more than once", col("copies").gt(1), table.key()))));
-    return findings;
+                        "against the rule " + name,
+                        isWhole.and(expr("not (" + sql + ")")),
+                        shown)));
+    return checks;
   }
 
-  private static RowCheck check(LandingTable table, String complaint, Column isBad) {
-    return new RowCheck(complaint, isBad, table.columnNames());
+  private static List<String> ofKeys(LandingTable table, Dataset<Row> values) {
+    Column[] key = table.key().stream().map(column -> col(column)).toArray(Column[]::new);
+    return RowCheck.findings(
+        values.groupBy(key).agg(count(lit(1)).as("copies")),
+        List.of(
+            new RowCheck("of a key that stands more than once", col("copies").gt(1), table.key())));
+  }
+
+  private static Column[] names(LandingTable table) {
+    return table.columnNames().stream().map(column -> col(column)).toArray(Column[]::new);
   }
 
   /** A cell that does not read as a finite number. Spark would let NaN, Infinity and 1d pass. */
-  private static Column isMalformed(LandingTable.Column column) {
-    Column cell = col(column.name());
-    Column number = cell.try_cast(column.type().sparkType());
-    return cell.isNotNull().and(number.isNull().or(cell.rlike("[dDfFnNyY]$")));
+  private static Column isMalformed(LandingTable.Column column, Column landed) {
+    return landed.isNotNull().and(col(column.name()).isNull().or(landed.rlike("[dDfFnNyY]\\s*$")));
   }
 
   private static String noun(ColumnType type) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
@@ -93,24 +94,23 @@ public final class LandJob implements Job<LandJob.Parameters> {
     List<LandingFile> files = folder.files();
     noteAbsent(context, files);
     checkKind(context, folder.kind());
-    Map<LandingFile, Dataset<Row>> changed = new LinkedHashMap<>();
-    for (LandingFile file : files) {
-      if (!file.checksum().equals(landedChecksum(context, file.table()))) {
-        changed.put(file, LandedCells.read(context.spark(), file));
-      }
-    }
-    refuseBadRows(changed);
+    List<LandingFile> changed =
+        files.stream()
+            .filter(file -> !file.checksum().equals(landedChecksum(context, file.table())))
+            .toList();
+    refuseBadRows(context, changed);
     if (!context.has(OpsTables.LAKE)) {
       Row birth = RowFactory.create(folder.kind(), context.runId());
       context.write(
           OpsTables.LAKE, context.spark().createDataFrame(List.of(birth), OpsTables.LAKE.schema()));
     }
     Timestamp loadedAt = Timestamp.from(Instant.now());
-    changed.forEach(
-        (file, cells) ->
+    Concurrently.forEach(
+        changed,
+        file ->
             context.write(
                 LandingTables.bronze(file.table()),
-                cells
+                LandedCells.read(context.spark(), file)
                     .withColumn("source_row", monotonically_increasing_id())
                     .withColumn("source_file", lit(file.name()))
                     .withColumn("source_checksum", lit(file.checksum()))
@@ -135,16 +135,21 @@ public final class LandJob implements Job<LandJob.Parameters> {
     }
   }
 
-  private static void refuseBadRows(Map<LandingFile, Dataset<Row>> changed) {
-    List<String> complaints = new ArrayList<>();
-    changed.forEach(
-        (file, cells) ->
-            DoorChecks.findings(file.table(), cells).stream()
-                .map(finding -> file.name() + " has " + finding)
-                .forEach(complaints::add));
+  private static void refuseBadRows(JobContext context, List<LandingFile> changed) {
+    List<String> complaints =
+        Concurrently.map(changed, file -> complaints(context, file)).stream()
+            .flatMap(List::stream)
+            .toList();
     if (!complaints.isEmpty()) {
       throw Refusals.badRows("the landing folder", complaints);
     }
+  }
+
+  private static List<String> complaints(JobContext context, LandingFile file) {
+    Dataset<Row> cells = LandedCells.read(context.spark(), file);
+    return DoorChecks.findings(file.table(), cells).stream()
+        .map(finding -> file.name() + " has " + finding)
+        .toList();
   }
 
   /** The checksum of the load of a table that is in use, or null before the first. */
