@@ -17,6 +17,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandedCells;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.LandingTables;
+import no.stedsvekst.jobs.land.UnknownCodes;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;

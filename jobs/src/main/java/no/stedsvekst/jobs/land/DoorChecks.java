@@ -1,9 +1,11 @@
 package no.stedsvekst.jobs.land;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import no.stedsvekst.jobs.land.LandingTable.Presence;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 
 /** What is checked of every row before it is let into the lake. */
 final class DoorChecks {
@@ -22,12 +25,21 @@ final class DoorChecks {
 
   private DoorChecks() {}
 
-  /** What is wrong with the rows of a landing table; nothing if they are good. */
-  static List<String> findings(LandingTable table, Dataset<Row> cells) {
+  /**
+   * What is wrong with the rows of a landing table; nothing if they are good.
+   *
+   * @param codes one column, the municipality codes of any year
+   */
+  static List<String> findings(LandingTable table, Dataset<Row> cells, Dataset<Row> codes) {
     Dataset<Row> values = values(table, cells);
     List<String> findings = RowCheck.findings(values, ofRows(table));
-    // A key that stands twice is looked for among good rows only: it costs a shuffle.
-    return findings.isEmpty() ? ofKeys(table, values) : findings;
+    if (!findings.isEmpty()) {
+      return findings;
+    }
+    // What takes a join or a shuffle is looked for among good rows only.
+    findings = new ArrayList<>(ofKeys(table, values));
+    findings.addAll(UnknownCodes.findings(table, values, codes));
+    return findings;
   }
 
   private static Dataset<Row> values(LandingTable table, Dataset<Row> cells) {
@@ -47,7 +59,8 @@ final class DoorChecks {
         new RowCheck(
             "with more or fewer cells than the header",
             col(LandedCells.CORRUPT).isNotNull(),
-            List.of(LandedCells.CORRUPT)));
+            // Spark does not read the line alone.
+            List.of(shown.get(0), LandedCells.CORRUPT)));
     // A line that fell apart is told once, not again for every cell that is wrong in it.
     Column isWhole = col(LandedCells.CORRUPT).isNull();
     for (LandingTable.Column column : table.columns()) {
@@ -84,9 +97,11 @@ final class DoorChecks {
     return table.columnNames().stream().map(column -> col(column)).toArray(Column[]::new);
   }
 
-  /** A cell that does not read as a finite number. Spark would let NaN, Infinity and 1d pass. */
+  /** A cell that does not read as a finite number. Spark would let NaN, 1e400 and 1d pass. */
   private static Column isMalformed(LandingTable.Column column, Column landed) {
-    return landed.isNotNull().and(col(column.name()).isNull().or(landed.rlike("[dDfFnNyY]\\s*$")));
+    Column value = col(column.name()).cast(DataTypes.DoubleType);
+    Column isFinite = value.isNotNull().and(abs(value).leq(Double.MAX_VALUE));
+    return landed.isNotNull().and(not(isFinite).or(landed.rlike("[dDfF]\\s*$")));
   }
 
   private static String noun(ColumnType type) {

@@ -98,7 +98,7 @@ public final class LandJob implements Job<LandJob.Parameters> {
         files.stream()
             .filter(file -> !file.checksum().equals(landedChecksum(context, file.table())))
             .toList();
-    refuseBadRows(context, changed);
+    refuseBadRows(context, changed, codes(context, files));
     if (!context.has(OpsTables.LAKE)) {
       Row birth = RowFactory.create(folder.kind(), context.runId());
       context.write(
@@ -135,9 +135,10 @@ public final class LandJob implements Job<LandJob.Parameters> {
     }
   }
 
-  private static void refuseBadRows(JobContext context, List<LandingFile> changed) {
+  private static void refuseBadRows(
+      JobContext context, List<LandingFile> changed, Dataset<Row> codes) {
     List<String> complaints =
-        Concurrently.map(changed, file -> complaints(context, file)).stream()
+        Concurrently.map(changed, file -> complaints(context, file, codes)).stream()
             .flatMap(List::stream)
             .toList();
     if (!complaints.isEmpty()) {
@@ -145,9 +146,18 @@ public final class LandJob implements Job<LandJob.Parameters> {
     }
   }
 
-  private static List<String> complaints(JobContext context, LandingFile file) {
+  private static Dataset<Row> codes(JobContext context, List<LandingFile> files) {
+    LandingFile municipalities =
+        files.stream()
+            .filter(file -> file.table().equals(LandingTables.MUNICIPALITY))
+            .findFirst()
+            .orElseThrow();
+    return LandedCells.read(context.spark(), municipalities).select("code");
+  }
+
+  private static List<String> complaints(JobContext context, LandingFile file, Dataset<Row> codes) {
     Dataset<Row> cells = LandedCells.read(context.spark(), file);
-    return DoorChecks.findings(file.table(), cells).stream()
+    return DoorChecks.findings(file.table(), cells, codes).stream()
         .map(finding -> file.name() + " has " + finding)
         .toList();
   }

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 /** The cells of a landing file, as text. */
 public final class LandedCells {
   /** Holds the whole line where it has more or fewer cells than the header. */
-  static final String CORRUPT = "_line";
+  static final String CORRUPT = "line";
 
   private LandedCells() {}
 

@@ -140,7 +140,7 @@ public final class LandingTables {
   public static TableSpec bronze(LandingTable landing) {
     TableSpec.Builder table =
         TableSpec.in(Layer.BRONZE, landing.name())
-            .grain("One row per row of a landed file: " + landing.grain())
+            .grain("One row per row of a landed " + landing.name() + " file.")
             .key("run_id", "source_row");
     for (LandingTable.Column column : landing.columns()) {
       table.column(column.name(), TEXT, column.comment() + " (as landed)");

@@ -78,13 +78,14 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     if (silver.isJobsIndexMissing()) {
       context.note("centrality_jobs was not landed for all: the whole index stands in for it");
     }
+    List<Integer> commutingYears = ShareYears.yearsOf(silver.commuting());
     // Small, and read three times over: for the nation, the municipalities and the regions.
     Dataset<Row> unitYears =
-        UnitYears.ofMunicipalities(silver).persist(StorageLevel.MEMORY_AND_DISK());
+        UnitYears.ofMunicipalities(silver, commutingYears).persist(StorageLevel.MEMORY_AND_DISK());
     ShareYears shareYears =
         ShareYears.choose(
             ShareYears.growthYears(ShareYears.yearsOf(silver.jobs())),
-            ShareYears.yearsOf(silver.commuting()),
+            commutingYears,
             preset.shareYear());
     if (!shareYears.substitutes().isEmpty()) {
       context.note(

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.panel;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
@@ -28,8 +29,12 @@ final class UnitYears {
 
   private UnitYears() {}
 
-  /** The municipalities' rows, with the region each belongs to. */
-  static Dataset<Row> ofMunicipalities(SilverInputs silver) {
+  /**
+   * The municipalities' rows, with the region each belongs to.
+   *
+   * @param commutingYears the years whose commuting was landed
+   */
+  static Dataset<Row> ofMunicipalities(SilverInputs silver, List<Integer> commutingYears) {
     Dataset<Row> population =
         silver.population().groupBy("municipality", "year").agg(sum("persons").as("population"));
     Dataset<Row> jobs = silver.jobs().groupBy("municipality", "year").agg(sum("jobs").as("jobs"));
@@ -54,7 +59,10 @@ final class UnitYears {
     for (Dataset<Row> measure : List.of(population, jobs, vital, employed)) {
       rows = rows.join(measure, key, "left");
     }
-    return rows.withColumnRenamed("municipality", "unit");
+    // Who has no row in a year that was landed has nobody employed; before and after, who knows.
+    Column isLanded = col("year").isin(commutingYears.toArray());
+    return rows.withColumn("employed", when(isLanded, coalesce(col("employed"), lit(0.0))))
+        .withColumnRenamed("municipality", "unit");
   }
 
   /**

@@ -1,0 +1,162 @@
+package no.stedsvekst.jobs.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.testing.OwnLake;
+import no.stedsvekst.jobs.testing.Program;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user sees of bad input, and that the lake is as it was. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputTest {
+  private OwnLake lake;
+  private Map<String, Long> before;
+
+  @BeforeAll
+  void makeAGoodLake(@TempDir Path folder) {
+    lake = new OwnLake(folder);
+    assertEquals(0, lake.run("nightly").exit());
+    before = lake.files();
+    assertTrue(before.keySet().stream().anyMatch(file -> file.contains("gold/panel")));
+  }
+
+  @Test
+  void aMalformedNumber() {
+    refused(
+        "jobs",
+        text -> text.replaceFirst("kommune,(\\d+)\n", "kommune,1x$1\n"),
+        "jobs.csv has 1 row whose jobs is no number: (municipality=0101, year=2010,"
+            + " industry=kommune, jobs=1x");
+  }
+
+  @Test
+  void notANumberIsNoNumber() {
+    for (String word : new String[] {"NaN", "Infinity", "12d", "1e400"}) {
+      refused(
+          "jobs",
+          text -> text.replaceFirst("kommune,\\d+\n", "kommune," + word + "\n"),
+          "jobs=" + word + ")");
+    }
+  }
+
+  @Test
+  void aNegativeCount() {
+    refused(
+        "jobs",
+        text -> text.replaceFirst("kommune,", "kommune,-"),
+        "against the rule jobs_are_not_negative: (municipality=0101");
+  }
+
+  @Test
+  void anEmptyCell() {
+    refused(
+        "vital",
+        text -> text.replaceFirst("0101,2010,(\\d+),(\\d+),-?\\d+\n", "0101,2010,$1,$2,\n"),
+        "vital.csv has 1 row without net_migration");
+  }
+
+  @Test
+  void aRowThatStandsTwice() {
+    refused(
+        "vital",
+        text -> text + text.lines().skip(1).findFirst().orElseThrow() + "\n",
+        "1 row of a key that stands more than once: (municipality=0101, year=2010)");
+  }
+
+  @Test
+  void aLineWithACellTooMany() {
+    refused(
+        "vital",
+        text -> text + "0101,2010,1,2,3,4\n",
+        "1 row with more or fewer cells than the header: (municipality=0101, line=0101,2010,1,2,3,4)");
+  }
+
+  @Test
+  void aFileThatBreaksOffInALine() {
+    refused(
+        "commuting",
+        text -> text.substring(0, text.lastIndexOf(',')),
+        "commuting.csv has 1 row with more or fewer cells");
+  }
+
+  @Test
+  void anUnknownColumn() {
+    refused(
+        "vital",
+        text -> text.replaceFirst("births", "birth"),
+        "the header of vital.csv has unknown columns: birth; the columns are municipality, year,"
+            + " births");
+  }
+
+  @Test
+  void aMissingColumn() {
+    refused("vital", text -> text.replaceAll("(?m),[^,]*$", ""), "vital.csv lacks net_migration");
+  }
+
+  @Test
+  void anUnknownCode() {
+    refused(
+        "jobs",
+        text -> text + "9999,2010,handel,5\n",
+        "jobs.csv has 1 row of an unknown municipality: (municipality=9999, year=2010");
+  }
+
+  @Test
+  void nobodyLivesOutside() {
+    refused(
+        "commuting",
+        text -> text + "2010,outside,0101,5\n",
+        "commuting.csv has 1 row of an unknown home: (year=2010, home=outside");
+  }
+
+  @Test
+  void aMissingFile() throws IOException {
+    Path file = lake.landing().resolve("jobs.csv");
+    Path aside = lake.landing().resolve("jobs.aside");
+    Files.move(file, aside);
+    Program.Result result = lake.run("nightly");
+    Files.move(aside, file);
+    assertEquals(4, result.exit());
+    assertTrue(result.error().contains("lacks jobs: each required table is a file jobs.csv"));
+    assertEquals(before, lake.files());
+    assertEquals("missing", lastRun().getString(0));
+  }
+
+  @Test
+  void aMissingFileMakesNoLake(@TempDir Path empty) {
+    Path nowhere = empty.resolve("lake");
+    Program.Result result =
+        Program.run("nightly", "--landing", empty.toString(), "--lake", nowhere.toString());
+    assertEquals(4, result.exit());
+    assertTrue(result.error().contains("lacks municipality, population, vital, jobs, commuting"));
+    assertFalse(Files.exists(nowhere));
+  }
+
+  private void refused(String table, UnaryOperator<String> change, String said) {
+    Program.Result result = lake.with(table, change, "nightly");
+    assertEquals(3, result.exit(), result.err());
+    assertTrue(result.error().contains(said), result.error());
+    assertEquals(before, lake.files());
+    assertEquals("rejected", lastRun().getString(0));
+    assertEquals(3, lastRun().getInt(1));
+  }
+
+  private Row lastRun() {
+    return lake.read(OpsTables.RUN)
+        .orderBy(org.apache.spark.sql.functions.col("started_at").desc())
+        .select("status", "exit")
+        .head();
+  }
+}

@@ -1,0 +1,242 @@
+package no.stedsvekst.jobs.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.land.LandingTables;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.testing.OwnLake;
+import no.stedsvekst.jobs.testing.Program;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A lake over some nights: what is skipped, what is done again, what the ledger says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NightlyTest {
+  private OwnLake lake;
+  private JsonNode first;
+
+  @BeforeAll
+  void theFirstNight(@TempDir Path folder) throws IOException {
+    lake = new OwnLake(folder);
+    Program.Result result = lake.run("nightly", "--format", "json");
+    assertEquals(0, result.exit(), result.err());
+    first = new ObjectMapper().readTree(result.lastLine());
+  }
+
+  @Test
+  @Order(1)
+  void jsonEndsInRunStatusExitAndTables() {
+    assertEquals("ok", first.get("status").asText());
+    assertEquals(0, first.get("exit").asInt());
+    assertTrue(first.get("run_id").asText().contains("-nightly-"));
+    List<String> written = first.get("tables").findValuesAsText("table");
+    assertTrue(
+        written.containsAll(List.of("bronze.jobs", "silver.jobs", "gold.panel")),
+        written.toString());
+  }
+
+  @Test
+  @Order(1)
+  void theLedgerHasEveryStepAndEveryTable() {
+    List<Row> steps =
+        lake.read(OpsTables.RUN)
+            .filter("parent_run_id = '%s'".formatted(first.get("run_id").asText()))
+            .orderBy("started_at")
+            .select("job", "status", "rows")
+            .collectAsList();
+    assertEquals(
+        List.of("land", "conform", "growth", "regress"),
+        steps.stream().map(row -> row.getString(0)).toList());
+    assertTrue(steps.stream().allMatch(row -> row.getString(1).equals("ok")));
+    long panelRows =
+        lake.read(OpsTables.TABLE_WRITE)
+            .filter("table = 'gold.panel'")
+            .select("rows")
+            .head()
+            .getLong(0);
+    // 8 municipalities and 3 regions, 2010 to 2013
+    assertEquals(11 * 4, panelRows);
+    assertEquals(panelRows, lake.read(PanelTables.PANEL).count());
+    assertEquals("synthetic", lake.read(OpsTables.LAKE).select("kind").head().getString(0));
+  }
+
+  @Test
+  @Order(2)
+  void anUnchangedNightWritesNothing() {
+    Map<String, Long> before = lake.files();
+    Program.Result result = lake.run("nightly", "--format", "json");
+    assertEquals(0, result.exit());
+    assertTrue(result.lastLine().contains("\"status\":\"skipped\""), result.lastLine());
+    assertEquals(before, lake.files());
+  }
+
+  @Test
+  @Order(3)
+  void anotherPresetLeavesTheFirstAlone() {
+    String recommended = "preset = 'recommended'";
+    List<Row> before = lake.read(PanelTables.PANEL).filter(recommended).collectAsList();
+    assertEquals(0, lake.run("growth", "--preset", "book2022").exit());
+    assertEquals(88, lake.read(PanelTables.PANEL).count());
+    assertEquals(before, lake.read(PanelTables.PANEL).filter(recommended).collectAsList());
+  }
+
+  @Test
+  @Order(4)
+  void onlyTheYearsAskedForAreWritten() {
+    assertEquals(0, lake.run("growth", "--from-year", "2012", "--to-year", "2012").exit());
+    Row years =
+        lake.read(PanelTables.PANEL)
+            .filter("preset = 'recommended'")
+            .selectExpr(
+                "count(*)",
+                "count(distinct run_id)",
+                "count(distinct if(year = 2012, run_id, null))",
+                "count(if(year = 2012 and vra_1 is null, 1, null))")
+            .head();
+    assertEquals(44, years.getLong(0));
+    assertEquals(2, years.getLong(1));
+    assertEquals(1, years.getLong(2));
+    assertEquals(0, years.getLong(3), "the lags of 2012 are read from earlier years");
+  }
+
+  @Test
+  @Order(5)
+  void aChangedFileIsLandedAloneAndUsed() {
+    Program.Result result =
+        lake.with("vital", text -> text.replaceFirst("0101,2010,\\d+", "0101,2010,777"), "nightly");
+    assertEquals(0, result.exit(), result.err());
+    assertEquals(2, loads("vital"));
+    assertEquals(1, loads("jobs"));
+    assertEquals(
+        777.0,
+        lake.read(SilverTables.VITAL)
+            .filter("municipality = '0101' and year = 2010")
+            .select("births")
+            .head()
+            .getDouble(0));
+  }
+
+  @Test
+  @Order(6)
+  void aDryRunWritesNothingAtAll(@TempDir Path elsewhere) {
+    Program.Result result =
+        Program.run(
+            "nightly",
+            "--dry-run",
+            "--landing",
+            lake.landing().toString(),
+            "--lake",
+            elsewhere.resolve("lake").toString());
+    assertEquals(0, result.exit());
+    assertTrue(result.out().contains("gold.panel"), result.out());
+    assertTrue(result.out().contains("not there yet"), result.out());
+    assertFalse(Files.exists(elsewhere.resolve("lake")));
+  }
+
+  @Test
+  @Order(6)
+  void aLakeThatIsHeldIsLeftAlone() throws IOException {
+    Path lease = Path.of(lake.path(), "_lease");
+    try (FileChannel holder = FileChannel.open(lease, StandardOpenOption.WRITE)) {
+      holder.lock();
+      Program.Result result = lake.run("growth", "--format", "json");
+      assertEquals(5, result.exit());
+      assertTrue(result.error().contains("is held by run "), result.error());
+      assertTrue(result.lastLine().contains("\"status\":\"locked\""));
+    }
+  }
+
+  @Test
+  @Order(6)
+  void syntheticAndLandedAreNotMixed() throws IOException {
+    Path mark = lake.landing().resolve("truth_manifest.json");
+    String truth = Files.readString(mark);
+    Files.delete(mark);
+    Program.Result result =
+        lake.with("vital", text -> text.replaceFirst("0101,2010,\\d+", "0101,2010,778"), "land");
+    Files.writeString(mark, truth);
+    assertEquals(2, result.exit());
+    assertTrue(result.error().contains("is synthetic and the landing folder is landed"));
+  }
+
+  @Test
+  @Order(6)
+  void fileOlderThanTheLimitAreMissing(@TempDir Path folder) throws IOException {
+    Path overlay = Files.writeString(folder.resolve("night.conf"), "landing.max_age = 1ms");
+    Program.Result result = lake.run("land", "--conf", overlay.toString());
+    assertEquals(4, result.exit());
+    assertTrue(result.error().contains("older than landing.max_age"), result.error());
+  }
+
+  @Test
+  @Order(6)
+  void aVintageThatNothingIsValidInIsRefused() {
+    Program.Result result = lake.run("conform", "--vintage", "1990");
+    assertEquals(3, result.exit());
+    assertTrue(result.error().contains("in the codes of 1990"), result.error());
+  }
+
+  @Test
+  @Order(7)
+  void aTableThatSomebodyElseWroteIsMadeAgain() {
+    assertEquals(0, lake.run("growth").exit());
+    String where = no.stedsvekst.jobs.lake.Lake.at(lake.path()).path(PanelTables.PANEL);
+    lake.read(PanelTables.PANEL).limit(0).write().format("delta").mode("overwrite").save(where);
+    Program.Result result = lake.run("growth", "--format", "json");
+    assertTrue(result.lastLine().contains("\"status\":\"ok\""), result.lastLine());
+    assertEquals(44, lake.read(PanelTables.PANEL).count());
+  }
+
+  @Test
+  @Order(8)
+  void aFaultOfTheProgramIsOneLineAndALedgerRow() throws IOException {
+    // A column that the table does not have: nothing a user did.
+    String where = no.stedsvekst.jobs.lake.Lake.at(lake.path()).path(SilverTables.VITAL);
+    lake.read(SilverTables.VITAL)
+        .drop("net_migration")
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", true)
+        .save(where);
+    Program.Result result = lake.run("growth", "--format", "json");
+    assertEquals(1, result.exit());
+    assertTrue(result.error().startsWith("stedsvekst: growth failed: "), result.error());
+    assertTrue(result.error().contains("net_migration"), result.error());
+    assertEquals(
+        "failed",
+        lake.read(OpsTables.RUN)
+            .orderBy(org.apache.spark.sql.functions.col("started_at").desc())
+            .select("status")
+            .head()
+            .getString(0));
+  }
+
+  private long loads(String table) {
+    var landing = LandingTables.ALL.stream().filter(each -> each.name().equals(table)).findFirst();
+    return lake.read(LandingTables.bronze(landing.orElseThrow()))
+        .select("run_id")
+        .distinct()
+        .count();
+  }
+}
