@@ -1,0 +1,158 @@
+package no.stedsvekst.jobs.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher and the jar for spark-submit, as processes of their own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LauncherIT {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final String LAUNCHER = HOME.resolve("stedsvekst").toString();
+
+  @TempDir static Path folder;
+
+  private Ended nightly;
+
+  private record Ended(int exit, String out, String err) {}
+
+  @BeforeAll
+  void theFirstCommandOfTheReadme() throws IOException, InterruptedException {
+    nightly = run(Map.of(), LAUNCHER, "nightly");
+  }
+
+  @Test
+  void nightlyNeedsNothingAndEndsWithASummary() {
+    assertEquals(0, nightly.exit(), nightly.err());
+    for (String step : List.of("synthesize", "[1/4] land", "[4/4] regress", "regress: ok")) {
+      assertTrue(nightly.err().contains(step), nightly.err());
+    }
+    List<String> lines = nightly.out().lines().toList();
+    assertTrue(lines.get(0).matches("step +status +table +rows +seconds"), nightly.out());
+    assertTrue(lines.stream().anyMatch(line -> line.matches("growth +ok +gold.panel +1200 .*")));
+    assertTrue(lines.get(lines.size() - 1).contains("stedsvekst export --lake lake-synthetic"));
+    assertTrue(Files.exists(folder.resolve("landing-synthetic").resolve("truth_manifest.json")));
+    // What is written to stderr without being progress would be a stray warning.
+    assertEquals("", strayLines(nightly.err()));
+  }
+
+  @Test
+  void aMistakeIsOneLineAndExitTwo() throws IOException, InterruptedException {
+    Ended ended = run(Map.of(), LAUNCHER, "growth", "--presett", "book2022");
+    assertEquals(2, ended.exit());
+    assertEquals("", ended.out());
+    assertEquals(
+        "stedsvekst: growth has no option --presett (did you mean \"preset\"?);"
+            + " stedsvekst growth --help lists them\n",
+        ended.err());
+  }
+
+  @Test
+  void aNewerJavaIsToldInOneLine() throws IOException, InterruptedException {
+    Path bin = Files.createDirectories(folder.resolve("jdk").resolve("bin"));
+    Path java = bin.resolve("java");
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        echo 'Picked up JAVA_TOOL_OPTIONS: -Xmx1g' >&2
+        echo 'openjdk version "25.0.1" 2025-10-21 LTS' >&2
+        echo 'OpenJDK Runtime Environment (build 25.0.1+8-LTS)' >&2
+        """);
+    assertTrue(java.toFile().setExecutable(true));
+    Ended ended = run(Map.of("JAVA_HOME", bin.getParent().toString()), LAUNCHER, "tables");
+    assertEquals(2, ended.exit());
+    assertEquals(
+        "stedsvekst: Java 17 is needed, this is Java 25.0.1; point JAVA_HOME at a JDK 17\n",
+        ended.err());
+  }
+
+  /** Without our own jars and what the shaded one brings, as a Spark distribution would be. */
+  @Test
+  void sparkSubmitRunsTheShadedJar() throws IOException, InterruptedException {
+    String classpath =
+        Arrays.stream(Files.readString(Path.of("target", "classpath")).split(File.pathSeparator))
+            .filter(LauncherIT::isOfSpark)
+            .collect(Collectors.joining(File.pathSeparator));
+    Path jar = onlyFile(Path.of("target"), "-spark-submit.jar");
+    Ended ended =
+        run(
+            Map.of(),
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + HOME.resolve("conf").resolve("jvm.options"),
+            "-cp",
+            classpath,
+            "org.apache.spark.deploy.SparkSubmit",
+            "--master",
+            "local[2]",
+            "--class",
+            "no.stedsvekst.jobs.cli.Main",
+            jar.toAbsolutePath().toString(),
+            "regress",
+            "--model",
+            "v1",
+            "--lake",
+            "lake-synthetic",
+            "--format",
+            "json");
+    assertEquals(0, ended.exit(), ended.err());
+    List<String> lines = ended.out().lines().toList();
+    assertTrue(lines.get(lines.size() - 1).contains("\"status\":\"ok\""), ended.out());
+    assertTrue(lines.get(lines.size() - 1).contains("gold.regression_term"), ended.out());
+  }
+
+  private static boolean isOfSpark(String entry) {
+    return Stream.of(
+            "stedsvekst", "/io/delta/", "/scopt_", "/com/typesafe/", "hadoop-aws", "awssdk")
+        .noneMatch(entry::contains);
+  }
+
+  private static String strayLines(String err) {
+    return err.lines()
+        .filter(line -> !line.startsWith("synthesize: ") && !line.startsWith("lake "))
+        .filter(line -> !line.startsWith("[") && !line.startsWith("      "))
+        .filter(line -> !line.startsWith("building "))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Path onlyFile(Path directory, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> found = files.filter(file -> file.toString().endsWith(ending)).toList();
+      assertEquals(1, found.size(), "files that end in " + ending);
+      return found.get(0);
+    }
+  }
+
+  private static Ended run(Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile(folder, "out", "");
+    Path err = Files.createTempFile(folder, "err", "");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    Process process =
+        builder
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    int exit = process.waitFor();
+    return new Ended(
+        exit,
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+}
