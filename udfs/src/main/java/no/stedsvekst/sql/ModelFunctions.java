@@ -14,8 +14,12 @@ public final class ModelFunctions {
 
   private ModelFunctions() {}
 
-  /** Makes every function known to the session. */
+  /** Makes every function known to the session, where it is not already. */
   public static void register(SparkSession spark) {
-    ALL.forEach(function -> spark.udf().register(function.sqlName(), function.function()));
+    for (ModelFunction function : ALL) {
+      if (!spark.catalog().functionExists(function.sqlName())) {
+        spark.udf().register(function.sqlName(), function.function());
+      }
+    }
   }
 }

@@ -68,7 +68,7 @@ public final class Settings {
 
   /** A setting that has a value. */
   public String text(String key) {
-    return optional(key).orElseThrow(() -> new IllegalStateException(key + " has no value"));
+    return optional(key).orElseThrow(() -> badValue(key, "a value"));
   }
 
   /** A setting that may be left open. */
@@ -154,7 +154,7 @@ public final class Settings {
 
   /** The refusal of a value, with where it came from. */
   public RuntimeException badValue(String key, String wanted) {
-    ConfigValue value = config.getValue(key);
+    ConfigValue value = flat(config).get(key);
     return Refusals.badValue(
         key, String.valueOf(value.unwrapped()), value.origin().description(), wanted);
   }
