@@ -31,7 +31,7 @@ class HouseRulesTest {
   void kernelsKnowNoSpark() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("no.stedsvekst.sql..", "no.stedsvekst.ml..")
+        .resideOutsideOfPackages("no.stedsvekst.sql..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.delta..", "scala..")

@@ -8,11 +8,14 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** A Jupyter kernel for Java: the cells run in JShell, in this JVM, on this classpath. */
@@ -26,6 +29,8 @@ public final class JavaKernel extends BaseKernel {
 
   /** Answers the Jupyter that wrote the connection file. */
   public static void main(String[] arguments) throws Exception {
+    // The library tells of every message it handles.
+    Logger.getLogger("").setLevel(Level.WARNING);
     String connectionFile = Files.readString(Path.of(arguments[0]));
     JupyterConnection connection =
         new JupyterConnection(KernelConnectionProperties.parse(connectionFile));
@@ -40,6 +45,9 @@ public final class JavaKernel extends BaseKernel {
     String rest = cell;
     while (!rest.isBlank()) {
       CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+      if (next.completeness() == Completeness.EMPTY) {
+        break; // nothing but comments is left
+      }
       if (!next.completeness().isComplete()) {
         throw new IllegalArgumentException("this is not a whole statement: " + rest.strip());
       }

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +77,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
         parameters
             .vintage()
             .orElseGet(() -> municipalities.agg(max("valid_from")).head().getInt(0));
-    Dataset<Row> valid = municipalities.filter(isValidIn(vintage));
+    Dataset<Row> valid = newestOfEachCode(municipalities.filter(isValidIn(vintage)));
     tables.put(LandingTables.MUNICIPALITY, valid);
     refuseUnknownCodes(tables, valid.select("code"), vintage);
     Concurrently.forEach(
@@ -107,6 +109,14 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
     Dataset<Row> bronze = context.read(LandingTables.bronze(table));
     Object newest = bronze.agg(max("loaded_at")).head().get(0);
     return LandedCells.typed(table, bronze.filter(col("loaded_at").equalTo(lit(newest))));
+  }
+
+  /** One row a code: where two are valid at once, the one that began last. */
+  private static Dataset<Row> newestOfEachCode(Dataset<Row> municipalities) {
+    return municipalities
+        .groupBy("code")
+        .agg(max_by(struct(col("*")), col("valid_from")).as("newest"))
+        .select("newest.*");
   }
 
   private static Column isValidIn(int vintage) {

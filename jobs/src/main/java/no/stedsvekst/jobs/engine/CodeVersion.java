@@ -14,15 +14,23 @@ import no.stedsvekst.jobs.settings.Hash;
 
 /** What code this is: the hash of the files that hold the pipeline and the model. */
 final class CodeVersion {
+  private static final String CURRENT = compute();
+
   private CodeVersion() {}
 
-  /** The hash, the same for the same files. */
+  /** The hash, the same for the same files, and the release of Spark beneath them. */
   static String current() {
-    return Stream.of(CodeVersion.class, RelativeGrowth.class)
-        .map(CodeVersion::home)
-        .distinct()
-        .map(CodeVersion::hash)
-        .collect(Collectors.joining("+"));
+    return CURRENT;
+  }
+
+  private static String compute() {
+    String ours =
+        Stream.of(CodeVersion.class, RelativeGrowth.class)
+            .map(CodeVersion::home)
+            .distinct()
+            .map(CodeVersion::hash)
+            .collect(Collectors.joining("+"));
+    return ours + " on Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION();
   }
 
   private static Path home(Class<?> type) {

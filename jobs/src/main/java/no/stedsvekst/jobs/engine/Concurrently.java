@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,27 +30,39 @@ public final class Concurrently {
         });
   }
 
-  /** The results in the order of the items; the first failure, in that order, is thrown. */
+  /**
+   * The results in the order of the items. All work has ended when it returns or throws: what is
+   * thrown is the first failure in that order, the others are attached to it.
+   */
   public static <T, R> List<R> map(Collection<T> items, Function<T, R> work) {
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    List<R> results = new ArrayList<>();
+    List<Throwable> failures = new ArrayList<>();
     try {
-      List<Future<R>> futures = new ArrayList<>();
-      items.forEach(item -> futures.add(pool.submit(() -> work.apply(item))));
-      List<R> results = new ArrayList<>();
-      for (Future<R> future : futures) {
-        results.add(future.get());
+      List<Callable<R>> calls = new ArrayList<>();
+      items.forEach(item -> calls.add(() -> work.apply(item)));
+      for (Future<R> future : pool.invokeAll(calls)) {
+        try {
+          results.add(future.get());
+        } catch (ExecutionException e) {
+          failures.add(e.getCause());
+        }
       }
-      return results;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for a table", e);
     } finally {
-      pool.shutdownNow();
+      pool.shutdown();
     }
+    if (!failures.isEmpty()) {
+      throw first(failures);
+    }
+    return results;
+  }
+
+  private static RuntimeException first(List<Throwable> failures) {
+    Throwable first = failures.get(0);
+    failures.stream().skip(1).forEach(first::addSuppressed);
+    return first instanceof RuntimeException known ? known : new IllegalStateException(first);
   }
 }

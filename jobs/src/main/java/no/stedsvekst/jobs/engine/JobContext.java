@@ -51,7 +51,7 @@ public final class JobContext {
       throw new IllegalStateException(job.manual().name() + " does not read " + table.fullName());
     }
     if (!lake.has(table)) {
-      throw Refusals.noTable(table.fullName(), lake.location(), "nightly");
+      throw Refusals.noTable(table.fullName(), lake.location());
     }
     return lake.read(spark, table);
   }
@@ -92,13 +92,15 @@ public final class JobContext {
    */
   List<TableWrite> written() {
     List<String> order = job.writes().stream().map(TableSpec::fullName).toList();
-    return written.stream()
-        .sorted(Comparator.comparingInt(write -> order.indexOf(write.table())))
-        .toList();
+    synchronized (written) {
+      return written.stream()
+          .sorted(Comparator.comparingInt(write -> order.indexOf(write.table())))
+          .toList();
+    }
   }
 
   List<String> notes() {
-    return notes;
+    return List.copyOf(notes);
   }
 
   private void describe(TableSpec table) {

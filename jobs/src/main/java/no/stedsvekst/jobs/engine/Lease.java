@@ -31,12 +31,12 @@ final class Lease implements AutoCloseable {
     return holder;
   }
 
-  /** Takes the lease of a lake, or refuses with who has it. A remote lake has none. */
+  /** Takes the lease of a lake, or refuses with who has it. Only a local lake can be leased. */
   static Lease take(Lake lake, String runId) {
     String holder = "run " + runId + ", process " + ProcessHandle.current().pid();
     Path folder = lake.localFolder();
     if (folder == null) {
-      return new Lease(holder, null);
+      throw Refusals.remoteLake(lake.location());
     }
     Path file = folder.resolve("_lease");
     try {
@@ -67,9 +67,7 @@ final class Lease implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (channel != null) {
-        channel.close();
-      }
+      channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

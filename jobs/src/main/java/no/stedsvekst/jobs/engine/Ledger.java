@@ -1,16 +1,22 @@
 package no.stedsvekst.jobs.engine;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.LongStream;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.refusal.ExitCode;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -19,39 +25,65 @@ import org.apache.spark.sql.SparkSession;
 final class Ledger {
   private final SparkSession spark;
   private final Lake lake;
-  private final Map<String, String> lastFingerprints = new HashMap<>();
-  private final Map<String, Long> lastVersions = new HashMap<>();
+
+  /** By job and scope: the fingerprint of its last run, where that ended well. */
+  private final Map<String, String> fingerprints = new HashMap<>();
+
+  /** By job, scope and table: the version that its last write made. */
+  private final Map<String, Long> ownVersions = new HashMap<>();
+
+  /** By table: the versions that any run made. */
+  private final Map<String, Set<Long>> knownVersions = new HashMap<>();
 
   /** Reads what the ledger of a lake knows; a new lake's knows nothing. */
   Ledger(SparkSession spark, Lake lake) {
     this.spark = spark;
     this.lake = lake;
-    if (lake.has(OpsTables.RUN) && lake.has(OpsTables.TABLE_WRITE)) {
-      lake.read(spark, OpsTables.RUN)
-          .filter(col("status").equalTo(ExitCode.OK.status()))
-          .groupBy("job", "scope")
-          .agg(max_by(col("fingerprint"), col("started_at")))
-          .collectAsList()
-          .forEach(
-              row ->
-                  lastFingerprints.put(
-                      place(row.getString(0), row.getString(1)), row.getString(2)));
+    if (!lake.has(OpsTables.RUN)) {
+      return;
+    }
+    Dataset<Row> runs = lake.read(spark, OpsTables.RUN);
+    runs.filter(col("status").notEqual(ExitCode.SKIPPED.status()))
+        .groupBy("job", "scope")
+        .agg(max_by(struct("status", "fingerprint"), struct("started_at", "run_id")))
+        .collectAsList()
+        .forEach(this::readRun);
+    if (lake.has(OpsTables.TABLE_WRITE)) {
       lake.read(spark, OpsTables.TABLE_WRITE)
-          .groupBy("table")
-          .agg(max("version"))
+          .join(runs.select("run_id", "job", "scope", "started_at"), "run_id")
+          .groupBy("job", "scope", "table")
+          .agg(max_by(col("version"), struct("started_at", "version")), collect_set(col("version")))
           .collectAsList()
-          .forEach(row -> lastVersions.put(row.getString(0), row.getLong(1)));
+          .forEach(this::readWrites);
     }
   }
 
-  /** The fingerprint of the last good run of a job in a scope. */
-  Optional<String> lastFingerprint(String job, String scope) {
-    return Optional.ofNullable(lastFingerprints.get(place(job, scope)));
+  private void readRun(Row row) {
+    Row last = row.getStruct(2);
+    if (last.getString(0).equals(ExitCode.OK.status())) {
+      fingerprints.put(place(row.getString(0), row.getString(1)), last.getString(1));
+    }
   }
 
-  /** The last version of a table that a run wrote. */
-  Optional<Long> lastVersion(String table) {
-    return Optional.ofNullable(lastVersions.get(table));
+  private void readWrites(Row row) {
+    ownVersions.put(place(row.getString(0), row.getString(1), row.getString(2)), row.getLong(3));
+    known(row.getString(2)).addAll(row.getList(4));
+  }
+
+  /** The fingerprint of the last run of a job in a scope, where that run ended well. */
+  Optional<String> lastFingerprint(String job, String scope) {
+    return Optional.ofNullable(fingerprints.get(place(job, scope)));
+  }
+
+  /** Whether every version of a table since this job's own last write was made by some run. */
+  boolean knowsAllSince(String job, String scope, String table, OptionalLong current) {
+    Long own = ownVersions.get(place(job, scope, table));
+    if (own == null || current.isEmpty()) {
+      // A job need not write each of its tables: an optional one may never have been landed.
+      return own == null && current.isEmpty();
+    }
+    return own <= current.getAsLong()
+        && LongStream.rangeClosed(own, current.getAsLong()).allMatch(known(table)::contains);
   }
 
   /** Adds a run and what it wrote. */
@@ -74,18 +106,27 @@ final class Ledger {
           spark,
           OpsTables.TABLE_WRITE,
           spark.createDataFrame(rows, OpsTables.TABLE_WRITE.schema()).coalesce(1));
-      writes.forEach(write -> lastVersions.put(write.table(), write.version()));
+      for (TableWrite write : writes) {
+        ownVersions.put(place(run.job(), run.scope(), write.table()), write.version());
+        known(write.table()).add(write.version());
+      }
     }
     lake.write(
         spark,
         OpsTables.RUN,
         spark.createDataFrame(List.of(run.toRow()), OpsTables.RUN.schema()).coalesce(1));
     if (run.result().exit() == ExitCode.OK) {
-      lastFingerprints.put(place(run.job(), run.scope()), run.fingerprint());
+      fingerprints.put(place(run.job(), run.scope()), run.fingerprint());
+    } else if (run.result().exit() != ExitCode.SKIPPED) {
+      fingerprints.remove(place(run.job(), run.scope()));
     }
   }
 
-  private static String place(String job, String scope) {
-    return job + " " + scope;
+  private Set<Long> known(String table) {
+    return knownVersions.computeIfAbsent(table, name -> new HashSet<>());
+  }
+
+  private static String place(String... parts) {
+    return String.join(" ", parts);
   }
 }

@@ -26,7 +26,10 @@ public final class OpsTables {
           .required("job", TEXT, "First word of the command line")
           .required(
               "scope", TEXT, "Part of the tables that the job owns, such as a preset; may be empty")
-          .required("status", TEXT, "ok, skipped, failed, rejected, missing or locked")
+          .required(
+              "status",
+              TEXT,
+              "ok, skipped, failed, refused, rejected or missing; a run that found the lake held has no row")
           .required("exit", INTEGER, "What the shell saw, 0 to 5")
           .required("parameters", TEXT, "All that the user could choose, after the presets")
           .required(

@@ -10,6 +10,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
+import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Settings;
 import org.apache.spark.sql.SparkSession;
 
@@ -55,6 +56,7 @@ final class Pipeline {
   /** Runs the steps. */
   Outcome run() {
     String runId = RunRecord.newId(name);
+    refuseWithoutLake();
     List<Map<String, String>> files;
     try {
       files = steps.stream().map(Step::files).toList();
@@ -154,25 +156,37 @@ final class Pipeline {
     return record;
   }
 
-  /** Code, parameters and inputs are those of the last good run, and nobody else wrote since. */
+  /** The last run did the same, ended well, and nobody else has written since. */
   private boolean isUnchanged(Step<?> step, String fingerprint, Ledger ledger) {
     return ledger.lastFingerprint(step.name(), step.scope()).equals(Optional.of(fingerprint))
         && step.job().writes().stream()
             .allMatch(
                 table ->
-                    lake.version(table).orElse(-1)
-                        == ledger.lastVersion(table.fullName()).orElse(-1L));
+                    ledger.knowsAllSince(
+                        step.name(), step.scope(), table.fullName(), lake.version(table)));
+  }
+
+  /** A step that reads tables makes no lake of nothing: a mistyped name would be one. */
+  private void refuseWithoutLake() {
+    List<TableSpec> reads = steps.get(0).job().reads();
+    if (!reads.isEmpty() && !lake.has(OpsTables.RUN) && reads.stream().noneMatch(lake::has)) {
+      throw Refusals.noLake(lake.location());
+    }
   }
 
   /** The ledger hears of it too, where there is one; a lake is not made to tell of a failure. */
   private Outcome refusedAtTheDoor(String runId, Refusal refusal) {
+    Outcome outcome = new Outcome(runId, refusal.exit(), written, refusal.getMessage());
     if (lake.has(OpsTables.RUN)) {
-      try (Sessions.Handle session = Sessions.open(settings, name)) {
-        Outcome outcome = new Outcome(runId, refusal.exit(), written, refusal.getMessage());
+      try (Lease lease = Lease.take(lake, runId);
+          Sessions.Handle session = Sessions.open(settings, name)) {
+        console.progress("lake " + lake.location() + ", " + lease.holder());
         new Ledger(session.spark(), lake).add(own(runId, Instant.now(), outcome), List.of());
+      } catch (Refusal held) {
+        console.progress("not entered in the ledger: " + held.getMessage());
       }
     }
-    return new Outcome(runId, refusal.exit(), written, refusal.getMessage());
+    return outcome;
   }
 
   private RunRecord own(String runId, Instant start, Outcome outcome) {

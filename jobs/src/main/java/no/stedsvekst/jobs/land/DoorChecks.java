@@ -32,12 +32,16 @@ final class DoorChecks {
    */
   static List<String> findings(LandingTable table, Dataset<Row> cells, Dataset<Row> codes) {
     Dataset<Row> values = values(table, cells);
-    List<String> findings = RowCheck.findings(values, ofRows(table));
-    if (!findings.isEmpty()) {
-      return findings;
+    List<String> wrong = RowCheck.findings(values, ofRows(table));
+    if (!wrong.isEmpty()) {
+      return wrong;
+    }
+    if (values.isEmpty()) {
+      return List.of("no rows at all");
     }
     // What takes a join or a shuffle is looked for among good rows only.
-    findings = new ArrayList<>(ofKeys(table, values));
+    List<String> findings = new ArrayList<>(ofKeys(table, values));
+    table.groupRules().forEach(rule -> findings.addAll(ofGroups(rule, values)));
     findings.addAll(UnknownCodes.findings(table, values, codes));
     return findings;
   }
@@ -91,6 +95,14 @@ final class DoorChecks {
         values.groupBy(key).agg(count(lit(1)).as("copies")),
         List.of(
             new RowCheck("of a key that stands more than once", col("copies").gt(1), table.key())));
+  }
+
+  private static List<String> ofGroups(LandingTable.GroupRule rule, Dataset<Row> values) {
+    Column[] group = rule.group().stream().map(column -> col(column)).toArray(Column[]::new);
+    return RowCheck.findings(
+        values.groupBy(group).agg(expr(rule.sql()).as("is_good")),
+        List.of(
+            new RowCheck("against the rule " + rule.name(), not(col("is_good")), rule.group())));
   }
 
   private static Column[] names(LandingTable table) {

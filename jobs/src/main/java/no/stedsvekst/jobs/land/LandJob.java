@@ -70,8 +70,8 @@ public final class LandJob implements Job<LandJob.Parameters> {
     Map<String, String> checksums = new LinkedHashMap<>();
     for (LandingFile file : LandingFolder.at(parameters.folder()).files()) {
       parameters.maxAge().ifPresent(file::refuseOlderThan);
-      file.header();
       checksums.put(file.name(), file.checksum());
+      file.header();
     }
     return checksums;
   }
@@ -123,7 +123,10 @@ public final class LandJob implements Job<LandJob.Parameters> {
     LandingTables.ALL.stream()
         .map(LandingTable::name)
         .filter(name -> !landed.contains(name))
-        .forEach(name -> context.note(name + " was not landed: what needs it is left out"));
+        .forEach(
+            name ->
+                context.note(
+                    name + " was not landed: an earlier load stays in use, if there is one"));
   }
 
   private static void checkKind(JobContext context, String kind) {

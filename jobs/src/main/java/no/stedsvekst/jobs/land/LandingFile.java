@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class LandingFile {
   private final LandingTable table;
   private final FileStatus file;
   private final Configuration hadoop;
+  private String checksum;
 
   LandingFile(LandingTable table, FileStatus file, Configuration hadoop) {
     this.table = table;
@@ -55,12 +57,27 @@ final class LandingFile {
     }
   }
 
-  /** SHA-256 of the file as it lies there. */
+  /** SHA-256 of the file as it lay there when it was first asked for. */
   String checksum() {
-    try (InputStream stream = open()) {
-      return Hash.of(stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (checksum == null) {
+      try (InputStream stream = open()) {
+        checksum = Hash.of(stream);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      refuseBroken();
+    }
+    return checksum;
+  }
+
+  /** A compressed file that was cut off says so only at its end. */
+  private void refuseBroken() {
+    if (name().endsWith(".gz")) {
+      try (InputStream plain = new GZIPInputStream(open())) {
+        plain.transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw Refusals.brokenFile(name(), e.getMessage());
+      }
     }
   }
 

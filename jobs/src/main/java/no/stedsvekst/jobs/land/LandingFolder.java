@@ -50,7 +50,11 @@ public final class LandingFolder {
     List<String> absent = new ArrayList<>();
     for (LandingTable table : LandingTables.ALL) {
       FileStatus plain = entries.get(table.name() + ".csv");
-      FileStatus file = plain == null ? entries.get(table.name() + ".csv.gz") : plain;
+      FileStatus compressed = entries.get(table.name() + ".csv.gz");
+      if (plain != null && compressed != null) {
+        throw Refusals.twoFiles(table.name(), location);
+      }
+      FileStatus file = plain == null ? compressed : plain;
       if (file != null) {
         files.add(new LandingFile(table, file, hadoop));
       } else if (table.isRequired()) {

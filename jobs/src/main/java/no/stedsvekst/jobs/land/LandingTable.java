@@ -15,6 +15,7 @@ import no.stedsvekst.jobs.lake.ColumnType;
  * @param key the columns that tell rows apart
  * @param columns all columns
  * @param rules conditions in SQL that every row meets, by what they say
+ * @param groupRules conditions that rows meet together
  */
 public record LandingTable(
     String name,
@@ -22,7 +23,8 @@ public record LandingTable(
     String grain,
     List<String> key,
     List<Column> columns,
-    Map<String, String> rules) {
+    Map<String, String> rules,
+    List<GroupRule> groupRules) {
 
   /** How much a file must say about a column. */
   public enum Presence {
@@ -43,6 +45,15 @@ public record LandingTable(
    * @param comment what it means
    */
   public record Column(String name, ColumnType type, Presence presence, String comment) {}
+
+  /**
+   * A condition that the rows of a group meet together.
+   *
+   * @param name what it says
+   * @param group the columns by which rows belong together
+   * @param sql the condition, of aggregates
+   */
+  public record GroupRule(String name, List<String> group, String sql) {}
 
   /** The names of all columns. */
   public List<String> columnNames() {
@@ -65,6 +76,7 @@ public record LandingTable(
     private final List<String> key;
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, String> rules = new LinkedHashMap<>();
+    private final List<GroupRule> groupRules = new ArrayList<>();
 
     private Builder(String name, boolean isRequired, String grain, List<String> key) {
       this.name = name;
@@ -93,9 +105,20 @@ public record LandingTable(
       return this;
     }
 
+    Builder groupRule(String ruleName, List<String> group, String sql) {
+      groupRules.add(new GroupRule(ruleName, group, sql));
+      return this;
+    }
+
     LandingTable build() {
       return new LandingTable(
-          name, isRequired, grain, key, List.copyOf(columns), new LinkedHashMap<>(rules));
+          name,
+          isRequired,
+          grain,
+          key,
+          List.copyOf(columns),
+          new LinkedHashMap<>(rules),
+          List.copyOf(groupRules));
     }
   }
 }

@@ -65,8 +65,14 @@ public final class LandingTables {
           .always("age", TEXT, "Completed years, 0 to 105 (105 and more), or all")
           .always("persons", DOUBLE, "Residents on 1 January")
           .rule("sex_is_known", SEX_IS_KNOWN)
-          .rule("age_is_known", "age = 'all' or try_cast(age as int) between 0 and 105")
+          .rule(
+              "age_is_known", "age = 'all' or coalesce(try_cast(age as int), -1) between 0 and 105")
           .rule("persons_are_not_negative", "persons >= 0")
+          .groupRule(
+              "complete_in_sex_and_age_or_one_total",
+              List.of("municipality", "year"),
+              "count_if(sex <> 'all' and age <> 'all') = count(*) and count(*) = 2 * 106"
+                  + " or count_if(sex = 'all' and age = 'all') = 1 and count(*) = 1")
           .build();
 
   /** What changed the number of people. */
@@ -95,6 +101,10 @@ public final class LandingTables {
           .always("industry", TEXT, "Industry code, or total where industries are not told apart")
           .always("jobs", DOUBLE, "Persons who work in the municipality, wherever they live")
           .rule("jobs_are_not_negative", "jobs >= 0")
+          .groupRule(
+              "industries_or_their_total",
+              List.of("municipality", "year"),
+              "count_if(industry = 'total') = 0 or count(*) = 1")
           .build();
 
   /** Who works where. */

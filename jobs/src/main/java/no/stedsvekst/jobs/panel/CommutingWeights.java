@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -75,15 +74,12 @@ final class CommutingWeights {
 
   /** VRA of regions as the mean over the residents of their municipalities. */
   static Dataset<Row> averageOverResidents(Dataset<Row> municipalityPanel) {
-    Column everyone = sum("population");
     return municipalityPanel
         .groupBy(col("region").as("unit"), col("year"))
-        .agg(mean("vra_own", everyone), mean("vra_neighbour", everyone), mean("vra", everyone));
-  }
-
-  private static Column mean(String column, Column everyone) {
-    Column weighted = col("population").multiply(col(column));
-    return when(count(weighted).equalTo(count(lit(1))), sum(weighted).divide(everyone)).as(column);
+        .agg(
+            UnitYears.meanOverResidents("vra_own").as("vra_own"),
+            UnitYears.meanOverResidents("vra_neighbour").as("vra_neighbour"),
+            UnitYears.meanOverResidents("vra").as("vra"));
   }
 
   private static Column part(String name) {

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.panel;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -10,6 +11,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
@@ -78,7 +80,7 @@ final class UnitYears {
                 complete("jobs"),
                 complete("net_migration"),
                 complete("employed"));
-    return sums.join(centrality(municipalities, edition), "unit");
+    return sums.join(centrality(municipalities, edition), new String[] {"unit"}, "left");
   }
 
   /** With growth since the year before, beyond the nation's. */
@@ -119,22 +121,22 @@ final class UnitYears {
 
   private static Dataset<Row> centrality(Dataset<Row> municipalities, int edition) {
     Column distance = abs(col("year").minus(edition));
-    Dataset<Row> atEdition =
+    Dataset<Row> nearest =
         municipalities
             .filter(col("population").isNotNull())
-            .groupBy("unit", "region", "centrality", "centrality_jobs")
-            .agg(min_by(col("population"), struct(distance, col("year"))).as("weight"));
-    Column everyone = sum("weight");
-    return atEdition
-        .withColumn("weighted", col("weight").multiply(col("centrality")))
-        .withColumn("weighted_jobs", col("weight").multiply(col("centrality_jobs")))
+            .agg(min_by(col("year"), struct(distance, col("year"))).as("year"));
+    return municipalities
+        .join(broadcast(nearest), "year")
         .groupBy(col("region").as("unit"))
         .agg(
-            when(count("weighted").equalTo(count(lit(1))), sum("weighted").divide(everyone))
-                .as("centrality"),
-            when(
-                    count("weighted_jobs").equalTo(count(lit(1))),
-                    sum("weighted_jobs").divide(everyone))
-                .as("centrality_jobs"));
+            meanOverResidents("centrality").as("centrality"),
+            meanOverResidents("centrality_jobs").as("centrality_jobs"));
+  }
+
+  /** The mean of a column over the residents of a group; null where a member lacks either. */
+  static Column meanOverResidents(String column) {
+    Column weighted = col("population").multiply(col(column));
+    return when(
+        count(weighted).equalTo(count(lit(1))), try_divide(sum(weighted), sum("population")));
   }
 }

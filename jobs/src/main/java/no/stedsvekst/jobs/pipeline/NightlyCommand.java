@@ -1,6 +1,9 @@
 package no.stedsvekst.jobs.pipeline;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
@@ -44,11 +47,21 @@ final class NightlyCommand implements Command {
                 .with("landing.path", out)
                 .with("lake.path", PipelineCommand.lakePath(settings)));
     return console -> {
+      if (settings.isOn("dry_run") && !Files.exists(Path.of(out))) {
+        console.progress(
+            "dry run: would make up %s in %s, and take it through %s"
+                .formatted(country.parameters(), out, steps()));
+        return Outcome.done();
+      }
       if (!settings.isOn("dry_run")) {
         SynthesizeCommand.write(country, out, console);
       }
       return pipeline.run(console);
     };
+  }
+
+  private static String steps() {
+    return Jobs.PIPELINE.stream().map(job -> job.manual().name()).collect(Collectors.joining(", "));
   }
 
   private static Invocation finished(Settings settings) {

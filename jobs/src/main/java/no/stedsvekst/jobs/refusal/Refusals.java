@@ -42,6 +42,18 @@ public final class Refusals {
             .formatted(key, origin, Nearest.hint(key, known)));
   }
 
+  public static Refusal fixedKey(String key, String origin, String instead) {
+    return usage(
+        "\"%s\" is part of a preset and cannot be set (%s); override it with %s"
+            .formatted(key, origin, instead));
+  }
+
+  public static Refusal remoteLake(String lake) {
+    return usage(
+        "the lake %s is not a local folder, and no other kind can be locked yet; give --lake a folder"
+            .formatted(lake));
+  }
+
   public static Refusal unreadableSettings(String file, String cause) {
     return usage("the settings file %s cannot be read: %s".formatted(file, cause));
   }
@@ -89,15 +101,22 @@ public final class Refusals {
             .formatted(file, modified, maxAge));
   }
 
-  public static Refusal noTable(String table, String lake, String job) {
+  public static Refusal noTable(String table, String lake) {
     return missing(
-        "%s is not in the lake %s yet; stedsvekst %s writes it".formatted(table, lake, job));
+        "%s is not in the lake %s yet; stedsvekst nightly writes it".formatted(table, lake));
   }
 
-  public static Refusal noSlice(String table, String slice, String job) {
+  public static Refusal noSlice(String table, String slice) {
     return missing(
-        "%s has no rows of %s; stedsvekst %s with the same options writes them"
-            .formatted(table, slice, job));
+        "%s has no rows where %s; stedsvekst growth with the same settings writes them"
+            .formatted(table, slice));
+  }
+
+  public static Refusal mixedSlice(String table, String slice) {
+    return missing(
+        "the rows of %s where %s were written with other parameters or in several vintages;"
+                .formatted(table, slice)
+            + " run stedsvekst growth with these settings, without --from-year and --to-year");
   }
 
   public static Refusal noLake(String lake) {
@@ -108,6 +127,16 @@ public final class Refusals {
     return rejected(
         "the header of %s %s; the columns are %s"
             .formatted(file, complaint, String.join(", ", columns)));
+  }
+
+  public static Refusal twoFiles(String table, String folder) {
+    return rejected(
+        "%s has both %s.csv and %s.csv.gz; remove the one that is not meant"
+            .formatted(folder, table, table));
+  }
+
+  public static Refusal brokenFile(String file, String cause) {
+    return rejected("%s cannot be read to its end (%s); land it again".formatted(file, cause));
   }
 
   public static Refusal badRows(String where, List<String> complaints) {

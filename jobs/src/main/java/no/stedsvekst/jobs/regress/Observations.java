@@ -2,8 +2,10 @@ package no.stedsvekst.jobs.regress;
 
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.covar_pop;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.var_pop;
 
@@ -14,6 +16,7 @@ import java.util.Map;
 import no.stedsvekst.jobs.settings.YearRange;
 import no.stedsvekst.migration.MigrationModel;
 import no.stedsvekst.migration.MigrationModel.Covariate;
+import no.stedsvekst.stats.Collinearity;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,7 +29,7 @@ import org.apache.spark.sql.functions;
  * @param count how many
  * @param years from the first to the last observed; null where there are none
  * @param responseVariation sum of squares of the response about its mean
- * @param hasConstantColumn whether a covariate never varies
+ * @param isSingular whether a covariate never varies, or others say the same
  * @param centers the means taken off, by column
  */
 record Observations(
@@ -34,7 +37,7 @@ record Observations(
     long count,
     YearRange years,
     double responseVariation,
-    boolean hasConstantColumn,
+    boolean isSingular,
     Map<String, Double> centers) {
 
   /**
@@ -66,24 +69,33 @@ record Observations(
 
   private static Observations described(
       MigrationModel model, Dataset<Row> rows, Map<String, Double> centers) {
+    List<String> names = model.covariates().stream().map(Covariate::column).toList();
     List<Column> facts =
         new ArrayList<>(List.of(min("year"), max("year"), var_pop(col(MigrationModel.RESPONSE))));
-    model.covariates().forEach(c -> facts.add(min(c.column()).equalTo(max(c.column()))));
+    Column isConstant = lit(false);
+    for (String one : names) {
+      // Not by its variance: of a constant such as 0.1 that is a rounding error, not 0.
+      isConstant = isConstant.or(min(one).equalTo(max(one)));
+      for (String other : names) {
+        facts.add(covar_pop(one, other));
+      }
+    }
+    facts.add(isConstant);
     Row found = rows.agg(functions.count(lit(1)), facts.toArray(Column[]::new)).head();
     long count = found.getLong(0);
     if (count == 0) {
       return new Observations(rows, 0, null, 0, false, centers);
     }
-    boolean hasConstant = false;
-    for (int index = 4; index < found.length(); index++) {
-      hasConstant |= found.getBoolean(index);
+    double[][] covariances = new double[names.size()][names.size()];
+    for (int index = 0; index < names.size() * names.size(); index++) {
+      covariances[index / names.size()][index % names.size()] = found.getDouble(4 + index);
     }
     return new Observations(
         rows,
         count,
         new YearRange(found.getInt(1), found.getInt(2)),
         found.getDouble(3) * count,
-        hasConstant,
+        found.getBoolean(found.length() - 1) || Collinearity.isSingular(covariances),
         centers);
   }
 
@@ -94,9 +106,9 @@ record Observations(
         Row mean =
             panel
                 .filter(col(MigrationModel.RESPONSE).isNotNull())
-                .select("unit", covariate.column())
-                .distinct()
-                .agg(avg(covariate.column()))
+                .groupBy("unit")
+                .agg(max_by(col(covariate.column()), col("year")).as("newest"))
+                .agg(avg("newest"))
                 .head();
         if (!mean.isNullAt(0)) {
           centers.put(covariate.column(), mean.getDouble(0));

@@ -72,7 +72,7 @@ record PooledFit(String status, long observations, List<Term> terms, GoodnessOfF
     if (observations.responseVariation() == 0) {
       return without("constant_response", model, observations);
     }
-    if (observations.hasConstantColumn()) {
+    if (observations.isSingular()) {
       return without("rank_deficient", model, observations);
     }
     LinearRegressionModel fitted = fit(model, observations.rows());

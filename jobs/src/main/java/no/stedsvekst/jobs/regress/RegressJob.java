@@ -1,7 +1,10 @@
 package no.stedsvekst.jobs.regress;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import java.util.List;
 import no.stedsvekst.jobs.engine.Job;
@@ -13,6 +16,7 @@ import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.settings.YearRange;
 import no.stedsvekst.migration.MigrationModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,22 +79,37 @@ public final class RegressJob implements Job<RegressJob.Parameters> {
         context
             .read(PanelTables.PANEL)
             .filter(col("preset").equalTo(preset.name()).and(col("level").equalTo(LEVEL)));
-    Row vintage = panel.agg(max("vintage")).head();
-    if (vintage.isNullAt(0)) {
-      throw Refusals.noSlice(PanelTables.PANEL.fullName(), "preset " + preset.name(), "growth");
+    Row facts =
+        panel
+            .agg(
+                max("vintage"),
+                countDistinct("vintage"),
+                count_if(col("param_hash").notEqual(preset.hash())),
+                min("year"),
+                max("year"))
+            .head();
+    String slice = "preset = '%s'".formatted(preset.name());
+    if (facts.isNullAt(0)) {
+      throw Refusals.noSlice(PanelTables.PANEL.fullName(), slice);
+    }
+    if (facts.getLong(1) > 1 || facts.getLong(2) > 0) {
+      throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice);
     }
     Observations observations = Observations.of(model, panel, preset.estimationYears());
     PooledFit fit = PooledFit.of(model, observations);
-    String period = observations.count() == 0 ? "none" : observations.years().toString();
-    FitIdentity identity = new FitIdentity(preset, model.name(), LEVEL, period);
-    FitRows rows = new FitRows(identity, fit, vintage.getInt(0), context.runId());
+    YearRange years =
+        observations.count() > 0
+            ? observations.years()
+            : new YearRange(facts.getInt(3), facts.getInt(4));
+    FitIdentity identity = new FitIdentity(preset, model.name(), LEVEL, years.toString());
+    FitRows rows = new FitRows(identity, fit, facts.getInt(0), context.runId());
     if (!fit.status().equals("ok")) {
       context.note(model.name() + " could not be fitted: " + fit.status());
     }
-    String slice = "preset = '%s' and model = '%s'".formatted(preset.name(), model.name());
+    String owned = slice + " and model = '%s'".formatted(model.name());
     context.writeSlice(
-        RegressTables.MODEL, frame(context, RegressTables.MODEL, List.of(rows.model())), slice);
-    context.writeSlice(RegressTables.TERM, frame(context, RegressTables.TERM, rows.terms()), slice);
+        RegressTables.MODEL, frame(context, RegressTables.MODEL, List.of(rows.model())), owned);
+    context.writeSlice(RegressTables.TERM, frame(context, RegressTables.TERM, rows.terms()), owned);
   }
 
   private static Dataset<Row> frame(JobContext context, TableSpec table, List<Row> rows) {

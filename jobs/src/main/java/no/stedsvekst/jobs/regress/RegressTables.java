@@ -71,7 +71,9 @@ public final class RegressTables {
           .column("conf_low", DOUBLE, "Lower end of the 95 % interval")
           .column("conf_high", DOUBLE, "Upper end of the 95 % interval")
           .required(
-              "is_aliased", BOOLEAN, "Whether other terms say the same, so that it has no estimate")
+              "is_aliased",
+              BOOLEAN,
+              "Whether this term alone has no estimate because others say the same")
           .column(
               "center", DOUBLE, "Mean that was taken off the column before the fit; empty for none")
           .required("preset", TEXT, "Set of model parameters, as in gold.panel")

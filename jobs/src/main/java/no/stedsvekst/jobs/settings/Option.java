@@ -18,16 +18,16 @@ public record Option(String name, String key, String value, String help) {
           new Option(
               "lake", "lake.path", "DIR", "the lake; default lake-synthetic, lake with --landing"),
           new Option(
-              "landing",
-              "landing.path",
-              "DIR",
-              "the folder of landing files; default: a synthetic one"),
+              "landing", "landing.path", "DIR", "the folder of landing files (land, nightly)"),
           new Option("conf", "conf", "FILE", "settings that differ from conf/reference.conf"),
-          new Option("preset", "preset", "NAME", "book2022 or recommended"),
-          new Option("from-year", "from_year", "YEAR", "first flow year to write"),
-          new Option("to-year", "to_year", "YEAR", "last flow year to write"),
+          new Option("preset", "preset", "NAME", "book2022 or recommended (growth, regress)"),
+          new Option("from-year", "from_year", "YEAR", "first flow year to write (growth)"),
+          new Option("to-year", "to_year", "YEAR", "last flow year to write (growth)"),
           new Option(
-              "vintage", "vintage", "YEAR", "municipality codes of this year; default the newest"),
+              "vintage",
+              "vintage",
+              "YEAR",
+              "municipality codes of this year; default the newest (conform)"),
           new Option(
               "dry-run", "dry_run", "", "say what would be read and written, and do nothing"),
           new Option("format", "format", "text|json", "how results are printed"));

@@ -23,12 +23,14 @@ public record Preset(
   public static final List<String> NAMES = List.of("book2022", "recommended");
 
   private static final String OVERRIDE = "model.";
+  private static final List<String> PARAMETERS =
+      List.of("share_year", "region_vra", "estimation_years", "centrality_edition");
 
   /** The preset that the settings choose. */
   public static Preset of(Settings settings) {
     String name = settings.choice("preset", NAMES);
     boolean isOverridden = false;
-    for (String parameter : List.of("share_year", "region_vra", "estimation_years")) {
+    for (String parameter : PARAMETERS) {
       isOverridden |= overridden(settings, name, parameter).isPresent();
     }
     return new Preset(
@@ -36,7 +38,7 @@ public record Preset(
         settings.choice(key(settings, name, "share_year"), List.of("t", "t-1")),
         settings.choice(key(settings, name, "region_vra"), List.of("dest_region", "pop_weighted")),
         settings.years(key(settings, name, "estimation_years")),
-        settings.integer("model.centrality_edition", 1900, 2199));
+        settings.integer(key(settings, name, "centrality_edition"), 1900, 2199));
   }
 
   /** A short text that differs where any parameter differs. */

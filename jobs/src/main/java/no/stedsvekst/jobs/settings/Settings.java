@@ -25,7 +25,7 @@ import no.stedsvekst.jobs.refusal.Refusals;
  * over both. A key that the reference does not have is refused by name.
  */
 public final class Settings {
-  private static final Pattern RANGE = Pattern.compile("(\\d{4})(?:-|\\.\\.)(\\d{4})");
+  private static final Pattern RANGE = Pattern.compile("(\\d{4})(?:(?:-|\\.\\.)(\\d{4}))?");
 
   /** Below this key anything goes: Spark knows its own settings. */
   private static final String SPARK = "spark";
@@ -73,7 +73,11 @@ public final class Settings {
 
   /** A setting that may be left open. */
   public Optional<String> optional(String key) {
-    return config.getIsNull(key) ? Optional.empty() : Optional.of(config.getString(key));
+    try {
+      return config.getIsNull(key) ? Optional.empty() : Optional.of(config.getString(key));
+    } catch (ConfigException.WrongType e) {
+      throw badValue(key, "a single value");
+    }
   }
 
   /** A switch. */
@@ -118,10 +122,14 @@ public final class Settings {
     if (value.equals("all")) {
       return YearRange.ALL;
     }
-    if (!range.matches() || range.group(1).compareTo(range.group(2)) > 0) {
-      throw badValue(key, "years such as 2003-2021");
+    if (range.matches()) {
+      int first = Integer.parseInt(range.group(1));
+      int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+      if (first <= last) {
+        return new YearRange(first, last);
+      }
     }
-    return new YearRange(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
+    throw badValue(key, "years such as 2003-2021");
   }
 
   /** The flow years to write: {@code from_year} and {@code to_year}. */
@@ -172,7 +180,7 @@ public final class Settings {
       throw Refusals.unreadableSettings(file, "there is no such file; give --conf a file that is");
     }
     try {
-      return ConfigFactory.parseFile(Path.of(file).toFile());
+      return ConfigFactory.parseFile(Path.of(file).toFile()).resolve();
     } catch (ConfigException e) {
       throw Refusals.unreadableSettings(file, e.getMessage() + "; mend that line");
     }
@@ -181,6 +189,10 @@ public final class Settings {
   private static void refuseUnknown(String key, String origin, Collection<String> known) {
     if (!known.contains(key) && !key.startsWith(SPARK + ".")) {
       throw Refusals.unknownKey(key, origin, known);
+    }
+    if (key.startsWith("presets.")) {
+      String parameter = key.substring(key.lastIndexOf('.') + 1);
+      throw Refusals.fixedKey(key, origin, "model." + parameter);
     }
   }
 

@@ -11,13 +11,11 @@ public record YearRange(int first, int last) {
   /** Every year there is. */
   public static final YearRange ALL = new YearRange(1000, 9999);
 
-  /** Whether the year is one of them. */
-  public boolean contains(int year) {
-    return first <= year && year <= last;
-  }
-
   @Override
   public String toString() {
-    return this.equals(ALL) ? "all" : first + "-" + last;
+    if (this.equals(ALL)) {
+      return "all";
+    }
+    return first == last ? Integer.toString(first) : first + "-" + last;
   }
 }

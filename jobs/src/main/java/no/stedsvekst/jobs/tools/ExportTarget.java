@@ -38,16 +38,25 @@ record ExportTarget(Path path, boolean isCsv) {
 
   void write(Dataset<Row> rows) {
     Path parts = path.suffix(".part");
+    delete(parts);
     try {
-      fileSystem().delete(parts, true);
       if (isCsv) {
         rows.coalesce(1).write().option("header", true).csv(parts.toString());
         move(onlyPart(parts));
-        fileSystem().delete(parts, true);
       } else {
         rows.write().parquet(parts.toString());
         move(parts);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(parts);
+    }
+  }
+
+  private void delete(Path parts) {
+    try {
+      fileSystem().delete(parts, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,7 +13,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
-import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,7 +72,7 @@ public final class ExportTool implements Command {
       Lake lake, TableSpec table, ExportTarget target, Settings settings, Console console) {
     target.refuseToOverwrite();
     if (!lake.has(table)) {
-      throw Refusals.noTable(table.fullName(), lake.location(), "nightly");
+      throw Refusals.noTable(table.fullName(), lake.location());
     }
     if (settings.isOn("dry_run")) {
       console.progress("dry run: would write " + table.fullName() + " to " + target.path());
@@ -81,21 +81,34 @@ public final class ExportTool implements Command {
     try (Sessions.Handle session = Sessions.open(settings, "export")) {
       Dataset<Row> rows = lake.read(session.spark(), table);
       Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
-      target.write(chosen(rows, settings.optional("export.where").orElse("true")).orderBy(key));
+      write(rows, settings.optional("export.where").orElse("true"), key, target);
     }
     console.progress("export: %s written to %s".formatted(table.fullName(), target.path()));
     return Outcome.done();
   }
 
-  private static Dataset<Row> chosen(Dataset<Row> rows, String condition) {
+  private static void write(
+      Dataset<Row> rows, String condition, Column[] key, ExportTarget target) {
     try {
-      return rows.filter(condition);
+      target.write(rows.filter(condition).orderBy(key));
     } catch (Exception e) {
-      // Spark does not declare it, so that Java does not let it be caught by its name.
-      if (e instanceof AnalysisException) {
+      // Spark does not declare what it throws, so that Java does not let it be caught by name.
+      if (isOfTheCondition(e)) {
         throw Refusals.badFilter(condition, Faults.line(e));
       }
       throw e;
     }
+  }
+
+  /** It does not parse, names no column, or fails on a value: SQL states 42 and 22. */
+  private static boolean isOfTheCondition(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable spark
+          && spark.getSqlState() != null
+          && spark.getSqlState().matches("(42|22).*")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

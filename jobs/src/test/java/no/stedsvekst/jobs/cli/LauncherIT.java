@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,18 @@ class LauncherIT {
         "stedsvekst: growth has no option --presett (did you mean \"preset\"?);"
             + " stedsvekst growth --help lists them\n",
         ended.err());
+  }
+
+  /** This JVM holds the lease, the launcher's is another process. */
+  @Test
+  void aLakeThatAnotherProcessHoldsIsLeftAlone() throws IOException, InterruptedException {
+    Path lease = folder.resolve("lake-synthetic").resolve("_lease");
+    try (FileChannel holder = FileChannel.open(lease, StandardOpenOption.WRITE)) {
+      holder.lock();
+      Ended ended = run(Map.of(), LAUNCHER, "nightly");
+      assertEquals(5, ended.exit(), ended.err());
+      assertTrue(ended.err().contains("is held by run "), ended.err());
+    }
   }
 
   @Test

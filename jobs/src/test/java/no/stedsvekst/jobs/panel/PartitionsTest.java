@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same numbers with seven shuffle partitions, every join a shuffle. */
+/** The same numbers with seven shuffle partitions, and no join broadcast but where it says so. */
 class PartitionsTest extends SparkSuite {
   @TempDir Path folder;
 

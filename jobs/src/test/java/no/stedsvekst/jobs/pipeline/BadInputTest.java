@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.testing.OwnLake;
 import no.stedsvekst.jobs.testing.Program;
@@ -119,6 +122,78 @@ class BadInputTest {
         "commuting",
         text -> text + "2010,outside,0101,5\n",
         "commuting.csv has 1 row of an unknown home: (year=2010, home=outside");
+  }
+
+  @Test
+  void anAgeThatIsNone() {
+    for (String age : new String[] {"abc", "106"}) {
+      refused(
+          "population",
+          text -> text.replaceFirst("0101,2010,M,7,", "0101,2010,M," + age + ","),
+          "population.csv has 1 row against the rule age_is_known: (municipality=0101, year=2010");
+    }
+  }
+
+  @Test
+  void anAgeThatIsMissing() {
+    refused(
+        "population",
+        text -> text.replaceFirst("0101,2010,M,7,.*\n", ""),
+        "against the rule complete_in_sex_and_age_or_one_total: (municipality=0101, year=2010)");
+  }
+
+  @Test
+  void aTotalBesideItsParts() {
+    refused(
+        "jobs",
+        text -> text + "0101,2010,total,99\n",
+        "against the rule industries_or_their_total: (municipality=0101, year=2010)");
+  }
+
+  @Test
+  void aFileOfNothingButItsHeader() {
+    refused(
+        "vital",
+        text -> text.lines().findFirst().orElseThrow() + "\n",
+        "vital.csv has no rows at all");
+  }
+
+  @Test
+  void twoFilesOfOneTable() throws IOException {
+    Path second = lake.landing().resolve("vital.csv.gz");
+    Files.write(second, new byte[0]);
+    Program.Result result = lake.run("nightly");
+    Files.delete(second);
+    assertEquals(3, result.exit());
+    assertTrue(result.error().contains("has both vital.csv and vital.csv.gz"), result.error());
+  }
+
+  @Test
+  void aCompressedFileThatBreaksOff() throws IOException {
+    Path plain = lake.landing().resolve("commuting.csv");
+    Path packed = lake.landing().resolve("commuting.csv.gz");
+    byte[] good = Files.readAllBytes(plain);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream stream = new GZIPOutputStream(bytes)) {
+      stream.write(good);
+    }
+    Files.write(packed, Arrays.copyOf(bytes.toByteArray(), bytes.size() - 20));
+    Files.delete(plain);
+    Program.Result result = lake.run("nightly");
+    Files.delete(packed);
+    Files.write(plain, good);
+    assertEquals(3, result.exit(), result.err());
+    assertTrue(result.error().contains("commuting.csv.gz cannot be read to its end"));
+    assertEquals(before, lake.files());
+  }
+
+  @Test
+  void aStepWithoutALakeMakesNone(@TempDir Path empty) {
+    Path nowhere = empty.resolve("typo");
+    Program.Result result = Program.run("growth", "--lake", nowhere.toString());
+    assertEquals(4, result.exit());
+    assertTrue(result.error().contains("there is no lake at"), result.error());
+    assertFalse(Files.exists(nowhere));
   }
 
   @Test

@@ -197,6 +197,35 @@ class NightlyTest {
   }
 
   @Test
+  @Order(6)
+  void aRegressionDoesNotTakeAPanelOfOtherParameters(@TempDir Path folder) throws IOException {
+    Path one = Files.writeString(folder.resolve("one.conf"), "model.share_year = t");
+    Path other = Files.writeString(folder.resolve("other.conf"), "model.region_vra = dest_region");
+    assertEquals(0, lake.run("growth", "--conf", one.toString()).exit());
+    Program.Result result = lake.run("regress", "--conf", other.toString());
+    assertEquals(4, result.exit());
+    assertTrue(
+        result.error().contains("preset = 'recommended+' were written with other parameters"),
+        result.error());
+  }
+
+  @Test
+  @Order(6)
+  void ofTwoValidRowsOfACodeTheNewerHolds() {
+    Program.Result result =
+        lake.with(
+            "municipality", text -> text + "0101,New name,2012,,01,R02,500,500,3\n", "nightly");
+    assertEquals(0, result.exit(), result.err());
+    List<Row> rows =
+        lake.read(SilverTables.MUNICIPALITY)
+            .filter("code = '0101'")
+            .select("name", "region")
+            .collectAsList();
+    assertEquals("[[New name,R02]]", rows.toString());
+    assertEquals(0, lake.run("nightly").exit());
+  }
+
+  @Test
   @Order(7)
   void aTableThatSomebodyElseWroteIsMadeAgain() {
     assertEquals(0, lake.run("growth").exit());

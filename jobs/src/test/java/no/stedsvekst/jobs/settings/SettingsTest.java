@@ -39,6 +39,18 @@ class SettingsTest {
   }
 
   @Test
+  void aPresetIsWhatItsNamePromises() throws IOException {
+    Refusal refusal = refusal(Map.of("conf", file("presets.book2022.share_year = t-1")));
+    assertTrue(refusal.getMessage().contains("override it with model.share_year"));
+  }
+
+  @Test
+  void aVariableThatIsNotSetIsTold() throws IOException {
+    Refusal refusal = refusal(Map.of("conf", file("lake.path = ${NO_SUCH_VARIABLE}/lake")));
+    assertTrue(refusal.getMessage().contains("NO_SUCH_VARIABLE"), refusal.getMessage());
+  }
+
+  @Test
   void sparkKnowsItsOwnKeys() throws IOException {
     Settings settings = Settings.load(Map.of("conf", file("spark.sql.shuffle.partitions = 64")));
     assertEquals("64", settings.spark().get("spark.sql.shuffle.partitions"));

@@ -74,8 +74,7 @@ class SyntheticNorwayTest {
             .filter(row -> !row[1].equals(row[2]) && !row[2].equals("outside"))
             .count();
     assertTrue(crossing > 20 * 8, "too few commute: " + crossing);
-    assertEquals(
-        20, rows(out, "municipality").stream().map(row -> row[6] + row[1]).distinct().count());
+    assertEquals(20, rows(out, "municipality").stream().map(row -> row[7]).distinct().count());
   }
 
   private static List<String[]> rows(Path folder, String table) throws IOException {

@@ -1,0 +1,102 @@
+package no.stedsvekst.jobs.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableWrite;
+import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.testing.TestSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a step may be skipped: what the ledger remembers, in this run and in the next. */
+class LedgerTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @TempDir Path folder;
+
+  private int runs;
+
+  @Test
+  void onlyALastRunThatEndedWellCounts() {
+    Ledger ledger = ledger();
+    add(ledger, "growth", "book2022", "f0", ExitCode.OK);
+    add(ledger, "growth", "recommended", "f1", ExitCode.OK);
+    add(ledger, "growth", "book2022", "f0", ExitCode.SKIPPED);
+    for (Ledger each : List.of(ledger, ledger())) {
+      assertEquals(Optional.of("f0"), each.lastFingerprint("growth", "book2022"));
+      assertEquals(Optional.of("f1"), each.lastFingerprint("growth", "recommended"));
+      assertEquals(Optional.empty(), each.lastFingerprint("growth", "other"));
+    }
+    // A failed run may have written half of its tables.
+    add(ledger, "growth", "book2022", "f2", ExitCode.FAILED);
+    for (Ledger each : List.of(ledger, ledger())) {
+      assertEquals(Optional.empty(), each.lastFingerprint("growth", "book2022"));
+      assertEquals(Optional.of("f1"), each.lastFingerprint("growth", "recommended"));
+    }
+  }
+
+  @Test
+  void everyVersionSinceTheOwnWriteMustBeKnown() {
+    Ledger ledger = ledger();
+    add(ledger, "growth", "book2022", "f0", ExitCode.OK, 1);
+    add(ledger, "growth", "recommended", "f1", ExitCode.OK, 2);
+    for (Ledger each : List.of(ledger, ledger())) {
+      assertTrue(knows(each, "book2022", OptionalLong.of(2)));
+      assertTrue(knows(each, "recommended", OptionalLong.of(2)));
+      assertFalse(knows(each, "book2022", OptionalLong.of(3)), "somebody else wrote version 3");
+      assertFalse(knows(each, "book2022", OptionalLong.empty()), "the table was deleted");
+      assertFalse(knows(each, "recommended", OptionalLong.of(1)), "the table was made anew");
+      assertFalse(knows(each, "other", OptionalLong.of(2)));
+      assertTrue(knows(each, "other", OptionalLong.empty()));
+    }
+    // Version 3 was somebody else's, 4 is ours: the rows of others may be gone.
+    add(ledger, "growth", "book2022", "f2", ExitCode.OK, 4);
+    for (Ledger each : List.of(ledger, ledger())) {
+      assertTrue(knows(each, "book2022", OptionalLong.of(4)));
+      assertFalse(knows(each, "recommended", OptionalLong.of(4)));
+    }
+  }
+
+  private Ledger ledger() {
+    return new Ledger(TestSession.get(), Lake.at(folder.toString()));
+  }
+
+  private static boolean knows(Ledger ledger, String scope, OptionalLong current) {
+    return ledger.knowsAllSince("growth", scope, "gold.panel", current);
+  }
+
+  private void add(
+      Ledger ledger,
+      String job,
+      String scope,
+      String fingerprint,
+      ExitCode exit,
+      long... versions) {
+    runs++;
+    RunRecord run =
+        new RunRecord(
+            "run-" + runs,
+            null,
+            job,
+            scope,
+            "",
+            "{}",
+            fingerprint,
+            START.plusSeconds(runs),
+            new RunRecord.Result(exit, 0, 0, null, null));
+    ledger.add(
+        run,
+        Arrays.stream(versions)
+            .mapToObj(version -> new TableWrite("gold.panel", version, 1, "", 0))
+            .toList());
+  }
+}
