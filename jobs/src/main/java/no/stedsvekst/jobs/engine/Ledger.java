@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Ledger {
 
   /** By table: the versions that any run made. */
   private final Map<String, Set<Long>> knownVersions = new HashMap<>();
+
+  /** Runs that are not written yet. */
+  private final List<Row> waiting = new ArrayList<>();
 
   /** Reads what the ledger of a lake knows; a new lake's knows nothing. */
   Ledger(SparkSession spark, Lake lake) {
@@ -86,7 +90,7 @@ final class Ledger {
         && LongStream.rangeClosed(own, current.getAsLong()).allMatch(known(table)::contains);
   }
 
-  /** Adds a run and what it wrote. */
+  /** Adds a run and what it wrote. One that was skipped waits for the next, or for the end. */
   void add(RunRecord run, List<TableWrite> writes) {
     spark.sparkContext().setJobGroup(run.runId(), run.job() + " → ledger", false);
     if (!writes.isEmpty()) {
@@ -111,14 +115,23 @@ final class Ledger {
         known(write.table()).add(write.version());
       }
     }
-    lake.write(
-        spark,
-        OpsTables.RUN,
-        spark.createDataFrame(List.of(run.toRow()), OpsTables.RUN.schema()).coalesce(1));
+    waiting.add(run.toRow());
+    if (run.result().exit() != ExitCode.SKIPPED) {
+      flush();
+    }
     if (run.result().exit() == ExitCode.OK) {
       fingerprints.put(place(run.job(), run.scope()), run.fingerprint());
     } else if (run.result().exit() != ExitCode.SKIPPED) {
       fingerprints.remove(place(run.job(), run.scope()));
+    }
+  }
+
+  /** Writes what is waiting: a night that skipped everything costs one commit, not five. */
+  void flush() {
+    if (!waiting.isEmpty()) {
+      lake.write(
+          spark, OpsTables.RUN, spark.createDataFrame(waiting, OpsTables.RUN.schema()).coalesce(1));
+      waiting.clear();
     }
   }
 

@@ -95,6 +95,7 @@ final class Pipeline {
     if (!isAlone) {
       ledger.add(own(runId, start, outcome), List.of());
     }
+    ledger.flush();
     console.list(summary);
     return outcome;
   }

@@ -34,6 +34,8 @@ public final class Sessions {
             });
     if (!isBorrowed) {
       NEEDED.forEach(builder::config);
+      // Nothing is written there; by default Spark makes the folder wherever it is started.
+      builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     }
     SparkSession spark = builder.getOrCreate();
     ModelFunctions.register(spark);

@@ -31,6 +31,7 @@ class LedgerTest {
     add(ledger, "growth", "book2022", "f0", ExitCode.OK);
     add(ledger, "growth", "recommended", "f1", ExitCode.OK);
     add(ledger, "growth", "book2022", "f0", ExitCode.SKIPPED);
+    ledger.flush();
     for (Ledger each : List.of(ledger, ledger())) {
       assertEquals(Optional.of("f0"), each.lastFingerprint("growth", "book2022"));
       assertEquals(Optional.of("f1"), each.lastFingerprint("growth", "recommended"));
