@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,7 +193,7 @@ final class Pipeline {
 
   private RunRecord own(String runId, Instant start, Outcome outcome) {
     long rows = written.stream().mapToLong(TableWrite::rows).sum();
-    double seconds = java.time.Duration.between(start, Instant.now()).toMillis() / 1e3;
+    double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
     return new RunRecord(
         runId,
         null,

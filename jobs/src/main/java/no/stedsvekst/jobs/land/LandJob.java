@@ -26,7 +26,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Brings the landing files into bronze: all of them, or none. */
+/** Brings the landing files into bronze; a bad row in one keeps all of them out. */
 public final class LandJob implements Job<LandJob.Parameters> {
 
   /**
