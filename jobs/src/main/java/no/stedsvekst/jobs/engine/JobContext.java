@@ -20,6 +20,7 @@ public final class JobContext {
   private final Job<?> job;
   private final Console console;
   private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
+  private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
   JobContext(SparkSession spark, Lake lake, String runId, Job<?> job, Console console) {
@@ -85,6 +86,19 @@ public final class JobContext {
   public void note(String sentence) {
     notes.add(sentence);
     console.progress("      " + sentence);
+  }
+
+  /** A number about a table that should be comparable from night to night. */
+  public void metric(TableSpec table, String name, double value) {
+    metrics.add(new Metric(table.fullName(), name, value));
+  }
+
+  List<Metric> metrics() {
+    synchronized (metrics) {
+      return metrics.stream()
+          .sorted(Comparator.comparing(Metric::table).thenComparing(Metric::name))
+          .toList();
+    }
   }
 
   /**

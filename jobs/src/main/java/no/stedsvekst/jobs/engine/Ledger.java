@@ -92,6 +92,11 @@ final class Ledger {
 
   /** Adds a run and what it wrote. One that was skipped waits for the next, or for the end. */
   void add(RunRecord run, List<TableWrite> writes) {
+    add(run, writes, List.of());
+  }
+
+  /** Adds a run, what it wrote, and what it found out. */
+  void add(RunRecord run, List<TableWrite> writes, List<Metric> metrics) {
     spark.sparkContext().setJobGroup(run.runId(), run.job() + " → ledger", false);
     if (!writes.isEmpty()) {
       List<Row> rows =
@@ -114,6 +119,18 @@ final class Ledger {
         ownVersions.put(place(run.job(), run.scope(), write.table()), write.version());
         known(write.table()).add(write.version());
       }
+    }
+    if (!metrics.isEmpty()) {
+      List<Row> rows =
+          metrics.stream()
+              .map(
+                  metric ->
+                      RowFactory.create(run.runId(), metric.table(), metric.name(), metric.value()))
+              .toList();
+      lake.write(
+          spark,
+          OpsTables.METRIC,
+          spark.createDataFrame(rows, OpsTables.METRIC.schema()).coalesce(1));
     }
     waiting.add(run.toRow());
     if (run.result().exit() != ExitCode.SKIPPED) {

@@ -60,6 +60,18 @@ public final class OpsTables {
           .written(WriteMode.APPEND)
           .build();
 
+  /** What runs found out about tables. */
+  public static final TableSpec METRIC =
+      TableSpec.in(Layer.OPS, "metric")
+          .grain("One row per run, table and metric: counts and sums to compare from run to run.")
+          .key("run_id", "table", "metric")
+          .column("run_id", TEXT, "The run, as in ops.run")
+          .column("table", TEXT, "Layer and name, as in bronze.population")
+          .column("metric", TEXT, "What was counted, as in rows, bad_rows or persons.2022")
+          .required("value", DOUBLE, "How much it was in that run")
+          .written(WriteMode.APPEND)
+          .build();
+
   /** What the lake is. */
   public static final TableSpec LAKE =
       TableSpec.in(Layer.OPS, "lake")
@@ -72,5 +84,5 @@ public final class OpsTables {
           .build();
 
   /** All of them. */
-  public static final List<TableSpec> ALL = List.of(RUN, TABLE_WRITE, LAKE);
+  public static final List<TableSpec> ALL = List.of(RUN, TABLE_WRITE, METRIC, LAKE);
 }

@@ -145,7 +145,7 @@ final class Pipeline {
             fingerprint,
             start,
             new RunRecord.Result(exit, rows, seconds, note, error));
-    ledger.add(record, writes);
+    ledger.add(record, writes, context.metrics());
     written.addAll(writes);
     summarise(step, exit, writes, seconds);
     console.progress(

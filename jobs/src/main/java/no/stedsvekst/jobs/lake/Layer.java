@@ -11,7 +11,9 @@ public enum Layer {
   /** What the model computed. */
   GOLD,
   /** What the pipeline did. */
-  OPS;
+  OPS,
+  /** Rows that were refused, and why. */
+  QUARANTINE;
 
   /** The name of the folder. */
   public String folder() {

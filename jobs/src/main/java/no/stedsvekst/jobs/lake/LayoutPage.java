@@ -18,6 +18,11 @@ public final class LayoutPage {
     page.append("### ").append(table.fullName()).append("\n\n").append(table.grain()).append('\n');
     page.append("Key: ").append(String.join(", ", table.key())).append(". Written: ");
     page.append(table.writeMode().sentence()).append(".\n\n");
+    if (table.layer() == Layer.BRONZE || table.layer() == Layer.QUARANTINE) {
+      // What the cells mean stands at the silver table.
+      page.append("Columns: ").append(String.join(", ", table.columnNames())).append(".\n\n");
+      return;
+    }
     page.append("| column | type | | meaning |\n|---|---|---|---|\n");
     for (ColumnSpec column : table.columns()) {
       String presence = column.isRequired() ? "always" : "";

@@ -20,6 +20,9 @@ import org.apache.spark.sql.functions;
 public record RowCheck(String complaint, Column isBad, List<String> shown) {
   private static final int EXAMPLES = 5;
 
+  /** A cell is shown no longer than this: it may be a megabyte. */
+  private static final int LONGEST_CELL = 60;
+
   /**
    * Holds all checks against a table in one pass; only where one finds something are its first rows
    * fetched.
@@ -34,16 +37,15 @@ public record RowCheck(String complaint, Column isBad, List<String> shown) {
     for (int index = 0; index < checks.size(); index++) {
       long count = found.getLong(index);
       if (count > 0) {
-        findings.add(
-            "%d %s %s: %s"
-                .formatted(
-                    count,
-                    count == 1 ? "row" : "rows",
-                    checks.get(index).complaint(),
-                    checks.get(index).examples(rows)));
+        findings.add(checks.get(index).finding(rows, count));
       }
     }
     return findings;
+  }
+
+  /** The sentence that tells so many rows that meet it, with the first of them. */
+  public String finding(Dataset<Row> rows, long count) {
+    return "%d %s %s: %s".formatted(count, count == 1 ? "row" : "rows", complaint, examples(rows));
   }
 
   private String examples(Dataset<Row> rows) {
@@ -56,8 +58,14 @@ public record RowCheck(String complaint, Column isBad, List<String> shown) {
   private String cells(Row row) {
     return IntStream.range(0, shown.size())
         .mapToObj(
-            index -> label(shown.get(index)) + "=" + (row.isNullAt(index) ? "" : row.get(index)))
+            index ->
+                label(shown.get(index)) + "=" + (row.isNullAt(index) ? "" : cell(row.get(index))))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String cell(Object value) {
+    String text = value.toString();
+    return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL) + "…";
   }
 
   private static String label(String column) {

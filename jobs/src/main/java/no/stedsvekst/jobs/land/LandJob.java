@@ -1,9 +1,6 @@
 package no.stedsvekst.jobs.land;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.monotonically_increasing_id;
 
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -28,14 +25,18 @@ import org.apache.spark.sql.RowFactory;
 
 /** Brings the landing files into bronze; a bad row in one keeps all of them out. */
 public final class LandJob implements Job<LandJob.Parameters> {
+  private static final List<LandingSource> NONE = List.of();
 
   /**
    * What a user may choose.
    *
    * @param folder the landing folder
    * @param maxAge how old a file may be; empty for any age
+   * @param vintage the year whose codes any year may be landed in; empty for the newest
+   * @param thresholds how much may be wrong
    */
-  public record Parameters(String folder, Optional<Duration> maxAge) {}
+  public record Parameters(
+      String folder, Optional<Duration> maxAge, Optional<Integer> vintage, Thresholds thresholds) {}
 
   @Override
   public Manual manual() {
@@ -43,9 +44,10 @@ public final class LandJob implements Job<LandJob.Parameters> {
         "land",
         "landing files to bronze, as they are",
         """
-        Reads one file a table from the landing folder (NAME.csv or NAME.csv.gz), checks header,
-        types, rules and keys of all of them, and adds the files that are new or changed to the
-        bronze tables with their checksum. If one row is wrong, nothing is added (exit 3).""",
+        Reads the tables of the landing folder (NAME.csv, NAME.csv.gz, NAME.parquet, or a folder
+        NAME of such parts), checks header, types, rules, keys and codes of all of them, and adds
+        those that are new or changed to the bronze tables with their checksum. Bad rows go to
+        quarantine with the reason, and nothing is added (exit 3).""",
         "stedsvekst land --landing my-landing");
   }
 
@@ -62,16 +64,20 @@ public final class LandJob implements Job<LandJob.Parameters> {
             .orElseThrow(
                 () ->
                     Refusals.valueNeeded("landing.path", "--landing DIR", "--landing my-landing"));
-    return new Parameters(folder, settings.duration("landing.max_age"));
+    return new Parameters(
+        folder,
+        settings.duration("landing.max_age"),
+        settings.year("vintage"),
+        Thresholds.of(settings));
   }
 
   @Override
   public Map<String, String> files(Parameters parameters) {
     Map<String, String> checksums = new LinkedHashMap<>();
-    for (LandingFile file : LandingFolder.at(parameters.folder()).files()) {
-      parameters.maxAge().ifPresent(file::refuseOlderThan);
-      checksums.put(file.name(), file.checksum());
-      file.header();
+    for (LandingSource source : LandingFolder.at(parameters.folder()).sources()) {
+      parameters.maxAge().ifPresent(source::refuseOlderThan);
+      checksums.put(source.name(), source.checksum());
+      source.refuseBadHeaders();
     }
     return checksums;
   }
@@ -83,7 +89,8 @@ public final class LandJob implements Job<LandJob.Parameters> {
 
   @Override
   public List<TableSpec> writes() {
-    List<TableSpec> tables = new ArrayList<>(LandingTables.bronze());
+    List<TableSpec> tables = new ArrayList<>(BronzeTables.bronze());
+    tables.addAll(BronzeTables.quarantine());
     tables.add(OpsTables.LAKE);
     return tables;
   }
@@ -91,45 +98,56 @@ public final class LandJob implements Job<LandJob.Parameters> {
   @Override
   public void run(JobContext context, Parameters parameters) {
     LandingFolder folder = LandingFolder.at(parameters.folder());
-    List<LandingFile> files = folder.files();
-    noteAbsent(context, files);
-    checkKind(context, folder.kind());
-    List<LandingFile> changed =
-        files.stream()
-            .filter(file -> !file.checksum().equals(landedChecksum(context, file.table())))
+    List<LandingSource> landed = folder.sources();
+    noteAbsent(context, folder, landed);
+    refuseOtherKind(context, folder.kind());
+    List<LandingSource> changed =
+        Concurrently.map(landed, source -> isChanged(context, source) ? List.of(source) : NONE)
+            .stream()
+            .flatMap(List::stream)
             .toList();
-    refuseBadRows(context, changed, codes(context, files));
-    if (!context.has(OpsTables.LAKE)) {
-      Row birth = RowFactory.create(folder.kind(), context.runId());
-      context.write(
-          OpsTables.LAKE, context.spark().createDataFrame(List.of(birth), OpsTables.LAKE.schema()));
-    }
-    Timestamp loadedAt = Timestamp.from(Instant.now());
-    Concurrently.forEach(
-        changed,
-        file ->
-            context.write(
-                LandingTables.bronze(file.table()),
-                LandedCells.read(context.spark(), file)
-                    .withColumn("source_row", monotonically_increasing_id())
-                    .withColumn("source_file", lit(file.name()))
-                    .withColumn("source_checksum", lit(file.checksum()))
-                    .withColumn("loaded_at", lit(loadedAt))
-                    .withColumn("run_id", lit(context.runId()))));
-  }
-
-  private static void noteAbsent(JobContext context, List<LandingFile> files) {
-    List<String> landed = files.stream().map(file -> file.table().name()).toList();
-    LandingTables.ALL.stream()
-        .map(LandingTable::name)
-        .filter(name -> !landed.contains(name))
+    KnownCodes codes = Gate.codes(context.spark(), landed, parameters.vintage());
+    Gate gate = Gate.judge(context.spark(), landed, changed, codes, parameters.thresholds());
+    gate.warnings().forEach(context::note);
+    gate.tables()
         .forEach(
-            name ->
-                context.note(
-                    name + " was not landed: an earlier load stays in use, if there is one"));
+            table ->
+                table
+                    .metrics()
+                    .forEach((name, value) -> context.metric(bronze(table), name, value)));
+    Concurrently.forEach(
+        gate.tables().stream().filter(table -> !table.isClean()).toList(),
+        table ->
+            context.write(
+                BronzeTables.quarantine(table.source().table()),
+                table.badRows().withColumn("run_id", lit(context.runId()))));
+    if (!gate.complaints().isEmpty()) {
+      throw Refusals.badRows("the landing folder", gate.complaints());
+    }
+    writeBirth(context, folder.kind());
+    Timestamp loadedAt = Timestamp.from(Instant.now());
+    Concurrently.forEach(gate.tables(), table -> writeBronze(context, table, loadedAt));
   }
 
-  private static void checkKind(JobContext context, String kind) {
+  private static void noteAbsent(
+      JobContext context, LandingFolder folder, List<LandingSource> landed) {
+    List<LandingTable> there = landed.stream().map(LandingSource::table).toList();
+    LandingTables.ALL.stream()
+        .filter(table -> !there.contains(table))
+        .forEach(
+            table ->
+                context.note(
+                    context.has(BronzeTables.bronze(table))
+                        ? table.name() + " was not landed: its earlier load stays in use"
+                        : table.name()
+                            + " was not landed, off: "
+                            + table.switchesOff().orElseThrow()));
+    folder
+        .strangers()
+        .forEach(name -> context.note(name + " is no table of the contract: it was left alone"));
+  }
+
+  private static void refuseOtherKind(JobContext context, String kind) {
     if (context.has(OpsTables.LAKE)) {
       String born = context.readOwn(OpsTables.LAKE).select("kind").head().getString(0);
       if (!born.equals(kind)) {
@@ -138,42 +156,38 @@ public final class LandJob implements Job<LandJob.Parameters> {
     }
   }
 
-  private static void refuseBadRows(
-      JobContext context, List<LandingFile> changed, Dataset<Row> codes) {
-    List<String> complaints =
-        Concurrently.map(changed, file -> complaints(context, file, codes)).stream()
-            .flatMap(List::stream)
-            .toList();
-    if (!complaints.isEmpty()) {
-      throw Refusals.badRows("the landing folder", complaints);
+  private static boolean isChanged(JobContext context, LandingSource source) {
+    TableSpec bronze = BronzeTables.bronze(source.table());
+    return !context.has(bronze)
+        || !source.checksum().equals(BronzeLoads.checksum(context.readOwn(bronze)));
+  }
+
+  private static void writeBirth(JobContext context, String kind) {
+    if (!context.has(OpsTables.LAKE)) {
+      Row birth = RowFactory.create(kind, context.runId());
+      context.write(
+          OpsTables.LAKE, context.spark().createDataFrame(List.of(birth), OpsTables.LAKE.schema()));
     }
   }
 
-  private static Dataset<Row> codes(JobContext context, List<LandingFile> files) {
-    LandingFile municipalities =
-        files.stream()
-            .filter(file -> file.table().equals(LandingTables.MUNICIPALITY))
-            .findFirst()
-            .orElseThrow();
-    return LandedCells.read(context.spark(), municipalities).select("code");
+  private static void writeBronze(JobContext context, TableGate table, Timestamp loadedAt) {
+    LandingTable landing = table.source().table();
+    Dataset<Row> cells = table.goodCells();
+    if (context.has(bronze(table))) {
+      Dataset<Row> before = BronzeLoads.newest(landing, context.readOwn(bronze(table)));
+      Revision revision = Revision.between(landing, before, LandedCells.typed(landing, cells));
+      context.note(revision.sentence(landing.name()));
+      revision.metrics().forEach((name, value) -> context.metric(bronze(table), name, value));
+    }
+    context.write(
+        bronze(table),
+        cells
+            .withColumn("source_checksum", lit(table.source().checksum()))
+            .withColumn("loaded_at", lit(loadedAt))
+            .withColumn("run_id", lit(context.runId())));
   }
 
-  private static List<String> complaints(JobContext context, LandingFile file, Dataset<Row> codes) {
-    Dataset<Row> cells = LandedCells.read(context.spark(), file);
-    return DoorChecks.findings(file.table(), cells, codes).stream()
-        .map(finding -> file.name() + " has " + finding)
-        .toList();
-  }
-
-  /** The checksum of the load of a table that is in use, or null before the first. */
-  private static String landedChecksum(JobContext context, LandingTable table) {
-    TableSpec bronze = LandingTables.bronze(table);
-    return context.has(bronze)
-        ? context
-            .readOwn(bronze)
-            .agg(max_by(col("source_checksum"), col("loaded_at")))
-            .head()
-            .getString(0)
-        : null;
+  private static TableSpec bronze(TableGate table) {
+    return BronzeTables.bronze(table.source().table());
   }
 }

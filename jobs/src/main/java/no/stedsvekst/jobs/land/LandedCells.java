@@ -1,9 +1,17 @@
 package no.stedsvekst.jobs.land;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.stedsvekst.jobs.lake.ColumnType;
+import no.stedsvekst.jobs.land.LandingTable.Presence;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,42 +19,110 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The cells of a landing file, as text. */
+/** The cells of a landing table, as text, beside where they came from. */
 public final class LandedCells {
   /** Holds the whole line where it has more or fewer cells than the header. */
   static final String CORRUPT = "line";
 
+  /** The file within the landing folder. */
+  static final String FILE = "source_file";
+
+  /** Tells the rows of a load apart. */
+  static final String ROW = "source_row";
+
   private LandedCells() {}
 
-  /** Reads a file: every column of the table, those left out empty. */
-  static Dataset<Row> read(SparkSession spark, LandingFile file) {
-    List<String> header = file.header();
+  /** Reads a table: its columns, those left out empty, then line, file and row. */
+  static Dataset<Row> read(SparkSession spark, LandingSource source) {
+    Dataset<Row> cells = source.isParquet() ? parquet(spark, source) : csv(spark, source);
+    return cells.withColumn(ROW, monotonically_increasing_id());
+  }
+
+  /** Parts with one order of columns are read together. */
+  private static Dataset<Row> csv(SparkSession spark, LandingSource source) {
+    Map<List<String>, List<String>> pathsByHeader =
+        source.files().stream()
+            .collect(
+                Collectors.groupingBy(
+                    LandingFile::header,
+                    LinkedHashMap::new,
+                    Collectors.mapping(file -> file.path().toString(), Collectors.toList())));
+    return pathsByHeader.entrySet().stream()
+        .map(
+            part ->
+                chosen(
+                    source.table(),
+                    part.getKey(),
+                    spark
+                        .read()
+                        .schema(schema(part.getKey()))
+                        .option("header", true)
+                        .option("mode", "PERMISSIVE")
+                        .option("columnNameOfCorruptRecord", CORRUPT)
+                        .option("columnPruning", false)
+                        .csv(part.getValue().toArray(String[]::new)),
+                    col(CORRUPT)))
+        .reduce(Dataset::union)
+        .orElseThrow();
+  }
+
+  private static StructType schema(List<String> header) {
     StructType schema = new StructType();
     for (String name : header) {
       schema = schema.add(name, DataTypes.StringType);
     }
-    Dataset<Row> cells =
-        spark
-            .read()
-            .schema(schema.add(CORRUPT, DataTypes.StringType))
-            .option("header", true)
-            .option("mode", "PERMISSIVE")
-            .option("columnNameOfCorruptRecord", CORRUPT)
-            .option("columnPruning", false)
-            .csv(file.path().toString());
-    for (String name : file.table().columnNames()) {
-      if (!header.contains(name)) {
-        cells = cells.withColumn(name, lit(null).cast(DataTypes.StringType));
-      }
+    return schema.add(CORRUPT, DataTypes.StringType);
+  }
+
+  private static Dataset<Row> parquet(SparkSession spark, LandingSource source) {
+    List<String> paths = source.files().stream().map(file -> file.path().toString()).toList();
+    return chosen(
+        source.table(),
+        source.files().get(0).header(),
+        spark.read().parquet(paths.toArray(String[]::new)),
+        lit(null).cast(DataTypes.StringType));
+  }
+
+  private static Dataset<Row> chosen(
+      LandingTable table, List<String> header, Dataset<Row> cells, Column corrupt) {
+    List<Column> columns =
+        table.columnNames().stream()
+            .map(name -> header.contains(name) ? col(name) : lit(null))
+            .map(cell -> cell.cast(DataTypes.StringType))
+            .collect(Collectors.toList());
+    for (int index = 0; index < columns.size(); index++) {
+      columns.set(index, columns.get(index).as(table.columnNames().get(index)));
     }
-    return cells;
+    columns.add(corrupt.as(CORRUPT));
+    columns.add(col("_metadata.file_name").as(FILE));
+    return cells.select(columns.toArray(Column[]::new));
   }
 
   /** The cells as values of their types. Call it for cells that have been checked. */
   public static Dataset<Row> typed(LandingTable table, Dataset<Row> cells) {
+    return values(table, cells, column -> col(column.name()).cast(column.type().sparkType()));
+  }
+
+  /** The cells as values of their types, null where a cell is none. */
+  static Dataset<Row> tried(LandingTable table, Dataset<Row> cells) {
+    return values(table, cells, column -> col(column.name()).try_cast(column.type().sparkType()));
+  }
+
+  private static Dataset<Row> values(
+      LandingTable table, Dataset<Row> cells, Function<LandingTable.Column, Column> read) {
     return cells.select(
         table.columns().stream()
-            .map(column -> col(column.name()).cast(column.type().sparkType()).as(column.name()))
+            .map(column -> withoutEmptyKey(table, column, read.apply(column)).as(column.name()))
             .toArray(Column[]::new));
+  }
+
+  /** A part of a key that may be empty is an empty text, so that the key tells rows apart. */
+  private static Column withoutEmptyKey(
+      LandingTable table, LandingTable.Column column, Column value) {
+    boolean mayBeEmpty =
+        column.presence() != Presence.ALWAYS
+            && column.type() == ColumnType.TEXT
+            && table.key().contains(column.name());
+    return mayBeEmpty ? coalesce(value, lit("")) : value;
   }
 }

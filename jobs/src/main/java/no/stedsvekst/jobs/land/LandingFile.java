@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,32 +20,44 @@ import no.stedsvekst.jobs.settings.Hash;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.Type;
 
-/** A file of the landing folder, before Spark has seen it. */
+/** A file of the landing folder, a table or a part of one, before Spark has seen it. */
 final class LandingFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** A header is not longer than this; what is, is no header but a file without line ends. */
+  private static final int LONGEST_HEADER = 10_000;
+
   private final LandingTable table;
+  private final String name;
   private final FileStatus file;
   private final Configuration hadoop;
-  private String checksum;
 
-  LandingFile(LandingTable table, FileStatus file, Configuration hadoop) {
+  /**
+   * A file.
+   *
+   * @param name within the landing folder, as users know it
+   */
+  LandingFile(LandingTable table, String name, FileStatus file, Configuration hadoop) {
     this.table = table;
+    this.name = name;
     this.file = file;
     this.hadoop = hadoop;
   }
 
-  LandingTable table() {
-    return table;
-  }
-
   String name() {
-    return file.getPath().getName();
+    return name;
   }
 
   Path path() {
     return file.getPath();
+  }
+
+  boolean isParquet() {
+    return name.endsWith(".parquet");
   }
 
   /** Refuses a file that has not been touched for longer than this. */
@@ -57,43 +68,37 @@ final class LandingFile {
     }
   }
 
-  /** SHA-256 of the file as it lay there when it was first asked for. */
+  /** SHA-256 of the file; refuses one that cannot be read to its end. */
   String checksum() {
-    if (checksum == null) {
-      try (InputStream stream = open()) {
-        checksum = Hash.of(stream);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    try (InputStream stream = open()) {
+      String checksum = Hash.of(stream);
       refuseBroken();
+      return checksum;
+    } catch (IOException e) {
+      throw Refusals.brokenFile(name, e.getMessage());
     }
-    return checksum;
   }
 
   /** A compressed file that was cut off says so only at its end. */
-  private void refuseBroken() {
-    if (name().endsWith(".gz")) {
+  private void refuseBroken() throws IOException {
+    if (name.endsWith(".gz")) {
       try (InputStream plain = new GZIPInputStream(open())) {
         plain.transferTo(OutputStream.nullOutputStream());
-      } catch (IOException e) {
-        throw Refusals.brokenFile(name(), e.getMessage());
       }
     }
   }
 
   /** The columns in the order of the file; refuses a header that is not the table's. */
   List<String> header() {
-    String line = firstLine();
-    List<String> names =
-        Arrays.stream(line.split(",", -1)).map(name -> name.strip().replace("\"", "")).toList();
+    List<String> names = isParquet() ? parquetColumns() : csvColumns();
     Set<String> wanted =
         table.columns().stream()
             .filter(column -> column.presence() != Presence.MAY_BE_LEFT_OUT)
             .map(LandingTable.Column::name)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    wanted.removeAll(names);
+    names.forEach(wanted::remove);
     List<String> unknown =
-        names.stream().filter(name -> !table.columnNames().contains(name)).toList();
+        names.stream().filter(column -> !table.columnNames().contains(column)).toList();
     if (!unknown.isEmpty()) {
       throw badHeader("has unknown columns: " + String.join(", ", unknown));
     }
@@ -106,17 +111,34 @@ final class LandingFile {
     return names;
   }
 
+  private List<String> csvColumns() {
+    return Arrays.stream(firstLine().split(",", -1))
+        .map(column -> column.strip().replace("\"", ""))
+        .toList();
+  }
+
+  private List<String> parquetColumns() {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromStatus(file, hadoop))) {
+      return reader.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();
+    } catch (IOException | RuntimeException e) {
+      throw Refusals.brokenFile(name, e.getMessage());
+    }
+  }
+
   private RuntimeException badHeader(String complaint) {
-    return Refusals.badHeader(name(), complaint, table.columnNames());
+    return Refusals.badHeader(name, complaint, table.columnNames());
   }
 
   private String firstLine() {
+    char[] start = new char[LONGEST_HEADER];
     try (InputStream raw = open();
-        InputStream plain = name().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-      String line = reader.readLine();
-      return line == null ? "" : line.replace(BYTE_ORDER_MARK, "");
+      int length = Math.max(0, reader.read(start));
+      String text = new String(start, 0, length).replace(BYTE_ORDER_MARK, "");
+      return text.lines().findFirst().orElse("");
     } catch (IOException e) {
       throw badHeader("cannot be read (" + e.getMessage() + ")");
     }

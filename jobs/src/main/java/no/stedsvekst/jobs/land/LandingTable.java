@@ -4,27 +4,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.stedsvekst.jobs.lake.ColumnType;
 
 /**
  * A table that users land: what the files must hold.
  *
  * @param name of the file and of the tables made from it
- * @param isRequired whether a run can do without it
+ * @param switchesOff what cannot be computed without it; empty where it is required
  * @param grain what one row is
  * @param key the columns that tell rows apart
  * @param columns all columns
+ * @param codes which of them hold municipality codes
  * @param rules conditions in SQL that every row meets, by what they say
- * @param groupRules conditions that rows meet together
+ * @param group the columns by which rows are judged together: the key, or the first part of it
+ * @param groupRules conditions in SQL of aggregates that the rows of a group meet, by what they say
+ * @param cell where groups are large and dense, the place of a row in its group, from 0
+ * @param cells how many places there are
+ * @param mayLackYears whether a year may be missing between two that are there
  */
 public record LandingTable(
     String name,
-    boolean isRequired,
+    Optional<String> switchesOff,
     String grain,
     List<String> key,
     List<Column> columns,
+    List<CodeColumn> codes,
     Map<String, String> rules,
-    List<GroupRule> groupRules) {
+    List<String> group,
+    Map<String, String> groupRules,
+    Optional<String> cell,
+    int cells,
+    boolean mayLackYears) {
 
   /** How much a file must say about a column. */
   public enum Presence {
@@ -42,62 +53,108 @@ public record LandingTable(
    * @param name in the header
    * @param type what its cells must read as
    * @param presence whether it may be empty or left out
+   * @param isCount whether it counts persons or jobs, so that merged units add up
    * @param comment what it means
    */
-  public record Column(String name, ColumnType type, Presence presence, String comment) {}
+  public record Column(
+      String name, ColumnType type, Presence presence, boolean isCount, String comment) {}
 
   /**
-   * A condition that the rows of a group meet together.
+   * A column that holds municipality codes.
    *
-   * @param name what it says
-   * @param group the columns by which rows belong together
-   * @param sql the condition, of aggregates
+   * @param name of the column
+   * @param otherWord a word that may stand instead of a code; empty where none may
    */
-  public record GroupRule(String name, List<String> group, String sql) {}
+  public record CodeColumn(String name, String otherWord) {}
+
+  /** Whether a run cannot do without it. */
+  public boolean isRequired() {
+    return switchesOff.isEmpty();
+  }
 
   /** The names of all columns. */
   public List<String> columnNames() {
     return columns.stream().map(Column::name).toList();
   }
 
+  /** The names of the columns that count persons or jobs. */
+  public List<String> counts() {
+    return columns.stream().filter(Column::isCount).map(Column::name).toList();
+  }
+
+  /** Whether its rows are of a year. */
+  public boolean isYearly() {
+    return columnNames().contains("year");
+  }
+
+  /** Whether a row's municipality codes are those of its year; in an edition they are of that. */
+  public boolean hasCodesOfItsYear() {
+    return isYearly() && !codes.isEmpty() && !columnNames().contains("edition");
+  }
+
   static Builder required(String name, String grain, String... key) {
-    return new Builder(name, true, grain, List.of(key));
+    return new Builder(name, Optional.empty(), grain, List.of(key));
   }
 
   static Builder optional(String name, String grain, String... key) {
-    return new Builder(name, false, grain, List.of(key));
+    return new Builder(name, Optional.of(""), grain, List.of(key));
   }
 
   /** Collects the parts of a {@link LandingTable}. */
   static final class Builder {
     private final String name;
-    private final boolean isRequired;
+    private Optional<String> switchesOff;
     private final String grain;
     private final List<String> key;
     private final List<Column> columns = new ArrayList<>();
+    private final List<CodeColumn> codes = new ArrayList<>();
     private final Map<String, String> rules = new LinkedHashMap<>();
-    private final List<GroupRule> groupRules = new ArrayList<>();
+    private List<String> group;
+    private final Map<String, String> groupRules = new LinkedHashMap<>();
+    private Optional<String> cell = Optional.empty();
+    private int cells;
+    private boolean mayLackYears;
 
-    private Builder(String name, boolean isRequired, String grain, List<String> key) {
+    private Builder(String name, Optional<String> switchesOff, String grain, List<String> key) {
       this.name = name;
-      this.isRequired = isRequired;
+      this.switchesOff = switchesOff;
       this.grain = grain;
       this.key = key;
+      this.group = key;
+    }
+
+    Builder switchesOff(String what) {
+      switchesOff = Optional.of(what);
+      return this;
     }
 
     Builder always(String column, ColumnType type, String comment) {
-      columns.add(new Column(column, type, Presence.ALWAYS, comment));
-      return this;
+      return add(column, type, Presence.ALWAYS, comment);
     }
 
     Builder maybe(String column, ColumnType type, String comment) {
-      columns.add(new Column(column, type, Presence.MAY_BE_EMPTY, comment));
-      return this;
+      return add(column, type, Presence.MAY_BE_EMPTY, comment);
     }
 
     Builder spare(String column, ColumnType type, String comment) {
-      columns.add(new Column(column, type, Presence.MAY_BE_LEFT_OUT, comment));
-      return this;
+      return add(column, type, Presence.MAY_BE_LEFT_OUT, comment);
+    }
+
+    Builder count(String column, String comment) {
+      return count(column, Presence.ALWAYS, comment);
+    }
+
+    Builder maybeCount(String column, String comment) {
+      return count(column, Presence.MAY_BE_EMPTY, comment);
+    }
+
+    Builder code(String column, String comment) {
+      return code(column, "", comment);
+    }
+
+    Builder code(String column, String otherWord, String comment) {
+      codes.add(new CodeColumn(column, otherWord));
+      return always(column, ColumnType.TEXT, comment);
     }
 
     Builder rule(String ruleName, String sql) {
@@ -105,20 +162,54 @@ public record LandingTable(
       return this;
     }
 
-    Builder groupRule(String ruleName, List<String> group, String sql) {
-      groupRules.add(new GroupRule(ruleName, group, sql));
+    Builder together(String... groupColumns) {
+      group = List.of(groupColumns);
+      return this;
+    }
+
+    Builder groupRule(String ruleName, String sql) {
+      groupRules.put(ruleName, sql);
+      return this;
+    }
+
+    Builder cells(int count, String place) {
+      cells = count;
+      cell = Optional.of(place);
+      return this;
+    }
+
+    Builder mayLackYears() {
+      mayLackYears = true;
+      return this;
+    }
+
+    private Builder add(String column, ColumnType type, Presence presence, String comment) {
+      columns.add(new Column(column, type, presence, false, comment));
+      return this;
+    }
+
+    private Builder count(String column, Presence presence, String comment) {
+      columns.add(new Column(column, ColumnType.DOUBLE, presence, true, comment));
       return this;
     }
 
     LandingTable build() {
+      if (switchesOff.isPresent() && switchesOff.get().isEmpty()) {
+        throw new IllegalStateException(name + " does not say what its absence switches off");
+      }
       return new LandingTable(
           name,
-          isRequired,
+          switchesOff,
           grain,
           key,
           List.copyOf(columns),
+          List.copyOf(codes),
           new LinkedHashMap<>(rules),
-          List.copyOf(groupRules));
+          group,
+          new LinkedHashMap<>(groupRules),
+          cell,
+          cells,
+          mayLackYears);
     }
   }
 }

@@ -24,10 +24,10 @@ final class CommutingWeights {
    * <p>One sparse join and one sum a home and year; the kernel says what the sums mean.
    *
    * @param flows employed by year, home and work
-   * @param growth relative growth by unit and year
+   * @param units relative growth and employed residents by unit and year
    * @param shareYears which year's flows weigh which year's growth
    */
-  static Dataset<Row> weigh(Dataset<Row> flows, Dataset<Row> growth, Dataset<Row> shareYears) {
+  static Dataset<Row> weigh(Dataset<Row> flows, Dataset<Row> units, Dataset<Row> shareYears) {
     Column isOwn = col("home").equalTo(col("work"));
     Column isUnknown =
         col("relative_growth")
@@ -40,17 +40,21 @@ final class CommutingWeights {
             .withColumnRenamed("year", "share_year")
             .join(broadcast(shareYears), "share_year")
             .join(
-                growth.select(col("unit").as("work"), col("year"), col("relative_growth")),
+                units.select(col("unit").as("work"), col("year"), col("relative_growth")),
                 new String[] {"work", "year"},
                 "left");
     return weighted
-        .groupBy(col("home").as("unit"), col("year"))
+        .groupBy(col("home").as("unit"), col("year"), col("share_year"))
         .agg(
-            sum("employed").as("weights"),
             sum(when(isOwn, effect).otherwise(0.0)).as("own"),
             sum(when(isOwn, 0.0).otherwise(effect)).as("neighbour"),
             count_if(isOwn.and(isUnknown)).as("own_unknown"),
             count_if(isUnknown).minus(count_if(isOwn.and(isUnknown))).as("neighbour_unknown"))
+        // Those who work where no row says are of the residents all the same.
+        .join(
+            units.select(col("unit"), col("year").as("share_year"), col("employed").as("weights")),
+            new String[] {"unit", "share_year"},
+            "left")
         .select(
             col("unit"),
             col("year"),

@@ -63,7 +63,8 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
         SilverTables.POPULATION,
         SilverTables.VITAL,
         SilverTables.JOBS,
-        SilverTables.COMMUTING);
+        SilverTables.COMMUTING,
+        SilverTables.EMPLOYMENT);
   }
 
   @Override
@@ -75,9 +76,6 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
   public void run(JobContext context, Parameters parameters) {
     Preset preset = parameters.preset();
     SilverInputs silver = SilverInputs.of(context);
-    if (silver.isJobsIndexMissing()) {
-      context.note("centrality_jobs was not landed for all: the whole index stands in for it");
-    }
     List<Integer> commutingYears = ShareYears.yearsOf(silver.commuting());
     // Small, and read three times over: for the nation, the municipalities and the regions.
     Dataset<Row> unitYears =

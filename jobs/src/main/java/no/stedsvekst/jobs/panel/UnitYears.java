@@ -43,11 +43,15 @@ final class UnitYears {
     Dataset<Row> vital = silver.vital().select("municipality", "year", "net_migration");
     Dataset<Row> employed =
         silver
-            .commuting()
-            .groupBy(col("home").as("municipality"), col("year"))
-            .agg(sum("employed").as("employed"));
+            .employment()
+            .select(col("municipality"), col("year"), col("employed_residents").as("employed"));
     Dataset<Row> years =
-        population.select("year").union(jobs.select("year")).union(vital.select("year")).distinct();
+        population
+            .select("year")
+            .union(jobs.select("year"))
+            .union(vital.select("year"))
+            .union(employed.select("year"))
+            .distinct();
     String[] key = {"municipality", "year"};
     Dataset<Row> rows =
         silver

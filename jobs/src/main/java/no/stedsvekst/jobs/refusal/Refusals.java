@@ -91,7 +91,7 @@ public final class Refusals {
 
   public static Refusal noLandingFiles(String folder, List<String> tables) {
     return missing(
-        "%s lacks %s: each required table is a file %s.csv or %s.csv.gz; add what is missing"
+        "%s lacks %s: each required table is a file %s.csv, .csv.gz or .parquet, or a folder %s of parts; add what is missing"
             .formatted(folder, String.join(", ", tables), tables.get(0), tables.get(0)));
   }
 
@@ -129,10 +129,16 @@ public final class Refusals {
             .formatted(file, complaint, String.join(", ", columns)));
   }
 
-  public static Refusal twoFiles(String table, String folder) {
+  public static Refusal severalFiles(String table, String folder, List<String> names) {
     return rejected(
-        "%s has both %s.csv and %s.csv.gz; remove the one that is not meant"
-            .formatted(folder, table, table));
+        "%s is there more than once or in two formats in %s: %s; remove what is not meant"
+            .formatted(table, folder, String.join(", ", names)));
+  }
+
+  public static Refusal outsideFolder(String name, String real, String folder) {
+    return rejected(
+        "%s leads out of the landing folder %s (to %s); put the file itself there"
+            .formatted(name, folder, real));
   }
 
   public static Refusal brokenFile(String file, String cause) {

@@ -102,6 +102,19 @@ public final class Settings {
     throw badValue(key, "a whole number from " + least + " to " + most);
   }
 
+  /** A number from {@code least} to {@code most}. */
+  public double number(String key, double least, double most) {
+    try {
+      double value = Double.parseDouble(text(key));
+      if (least <= value && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, together with a number that is out of bounds
+    }
+    throw badValue(key, "a number from " + least + " to " + most);
+  }
+
   /** A calendar year that may be left open. */
   public Optional<Integer> year(String key) {
     return optional(key).isEmpty() ? Optional.empty() : Optional.of(parseYear(key));

@@ -1,5 +1,7 @@
 package no.stedsvekst.jobs.panel;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -130,6 +132,7 @@ class MissingDataTest {
 
   private Map<String, Row> panel(String name) {
     Preset preset = Preset.of(Settings.load(Map.of("preset", name)));
+    Dataset<Row> flows = frame("year int, home string, work string, employed double", commuting);
     SilverInputs silver =
         new SilverInputs(
             frame(
@@ -141,9 +144,11 @@ class MissingDataTest {
             frame("municipality string, year int, persons double", population),
             frame("municipality string, year int, net_migration double", vital),
             frame("municipality string, year int, jobs double", jobs),
-            frame("year int, home string, work string, employed double", commuting),
-            2020,
-            false);
+            flows,
+            flows
+                .groupBy(col("home").as("municipality"), col("year"))
+                .agg(sum("employed").as("employed_residents")),
+            2020);
     ShareYears shareYears =
         ShareYears.choose(List.of(2021, 2022), List.of(2020, 2021, 2022), preset.shareYear());
     Map<String, Row> rows = new HashMap<>();

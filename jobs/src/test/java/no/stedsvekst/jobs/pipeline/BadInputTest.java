@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.pipeline;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,10 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.land.BronzeTables;
+import no.stedsvekst.jobs.land.LandingTable;
+import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.testing.OwnLake;
 import no.stedsvekst.jobs.testing.Program;
 import org.apache.spark.sql.Row;
@@ -96,7 +101,7 @@ class BadInputTest {
 
   @Test
   void anUnknownColumn() {
-    refused(
+    refusedAtTheDoor(
         "vital",
         text -> text.replaceFirst("births", "birth"),
         "the header of vital.csv has unknown columns: birth; the columns are municipality, year,"
@@ -105,7 +110,7 @@ class BadInputTest {
 
   @Test
   void aMissingColumn() {
-    refused("vital", text -> text.replaceAll("(?m),[^,]*$", ""), "vital.csv lacks net_migration");
+    refusedAtTheDoor("vital", text -> text.replaceAll("(?m),[^,]*$", ""), "vital.csv lacks net_migration");
   }
 
   @Test
@@ -152,7 +157,7 @@ class BadInputTest {
 
   @Test
   void aFileOfNothingButItsHeader() {
-    refused(
+    refusedAtTheDoor(
         "vital",
         text -> text.lines().findFirst().orElseThrow() + "\n",
         "vital.csv has no rows at all");
@@ -165,7 +170,7 @@ class BadInputTest {
     Program.Result result = lake.run("nightly");
     Files.delete(second);
     assertEquals(3, result.exit());
-    assertTrue(result.error().contains("has both vital.csv and vital.csv.gz"), result.error());
+    assertTrue(result.error().contains("vital is there more than once or in two formats"), result.error());
   }
 
   @Test
@@ -220,18 +225,44 @@ class BadInputTest {
   }
 
   private void refused(String table, UnaryOperator<String> change, String said) {
+    String error = refusedAtTheDoor(table, change, said);
+    assertQuarantined(table, error);
+  }
+
+  /** Refused before its rows were looked at. */
+  private String refusedAtTheDoor(String table, UnaryOperator<String> change, String said) {
     Program.Result result = lake.with(table, change, "nightly");
     assertEquals(3, result.exit(), result.err());
     assertTrue(result.error().contains(said), result.error());
     assertEquals(before, lake.files());
     assertEquals("rejected", lastRun().getString(0));
     assertEquals(3, lastRun().getInt(1));
+    return result.error();
+  }
+
+  /** What was refused can be looked at, with the reason that the message gives. */
+  private void assertQuarantined(String table, String message) {
+    LandingTable landing =
+        LandingTables.ALL.stream()
+            .filter(each -> each.name().equals(table))
+            .findFirst()
+            .orElseThrow();
+    List<Row> rows =
+        lake.read(BronzeTables.quarantine(landing))
+            .filter(col("run_id").equalTo(lastRun().getString(2)))
+            .collectAsList();
+    assertFalse(rows.isEmpty(), message);
+    rows.forEach(
+        row -> {
+          assertTrue(message.contains(row.<String>getAs("reason")), row + ": " + message);
+          assertEquals(table + ".csv", row.getAs("source_file"));
+        });
   }
 
   private Row lastRun() {
     return lake.read(OpsTables.RUN)
-        .orderBy(org.apache.spark.sql.functions.col("started_at").desc())
-        .select("status", "exit")
+        .orderBy(col("started_at").desc())
+        .select("status", "exit", "run_id")
         .head();
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.land.BronzeTables;
 import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.testing.OwnLake;
@@ -263,7 +264,7 @@ class NightlyTest {
 
   private long loads(String table) {
     var landing = LandingTables.ALL.stream().filter(each -> each.name().equals(table)).findFirst();
-    return lake.read(LandingTables.bronze(landing.orElseThrow()))
+    return lake.read(BronzeTables.bronze(landing.orElseThrow()))
         .select("run_id")
         .distinct()
         .count();

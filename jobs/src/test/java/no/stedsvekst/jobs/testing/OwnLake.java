@@ -77,13 +77,18 @@ public final class OwnLake {
     }
   }
 
-  /** Every file of the lake but the ledger's and the lease, with its size. */
+  /** Every file of bronze, silver and gold, with its size. */
   public Map<String, Long> files() {
     try (Stream<Path> paths = Files.walk(Path.of(path()))) {
       return paths
           .filter(Files::isRegularFile)
-          .filter(path -> !Path.of(path()).relativize(path).startsWith("ops"))
-          .filter(path -> !path.endsWith("_lease"))
+          .filter(
+              path ->
+                  Path.of(path())
+                      .relativize(path)
+                      .getName(0)
+                      .toString()
+                      .matches("bronze|silver|gold"))
           .collect(
               Collectors.toMap(Path::toString, OwnLake::size, (one, other) -> one, TreeMap::new));
     } catch (IOException e) {

@@ -25,6 +25,7 @@ public final class PlainPanel {
   private final Map<String, Map<Integer, Double>> population = new HashMap<>();
   private final Map<String, Map<Integer, Double>> jobs = new HashMap<>();
   private final Map<String, Map<Integer, Double>> migration = new HashMap<>();
+  private final Map<String, Map<Integer, Double>> employed = new HashMap<>();
   private final Map<Integer, Map<String, Map<String, Double>>> flows = new HashMap<>();
 
   /** Reads the files of a landing folder. */
@@ -49,6 +50,20 @@ public final class PlainPanel {
           .computeIfAbsent(row.get("home"), home -> new TreeMap<>())
           .put(row.get("work"), Double.valueOf(row.get("employed")));
     }
+    if (Files.exists(landing.resolve("employment.csv"))) {
+      rows(landing, "employment").forEach(row -> add(panel.employed, row, "employed_residents"));
+    } else {
+      panel.flows.forEach(
+          (year, homes) ->
+              homes.forEach(
+                  (home, works) ->
+                      addAll(
+                          panel.employed,
+                          home,
+                          Map.of(
+                              year,
+                              works.values().stream().mapToDouble(Double::doubleValue).sum()))));
+    }
     return panel;
   }
 
@@ -61,6 +76,7 @@ public final class PlainPanel {
       addAll(regions.population, region, population.get(code));
       addAll(regions.jobs, region, jobs.get(code));
       addAll(regions.migration, region, migration.get(code));
+      addAll(regions.employed, region, employed.get(code));
     }
     flows.forEach(
         (year, homes) ->
@@ -113,11 +129,10 @@ public final class PlainPanel {
 
   /** A unit in a year, its growth weighted with the commuting of a year. */
   public Cell cell(String unit, int year, int commutingYear) {
-    double residents = 0;
+    double residents = employed.get(unit).get(commutingYear);
     double own = 0;
     double neighbour = 0;
     for (Map.Entry<String, Double> flow : flowsFrom(unit, commutingYear).entrySet()) {
-      residents += flow.getValue();
       if (flow.getKey().equals(unit)) {
         own += flow.getValue() * relativeGrowth(unit, year);
       } else if (!flow.getKey().equals("outside")) {

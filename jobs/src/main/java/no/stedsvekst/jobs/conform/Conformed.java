@@ -1,0 +1,249 @@
+package no.stedsvekst.jobs.conform;
+
+import static no.stedsvekst.jobs.conform.CodeYears.AS_OF;
+import static org.apache.spark.sql.functions.bool_or;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.stedsvekst.jobs.engine.Concurrently;
+import no.stedsvekst.jobs.land.LandingTable;
+import no.stedsvekst.jobs.land.PeopleTables;
+import no.stedsvekst.jobs.land.PlaceTables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The landed tables in the codes of one vintage. Where each code goes is settled at the grain of
+ * code and year, in memory; the tables themselves are read once for that, and once when written.
+ */
+public final class Conformed implements AutoCloseable {
+  private static final int LONGEST_LIST = 5;
+
+  private final Vintage vintage;
+  private final Map<LandingTable, Dataset<Row>> dated = new LinkedHashMap<>();
+  private final Map<LandingTable, Dataset<Row>> codeYears = new LinkedHashMap<>();
+  private final Map<LandingTable, Placement> placements = new LinkedHashMap<>();
+  private final Map<LandingTable, Dataset<Row>> totals = new LinkedHashMap<>();
+  private final Map<LandingTable, Dataset<Row>> asLanded = new LinkedHashMap<>();
+  private final List<Dataset<Row>> cached = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final CodePaths paths;
+  private Boolean isJobsIndexMissing;
+  private double residualShare;
+
+  private Conformed(
+      SparkSession spark, Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen) {
+    this.vintage = Vintage.of(landed, chosen);
+    landed.forEach(this::take);
+    Concurrently.forEach(codeYears.values(), Dataset::count);
+    int[] years = range();
+    this.paths = CodePaths.of(spark, vintage.history(), years[0], years[1], vintage.lastYear());
+    Dataset<Row> lives = cache(vintage.codes().yearly(years[0], years[1]));
+    codeYears.forEach((table, rows) -> place(table, rows, lives));
+  }
+
+  /**
+   * Brings landed tables to a vintage.
+   *
+   * @param landed typed, as they were landed
+   * @param chosen the year of the codes; empty for the newest
+   */
+  public static Conformed of(
+      SparkSession spark, Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen) {
+    return new Conformed(spark, Bronze.completed(spark, landed), chosen);
+  }
+
+  private void take(LandingTable table, Dataset<Row> rows) {
+    if (!SilverTables.isCarried(table)) {
+      asLanded.put(table, rows);
+      return;
+    }
+    Dataset<Row> withYears = CodeYears.dated(table, rows, vintage.codes());
+    if (table.hasCodesOfItsYear() && vintage.isChosen()) {
+      List<Integer> later = laterYears(rows);
+      if (!later.isEmpty()) {
+        notes.add(
+            "%s: %s left out, after the vintage %d"
+                .formatted(table.name(), listed(later), vintage.year()));
+      }
+      withYears = withYears.filter(col("year").leq(vintage.year()));
+    }
+    dated.put(table, withYears);
+    codeYears.put(table, cache(CodeYears.of(table, withYears)));
+  }
+
+  private void place(LandingTable table, Dataset<Row> rows, Dataset<Row> lives) {
+    Placement placement = Placement.of(rows, vintage.codes(), paths, lives);
+    cache(placement.places());
+    placements.put(table, placement);
+    if (!table.counts().isEmpty() && table.hasCodesOfItsYear()) {
+      totals.put(table, UnitTotals.of(table, placement));
+    }
+  }
+
+  /** The vintage's year. */
+  int year() {
+    return vintage.year();
+  }
+
+  /** The vintage. */
+  Vintage vintage() {
+    return vintage;
+  }
+
+  /** The sums of the counts of each table by municipality and year. */
+  Map<LandingTable, Dataset<Row>> totals() {
+    return totals;
+  }
+
+  /** Why the tables cannot be brought there; empty where they can. */
+  public List<String> complaints(BalanceChecks checks) {
+    List<String> complaints = new ArrayList<>();
+    List<Map.Entry<LandingTable, Placement>> all = List.copyOf(placements.entrySet());
+    List<List<String>> findings =
+        Concurrently.map(all, each -> each.getValue().findings(vintage.year()));
+    for (int index = 0; index < all.size(); index++) {
+      String name = all.get(index).getKey().name();
+      findings.get(index).forEach(finding -> complaints.add(name + " has " + finding));
+    }
+    if (complaints.isEmpty()) {
+      checks.commuters(totals).forEach(finding -> complaints.add("commuting has " + finding));
+      if (dated.containsKey(PlaceTables.MUNICIPALITY_GROUP)) {
+        CarriedAttributes.conflicts(rows(PlaceTables.MUNICIPALITY_GROUP))
+            .forEach(finding -> complaints.add("municipality_group has " + finding));
+      }
+    }
+    return complaints;
+  }
+
+  /** What the reader of the ledger should know. */
+  public List<String> warnings(BalanceChecks checks) {
+    List<String> all = new ArrayList<>(notes);
+    if (!paths.isEmpty()) {
+      placements.forEach((table, placement) -> all.addAll(missingMembers(table, placement)));
+    }
+    if (isJobsIndexMissing()) {
+      all.add("centrality_jobs was not landed for all: the whole index stands in for it");
+    }
+    checks.jumps(totals).forEach(finding -> all.add("large changes: " + finding));
+    BalanceChecks.Balance balance = checks.balance(totals);
+    balance.findings().forEach(finding -> all.add("vital has " + finding));
+    checks.migration(totals).forEach(finding -> all.add("migration_age has " + finding));
+    residualShare = balance.residualShare();
+    return all;
+  }
+
+  /** Numbers to compare from run to run; call it after {@link #warnings}. */
+  Map<LandingTable, Map<String, Double>> metrics() {
+    return Map.of(PeopleTables.VITAL, Map.of("residual_share", residualShare));
+  }
+
+  private static List<String> missingMembers(LandingTable table, Placement placement) {
+    List<Row> units = placement.incomplete().orderBy("target", AS_OF).collectAsList();
+    return units.isEmpty()
+        ? List.of()
+        : List.of(
+            "%s: %d municipality-years are missing, a member of a merged unit was not landed: %s"
+                .formatted(
+                    table.name(),
+                    units.size(),
+                    units.stream()
+                        .limit(LONGEST_LIST)
+                        .map(unit -> unit.getString(0) + " " + unit.getInt(1))
+                        .collect(Collectors.joining(", "))));
+  }
+
+  /** Every table in the codes of the vintage. */
+  Map<LandingTable, Dataset<Row>> tables() {
+    Map<LandingTable, Dataset<Row>> tables = new LinkedHashMap<>(asLanded);
+    tables.put(PlaceTables.MUNICIPALITY, municipalities());
+    dated.keySet().forEach(table -> tables.put(table, rows(table)));
+    return tables;
+  }
+
+  private Dataset<Row> rows(LandingTable table) {
+    Dataset<Row> moves = placements.get(table).moves();
+    if (table.equals(PlaceTables.MUNICIPALITY_GROUP)) {
+      return CarriedAttributes.groups(dated.get(table), moves);
+    }
+    if (table.equals(PlaceTables.COVARIATE)) {
+      Dataset<Row> residents =
+          codeYears
+              .get(PeopleTables.POPULATION)
+              .select(col("code"), col(AS_OF), col(CodeYears.total("persons")).as("population"));
+      return CarriedAttributes.covariates(dated.get(table), moves, residents);
+    }
+    return paths.isEmpty()
+        ? Carried.unmoved(table, dated.get(table))
+        : Carried.of(table, dated.get(table), moves);
+  }
+
+  /** One blank, and the whole index stands in for all: a mixed column compares nothing. */
+  private Dataset<Row> municipalities() {
+    Column jobsIndex = isJobsIndexMissing() ? col("centrality_index") : col("centrality_jobs");
+    return vintage.currentMunicipalities().withColumn("centrality_jobs", jobsIndex);
+  }
+
+  private boolean isJobsIndexMissing() {
+    if (isJobsIndexMissing != null) {
+      return isJobsIndexMissing;
+    }
+    Row blanks =
+        vintage
+            .currentMunicipalities()
+            .agg(
+                bool_or(col("centrality_jobs").isNull()),
+                bool_or(col("centrality_index").isNotNull()))
+            .head();
+    isJobsIndexMissing = blanks.getBoolean(0) && blanks.getBoolean(1);
+    return isJobsIndexMissing;
+  }
+
+  private List<Integer> laterYears(Dataset<Row> rows) {
+    return rows
+        .select("year")
+        .filter(col("year").gt(vintage.year()))
+        .distinct()
+        .as(Encoders.INT())
+        .collectAsList()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  private int[] range() {
+    Row row =
+        codeYears.values().stream()
+            .map(rows -> rows.select(AS_OF))
+            .reduce(Dataset::union)
+            .orElseThrow()
+            .agg(min(AS_OF), max(AS_OF))
+            .head();
+    return new int[] {row.getInt(0), row.getInt(1)};
+  }
+
+  private Dataset<Row> cache(Dataset<Row> rows) {
+    cached.add(rows.persist(StorageLevel.MEMORY_AND_DISK()));
+    return rows;
+  }
+
+  private static String listed(List<Integer> years) {
+    return years.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public void close() {
+    cached.forEach(Dataset::unpersist);
+  }
+}

@@ -1,0 +1,56 @@
+package no.stedsvekst.jobs.conform;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The rows of the dimensions. */
+final class Dimensions {
+  private Dimensions() {}
+
+  static Dataset<Row> municipalities(Dataset<Row> current) {
+    return current.withColumn("name_no", col("name")).withColumn("name_en", col("name"));
+  }
+
+  /** Every code, with the codes of the vintage it leads to from its last year on. */
+  static Dataset<Row> history(SparkSession spark, Vintage vintage, Dataset<Row> current) {
+    Dataset<Row> ended =
+        vintage
+            .codes()
+            .lives()
+            .groupBy("code", "from")
+            .agg(max("until").as("until"))
+            .withColumn("as_of", least(col("until").minus(1), lit(vintage.year())));
+    Row years = ended.agg(min("as_of"), max("as_of")).head();
+    CodePaths paths =
+        CodePaths.of(spark, vintage.history(), years.getInt(0), years.getInt(1), vintage.year());
+    Dataset<Row> names =
+        vintage
+            .municipalities()
+            .groupBy("code")
+            .agg(max_by(col("name"), col("valid_from")).as("name_no"));
+    Dataset<Row> currentNames =
+        current.select(col("code").as("current_code"), col("name").as("current_name_no"));
+    return ended
+        .join(paths.table(), new String[] {"code", "as_of"}, "left")
+        .withColumn("current_code", coalesce(col("target"), col("code")))
+        .withColumn("weight", coalesce(col("weight"), lit(1.0)))
+        .withColumn("valid_from", col("from"))
+        .withColumn("valid_to", when(col("until").lt(9999), col("until")))
+        .join(names, new String[] {"code"}, "left")
+        .join(currentNames, "current_code");
+  }
+
+  static Dataset<Row> industries(Dataset<Row> industries) {
+    return industries.withColumn("name_no", col("name")).withColumn("name_en", col("name"));
+  }
+}

@@ -1,0 +1,60 @@
+package no.stedsvekst.jobs.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.stedsvekst.geography.CodeHistory;
+import no.stedsvekst.jobs.land.CodeChanges;
+import no.stedsvekst.jobs.land.KnownCodes;
+import no.stedsvekst.jobs.land.LandingTable;
+import no.stedsvekst.jobs.land.PlaceTables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The set of municipality codes that everything is brought to.
+ *
+ * @param year by which the set is called; for the newest, the year since which it holds
+ * @param isChosen whether a user asked for that year, so that later rows are left out
+ * @param codes all codes, and the years in which they hold
+ * @param history where codes that were given up lead
+ * @param municipalities all landed rows
+ */
+record Vintage(
+    int year,
+    boolean isChosen,
+    KnownCodes codes,
+    CodeHistory history,
+    Dataset<Row> municipalities) {
+
+  /** The vintage of a year, or the newest. */
+  static Vintage of(Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen) {
+    Dataset<Row> municipalities = landed.get(PlaceTables.MUNICIPALITY);
+    Optional<Dataset<Row>> changes = Optional.ofNullable(landed.get(PlaceTables.CODE_CHANGE));
+    KnownCodes codes = KnownCodes.of(municipalities, changes, chosen);
+    return new Vintage(
+        codes.vintage(),
+        chosen.isPresent(),
+        codes,
+        changes.map(CodeChanges::history).orElse(new CodeHistory(List.of())),
+        municipalities);
+  }
+
+  /** The last year of which rows are taken. */
+  int lastYear() {
+    return isChosen ? year : Integer.MAX_VALUE;
+  }
+
+  /** A row for each code of the vintage, with the attributes that were landed last. */
+  Dataset<Row> currentMunicipalities() {
+    return municipalities
+        .groupBy("code")
+        .agg(max_by(struct(col("*")), col("valid_from")).as("newest"))
+        .select("newest.*")
+        .join(codes.current(), "code");
+  }
+}

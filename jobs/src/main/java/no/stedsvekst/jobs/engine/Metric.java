@@ -1,0 +1,10 @@
+package no.stedsvekst.jobs.engine;
+
+/**
+ * A number that a run found out about a table.
+ *
+ * @param table its full name
+ * @param name what was counted or measured
+ * @param value how much it was
+ */
+record Metric(String table, String name, double value) {}
