@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.stedsvekst.jobs.testing.norway.PlainVintage.Change;
 import no.stedsvekst.jobs.testing.norway.PlainVintage.PairYear;
@@ -42,6 +44,20 @@ public final class LandedFigures {
                 row.number("employed"),
                 Double::sum));
     return pairs;
+  }
+
+  /** The codes that hold in a year. */
+  public Set<String> codesOf(int year) {
+    Set<String> codes = new TreeSet<>();
+    each(
+        "municipality",
+        row -> {
+          boolean hasEnded = !row.text("valid_to").isEmpty() && row.whole("valid_to") <= year;
+          if (row.whole("valid_from") <= year && !hasEnded) {
+            codes.add(row.text("code"));
+          }
+        });
+    return codes;
   }
 
   /** The changes of codes. */

@@ -29,27 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 class OfficialCodesTest {
   private LandedFigures landed;
   private List<Change> changes;
-  private PlainVintage vintage;
-  private final Map<String, YearSpan> spans = new HashMap<>();
   private final Map<Integer, Set<String>> codes = new HashMap<>();
 
   @BeforeAll
   void land(@TempDir Path folder) throws IOException {
     OfficialLanding.in(folder)
-        .write(
-            OfficialTable.MUNICIPALITY,
-            OfficialTable.CODE_CHANGE,
-            OfficialTable.MUNICIPALITY_GROUP,
-            OfficialTable.JOBS);
+        .write(OfficialTable.MUNICIPALITY, OfficialTable.CODE_CHANGE, OfficialTable.JOBS);
     landed = new LandedFigures(folder);
     changes = landed.changes();
-    vintage = new PlainVintage(changes, 2024);
-    landed.each(
-        "municipality",
-        row -> {
-          int end = row.text("valid_to").isEmpty() ? 9999 : row.whole("valid_to");
-          spans.put(row.text("code"), new YearSpan(row.whole("valid_from"), end - 1));
-        });
   }
 
   @Test
@@ -70,6 +57,28 @@ class OfficialCodesTest {
         change ->
             sums.merge(new UnitYear(change.from(), change.year()), change.weight(), Double::sum));
     sums.forEach((unit, sum) -> assertEquals(1, sum, 1e-12, unit.toString()));
+  }
+
+  @Test
+  void oldCodesTakeWhatIsKnownOfThoseTheyEndIn() {
+    Map<String, List<String>> rows = new HashMap<>();
+    landed.each(
+        "municipality",
+        row ->
+            rows.put(
+                row.text("code"),
+                List.of(
+                    row.text("valid_from"),
+                    row.text("valid_to"),
+                    row.text("county"),
+                    row.text("region"),
+                    row.text("centrality_index"),
+                    row.text("centrality_class"))));
+    assertEquals(List.of("2024", "", "56", "56001", "351", "6"), rows.get("5614"));
+    assertEquals(List.of("1838", "2020", "20", "56001", "351", "6"), rows.get("2014"));
+    // Tysfjord became a part of Narvik and a part of Hamarøy; Narvik is the larger.
+    assertEquals(List.of("1869", "2020", "18", "18007", "686", "4"), rows.get("1850"));
+    assertEquals(844, rows.size());
   }
 
   /** Every change leads from a code that ended to one that holds, and to none that ends with it. */
@@ -95,79 +104,7 @@ class OfficialCodesTest {
     landedCodes.forEach((year, known) -> assertEquals(codesOf(year), known));
   }
 
-  /** Each unit of each year ends where the official redistricting says, with the same share. */
-  @Test
-  void chainsEndAsRedistricted() {
-    Map<UnitYear, Map<String, Double>> official = new HashMap<>();
-    OfficialFigures.each(
-        "redistricting_to_2024.csv.gz",
-        row -> {
-          UnitYear old = new UnitYear(row.text("code_original"), row.whole("year"));
-          // The codes of 2024 stand in 2023 too, beside those they were to replace.
-          boolean isEarly = old.year() == 2023 && !codesOf(2023).contains(old.code());
-          if (old.year() <= 2024 && !isEarly) {
-            official
-                .computeIfAbsent(old, key -> new TreeMap<>())
-                .put(row.text("code_2024"), row.number("weight"));
-          }
-        });
-    Map<UnitYear, Map<String, Double>> followed = new HashMap<>();
-    for (int year = 2000; year <= 2024; year++) {
-      for (String code : codesOf(year)) {
-        followed.put(new UnitYear(code, year), vintage.weights(code, year));
-      }
-    }
-    assertEquals(official, followed);
-  }
-
-  @Test
-  void splitsAndChainsAsTheyAreKnown() {
-    assertEquals(Map.of("1806", 0.5, "1875", 0.5), vintage.weights("1850", 2019));
-    assertEquals(Map.of("5055", 0.35, "5056", 0.35, "5059", 0.3), vintage.weights("1613", 2017));
-    assertEquals(Map.of("1508", 0.5, "1580", 0.5), vintage.weights("1534", 2017));
-    assertEquals(Map.of("5061", 1.0), vintage.weights("1567", 2018));
-    assertEquals(Map.of("4204", 1.0), vintage.weights("1017", 2019));
-    assertEquals(Map.of("4204", 1.0), vintage.weights("1018", 2019));
-    assertEquals(Map.of("3909", 1.0), vintage.weights("0728", 2017));
-    assertEquals(Map.of("5503", 1.0), vintage.weights("1915", 2012));
-  }
-
-  @Test
-  void groupsHoldEveryMunicipalityOnce() {
-    Map<String, Set<String>> members = new TreeMap<>();
-    Map<String, Map<String, Set<String>>> groups = new TreeMap<>();
-    landed.each(
-        "municipality_group",
-        row -> {
-          String set = row.text("group_set");
-          assertTrue(
-              members.computeIfAbsent(set, key -> new TreeSet<>()).add(row.text("municipality")));
-          groups
-              .computeIfAbsent(set, key -> new TreeMap<>())
-              .computeIfAbsent(row.text("group_code"), key -> new TreeSet<>())
-              .add(row.text("municipality"));
-        });
-    members.values().forEach(all -> assertEquals(codesOf(2024), all));
-    assertEquals(159, groups.get("labour_market_region").size());
-    Map<String, Set<String>> stable = groups.get("stable_2017_2024");
-    assertEquals(353, stable.size());
-    assertEquals(Set.of("1508", "1580"), stable.get("1508"));
-    assertEquals(Set.of("1806", "1875"), stable.get("1806"));
-    assertEquals(Set.of("5055", "5056", "5059"), stable.get("5055"));
-  }
-
   private Set<String> codesOf(int year) {
-    return codes.computeIfAbsent(
-        year,
-        key -> {
-          Set<String> valid = new TreeSet<>();
-          spans.forEach(
-              (code, span) -> {
-                if (span.holds(key)) {
-                  valid.add(code);
-                }
-              });
-          return valid;
-        });
+    return codes.computeIfAbsent(year, landed::codesOf);
   }
 }

@@ -15,6 +15,10 @@ public final class OfficialFigures {
 
   /** Reads one of its files. */
   public static void each(String file, Consumer<CsvRow> use) {
-    CsvRow.each(Path.of(System.getenv(VARIABLE)).resolve(file), use);
+    String folder = System.getenv(VARIABLE);
+    if (folder == null) {
+      throw new IllegalStateException(VARIABLE + " names no folder of official figures.");
+    }
+    CsvRow.each(Path.of(folder).resolve(file), use);
   }
 }

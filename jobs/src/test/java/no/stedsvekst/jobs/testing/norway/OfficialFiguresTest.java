@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.testing.norway;
 import static no.stedsvekst.jobs.testing.norway.LandedFigures.nation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,6 +74,15 @@ class OfficialFiguresTest {
     assertEquals(9_481, totals.get(new UnitYear(HARAM, 2023)));
   }
 
+  @Test
+  void newCodesLeaveThoseOf2024AsTheyAre() {
+    PlainVintage vintage = new PlainVintage(landed.changes(), 2024);
+    assertEquals(totals, vintage.units(totals));
+    Map<UnitYear, Double> renewed = vintage.units(people);
+    renewed.forEach((unit, persons) -> assertEquals(people.get(unit), persons, unit.toString()));
+    assertEquals(355 + 357 * 19, renewed.size());
+  }
+
   /** The estimates were made from the figures by sex and age, and close on them. */
   @Test
   void flowsCloseOnPeople() {
@@ -95,7 +105,7 @@ class OfficialFiguresTest {
         "death_probability",
         row -> {
           double probability = row.number("probability");
-          assertEquals(true, probability >= 0 && probability < 1);
+          assertTrue(probability >= 0 && probability < 1);
           rows[0]++;
         });
     assertEquals(44 * 2 * 106, rows[0]);
