@@ -10,8 +10,9 @@ import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.testing.Program;
-import no.stedsvekst.jobs.testing.RealNorway;
 import no.stedsvekst.jobs.testing.TestSession;
+import no.stedsvekst.jobs.testing.norway.InCodesOf2020;
+import no.stedsvekst.jobs.testing.norway.OfficialFigures;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The book's example, Rælingen in 2021, out of the official figures through the whole line. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(
-    named = RealNorway.VARIABLE,
+    named = OfficialFigures.VARIABLE,
     matches = ".+",
     disabledReason = "no official figures were given")
 class RaelingenTest {
@@ -45,7 +46,7 @@ class RaelingenTest {
   @BeforeAll
   void throughTheWholeLine(@TempDir Path folder) throws IOException {
     Path landing = folder.resolve("landing");
-    RealNorway.land(landing);
+    InCodesOf2020.land(landing);
     String path = folder.resolve("lake").toString();
     Program.good(
         "nightly", "--landing", landing.toString(), "--lake", path, "--preset", "book2022");
