@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
@@ -42,14 +41,13 @@ public record BalanceChecks(double jump, double balance, double commutingExcess)
   }
 
   /** Large changes from one year to the next: official series have them, so they only warn. */
-  List<String> jumps(Map<LandingTable, Dataset<Row>> totals) {
+  List<String> jumps(Dataset<Row> totals) {
     List<Dataset<Row>> series = new ArrayList<>();
     for (LandingTable table :
         List.of(PeopleTables.POPULATION, WorkTables.JOBS, WorkTables.EMPLOYMENT)) {
       String count = table.counts().get(0);
       series.add(
-          totals
-              .get(table)
+          UnitTotals.of(table, totals)
               .select(lit(count).as("of"), col("municipality"), col("year"), col(count).as("now")));
     }
     Column isNextYear = lag("year", 1).over(BY_UNIT).equalTo(col("year").minus(1));
@@ -71,15 +69,15 @@ public record BalanceChecks(double jump, double balance, double commutingExcess)
   }
 
   /** Where births, deaths and migration do not make the change of the population. */
-  Balance balance(Map<LandingTable, Dataset<Row>> totals) {
-    Dataset<Row> population = totals.get(PeopleTables.POPULATION);
+  Balance balance(Dataset<Row> totals) {
+    Dataset<Row> population = UnitTotals.of(PeopleTables.POPULATION, totals);
     Dataset<Row> next =
         population.select(
             col("municipality"), col("year").minus(1).as("year"), col("persons").as("next"));
     String[] key = {"municipality", "year"};
     Dataset<Row> rows =
         population
-            .join(totals.get(PeopleTables.VITAL), key)
+            .join(UnitTotals.of(PeopleTables.VITAL, totals), key)
             .join(next, key)
             .withColumn(
                 "residual",
@@ -115,11 +113,12 @@ public record BalanceChecks(double jump, double balance, double commutingExcess)
   record Balance(List<String> findings, double residualShare) {}
 
   /** More commuters than people who work. */
-  List<String> commuters(Map<LandingTable, Dataset<Row>> totals) {
+  List<String> commuters(Dataset<Row> totals) {
     Dataset<Row> rows =
-        totals
-            .get(WorkTables.COMMUTING)
-            .join(totals.get(WorkTables.EMPLOYMENT), new String[] {"municipality", "year"});
+        UnitTotals.of(WorkTables.COMMUTING, totals)
+            .join(
+                UnitTotals.of(WorkTables.EMPLOYMENT, totals),
+                new String[] {"municipality", "year"});
     return RowCheck.findings(
         rows,
         List.of(
@@ -130,14 +129,10 @@ public record BalanceChecks(double jump, double balance, double commutingExcess)
   }
 
   /** Migration by age that does not add up to the total. */
-  List<String> migration(Map<LandingTable, Dataset<Row>> totals) {
-    if (!totals.containsKey(PeopleTables.MIGRATION_AGE)) {
-      return List.of();
-    }
+  List<String> migration(Dataset<Row> totals) {
     Dataset<Row> rows =
-        totals
-            .get(PeopleTables.MIGRATION_AGE)
-            .join(totals.get(PeopleTables.VITAL), new String[] {"municipality", "year"})
+        UnitTotals.of(PeopleTables.MIGRATION_AGE, totals)
+            .join(UnitTotals.of(PeopleTables.VITAL, totals), new String[] {"municipality", "year"})
             .withColumn("by_age", col("in_migrants").minus(col("out_migrants")));
     return RowCheck.findings(
         rows,

@@ -37,12 +37,13 @@ final class Carried {
    * Carries the rows of a table.
    *
    * @param dated with the year of their codes
-   * @param moves as {@link Placement#moves} has them
+   * @param placement where the codes go
    */
-  static Dataset<Row> of(LandingTable table, Dataset<Row> dated, Dataset<Row> moves) {
+  static Dataset<Row> of(LandingTable table, Dataset<Row> dated, Placement placement) {
     Carried carried = new Carried(table, dated);
     for (CodeColumn column : table.codes()) {
-      carried.follow(column.name(), moves);
+      boolean isUnit = column.equals(table.codes().get(0));
+      carried.follow(column.name(), isUnit, placement.moves(table.name(), isUnit));
     }
     return carried.added();
   }
@@ -55,29 +56,35 @@ final class Carried {
         : rows;
   }
 
-  private void follow(String column, Dataset<Row> moves) {
-    boolean isUnit = column.equals(table.codes().get(0).name());
+  private void follow(String column, boolean isUnit, Dataset<Row> moves) {
     Dataset<Row> places =
-        moves
-            .withColumnRenamed("code", column)
-            .withColumn("goes", lit(true))
+        moves.select(
+            col("code").as(column),
+            col(AS_OF),
+            col("target"),
+            col("weight"),
             // Who works in a place whose own residents are not known works there all the same.
-            .withColumn("is_dropped", isUnit ? col("is_incomplete") : lit(false))
-            .withColumn("is_total", isUnit ? col("is_collapsed") : lit(false))
-            .withColumn("members", isUnit ? col("members_seen") : lit(1L))
-            .drop("is_incomplete", "is_collapsed", "members_seen");
-    rows =
+            (isUnit ? col("is_incomplete") : lit(false)).as("is_dropped"),
+            (isUnit ? col("members_seen") : lit(1L)).as("members"),
+            (isUnit ? col("is_collapsed") : lit(false)).as("is_total"));
+    Dataset<Row> joined =
         rows.join(broadcast(places), new String[] {column, AS_OF}, "left")
-            .filter(not(coalesce(col("is_dropped"), lit(false))))
-            .withColumn("is_moved", col("is_moved").or(col("goes").isNotNull()))
-            .withColumn(column, coalesce(col("target"), col(column)))
-            .withColumn("share", col("share").multiply(coalesce(col("weight"), lit(1.0))));
-    if (isUnit) {
-      rows =
-          rows.withColumn("members_of_unit", coalesce(col("members"), lit(1L)))
-              .withColumn("is_summed_up", coalesce(col("is_total"), lit(false)));
+            .filter(not(coalesce(col("is_dropped"), lit(false))));
+    List<Column> columns = new ArrayList<>();
+    for (String name : rows.columns()) {
+      columns.add(
+          switch (name) {
+            case "is_moved" -> col(name).or(col("target").isNotNull()).as(name);
+            case "share" -> col(name).multiply(coalesce(col("weight"), lit(1.0))).as(name);
+            default ->
+                name.equals(column) ? coalesce(col("target"), col(column)).as(name) : col(name);
+          });
     }
-    rows = rows.drop("target", "weight", "goes", "is_dropped", "is_total", "members");
+    if (isUnit) {
+      columns.add(coalesce(col("members"), lit(1L)).as("members_of_unit"));
+      columns.add(coalesce(col("is_total"), lit(false)).as("is_summed_up"));
+    }
+    rows = joined.select(columns.toArray(Column[]::new));
   }
 
   /** Those that moved, and those they meet, are added up; all others pass as they are. */

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import no.stedsvekst.jobs.land.KnownCodes;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.LandingTable.CodeColumn;
@@ -22,7 +21,10 @@ final class CodeYears {
   /** The year whose code stands in a row: its own, that of its edition, or the code's last. */
   static final String AS_OF = "as_of";
 
-  private static final String TOTAL_OF = "total_";
+  private static final String TOTAL = "total_";
+
+  /** Births, deaths and net migration. */
+  private static final int MOST_COUNTS = 3;
 
   private CodeYears() {}
 
@@ -47,39 +49,19 @@ final class CodeYears {
 
   /**
    * A row a code and year: whether its rows are totals or parts, the sums of the counts, and
-   * whether the code stands where the table is of it (home, not work).
+   * whether the code stands where the table is of it (home, not work). One that stands in both
+   * places has two rows.
    */
   static Dataset<Row> of(LandingTable table, Dataset<Row> dated) {
-    List<CodeColumn> columns = table.codes();
-    Dataset<Row> codeYears = of(table, dated, columns.get(0), true);
-    if (columns.size() == 1) {
-      return codeYears;
-    }
-    for (CodeColumn other : columns.subList(1, columns.size())) {
-      codeYears = codeYears.unionByName(of(table, dated, other, false));
-    }
-    Column[] merged =
-        table.counts().stream()
-            .map(name -> sum(total(name)).as(total(name)))
-            .toArray(Column[]::new);
-    return codeYears
-        .groupBy("code", AS_OF)
-        .agg(
-            bool_or(col("is_unit")).as("is_unit"),
-            concat(
-                List.of(
-                    bool_or(col("has_total")).as("has_total"),
-                    bool_or(col("has_parts")).as("has_parts")),
-                merged));
+    return table.codes().stream()
+        .map(column -> of(table, dated, column, column.equals(table.codes().get(0))))
+        .reduce(Dataset::union)
+        .orElseThrow();
   }
 
-  private static Column[] concat(List<Column> some, Column[] others) {
-    return Stream.concat(some.stream(), Stream.of(others)).toArray(Column[]::new);
-  }
-
-  /** The name of the sum of a count. */
-  static String total(String count) {
-    return TOTAL_OF + count;
+  /** The column that holds the sum of a table's count. */
+  static String total(LandingTable table, String count) {
+    return TOTAL + table.counts().indexOf(count);
   }
 
   private static Dataset<Row> of(
@@ -87,13 +69,18 @@ final class CodeYears {
     List<Column> states = new ArrayList<>();
     states.add(bool_or(isTotal(table)).as("has_total"));
     states.add(bool_or(isTotal(table).unary_$bang()).as("has_parts"));
-    states.add(lit(isUnit).as("is_unit"));
-    for (String name : table.counts()) {
-      states.add(isUnit ? sum(name).as(total(name)) : lit(null).cast("double").as(total(name)));
+    for (int index = 0; index < MOST_COUNTS; index++) {
+      boolean isThere = isUnit && index < table.counts().size();
+      Column total = isThere ? sum(table.counts().get(index)) : lit(null).cast("double");
+      states.add(total.as(TOTAL + index));
     }
     return dated
         .filter(col(column.name()).notEqual(column.otherWord()))
-        .groupBy(col(column.name()).as("code"), col(AS_OF))
+        .groupBy(
+            lit(table.name()).as("table"),
+            col(column.name()).as("code"),
+            col(AS_OF),
+            lit(isUnit).as("is_unit"))
         .agg(states.get(0), states.subList(1, states.size()).toArray(Column[]::new));
   }
 

@@ -14,7 +14,6 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import no.stedsvekst.jobs.land.BronzeTables;
-import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -89,15 +88,15 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
   }
 
   private static void write(JobContext context, Conformed conformed) {
-    Map<LandingTable, Dataset<Row>> tables = conformed.tables();
     Map<TableSpec, Dataset<Row>> writes = new LinkedHashMap<>();
-    tables.forEach((table, rows) -> writes.put(SilverTables.of(table), rows));
-    Dataset<Row> municipalities = tables.get(PlaceTables.MUNICIPALITY);
+    conformed.tables().forEach(table -> writes.put(SilverTables.of(table), conformed.table(table)));
+    Dataset<Row> municipalities = conformed.table(PlaceTables.MUNICIPALITY);
     writes.put(DimensionTables.MUNICIPALITY, Dimensions.municipalities(municipalities));
     writes.put(
         DimensionTables.MUNICIPALITY_HISTORY,
         Dimensions.history(context.spark(), conformed.vintage(), municipalities));
-    writes.put(DimensionTables.INDUSTRY, Dimensions.industries(tables.get(WorkTables.INDUSTRY)));
+    writes.put(
+        DimensionTables.INDUSTRY, Dimensions.industries(conformed.table(WorkTables.INDUSTRY)));
     Concurrently.forEach(
         writes.entrySet(),
         write -> {

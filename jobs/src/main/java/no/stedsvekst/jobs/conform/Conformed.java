@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
@@ -32,13 +32,13 @@ public final class Conformed implements AutoCloseable {
 
   private final Vintage vintage;
   private final Map<LandingTable, Dataset<Row>> dated = new LinkedHashMap<>();
-  private final Map<LandingTable, Dataset<Row>> codeYears = new LinkedHashMap<>();
-  private final Map<LandingTable, Placement> placements = new LinkedHashMap<>();
-  private final Map<LandingTable, Dataset<Row>> totals = new LinkedHashMap<>();
   private final Map<LandingTable, Dataset<Row>> asLanded = new LinkedHashMap<>();
   private final List<Dataset<Row>> cached = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final CodePaths paths;
+  private final Dataset<Row> codeYears;
+  private final Placement placement;
+  private final Dataset<Row> totals;
   private Boolean isJobsIndexMissing;
   private double residualShare;
 
@@ -46,11 +46,19 @@ public final class Conformed implements AutoCloseable {
       SparkSession spark, Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen) {
     this.vintage = Vintage.of(landed, chosen);
     landed.forEach(this::take);
-    Concurrently.forEach(codeYears.values(), Dataset::count);
-    int[] years = range();
-    this.paths = CodePaths.of(spark, vintage.history(), years[0], years[1], vintage.lastYear());
-    Dataset<Row> lives = cache(vintage.codes().yearly(years[0], years[1]));
-    codeYears.forEach((table, rows) -> place(table, rows, lives));
+    this.codeYears =
+        cache(
+            dated.entrySet().stream()
+                .map(each -> CodeYears.of(each.getKey(), each.getValue()))
+                .reduce(Dataset::union)
+                .orElseThrow());
+    Row years = codeYears.agg(min(AS_OF), max(AS_OF)).head();
+    this.paths =
+        CodePaths.of(
+            spark, vintage.history(), years.getInt(0), years.getInt(1), vintage.lastYear());
+    this.placement = Placement.of(codeYears, vintage.codes(), paths);
+    cache(placement.places());
+    this.totals = cache(UnitTotals.of(placement.places()));
   }
 
   /**
@@ -80,20 +88,10 @@ public final class Conformed implements AutoCloseable {
       withYears = withYears.filter(col("year").leq(vintage.year()));
     }
     dated.put(table, withYears);
-    codeYears.put(table, cache(CodeYears.of(table, withYears)));
-  }
-
-  private void place(LandingTable table, Dataset<Row> rows, Dataset<Row> lives) {
-    Placement placement = Placement.of(rows, vintage.codes(), paths, lives);
-    cache(placement.places());
-    placements.put(table, placement);
-    if (!table.counts().isEmpty() && table.hasCodesOfItsYear()) {
-      totals.put(table, UnitTotals.of(table, placement));
-    }
   }
 
   /** The vintage's year. */
-  int year() {
+  public int year() {
     return vintage.year();
   }
 
@@ -102,25 +100,13 @@ public final class Conformed implements AutoCloseable {
     return vintage;
   }
 
-  /** The sums of the counts of each table by municipality and year. */
-  Map<LandingTable, Dataset<Row>> totals() {
-    return totals;
-  }
-
   /** Why the tables cannot be brought there; empty where they can. */
   public List<String> complaints(BalanceChecks checks) {
-    List<String> complaints = new ArrayList<>();
-    List<Map.Entry<LandingTable, Placement>> all = List.copyOf(placements.entrySet());
-    List<List<String>> findings =
-        Concurrently.map(all, each -> each.getValue().findings(vintage.year()));
-    for (int index = 0; index < all.size(); index++) {
-      String name = all.get(index).getKey().name();
-      findings.get(index).forEach(finding -> complaints.add(name + " has " + finding));
-    }
+    List<String> complaints = new ArrayList<>(placement.findings(vintage.year()));
     if (complaints.isEmpty()) {
       checks.commuters(totals).forEach(finding -> complaints.add("commuting has " + finding));
       if (dated.containsKey(PlaceTables.MUNICIPALITY_GROUP)) {
-        CarriedAttributes.conflicts(rows(PlaceTables.MUNICIPALITY_GROUP))
+        CarriedAttributes.conflicts(table(PlaceTables.MUNICIPALITY_GROUP))
             .forEach(finding -> complaints.add("municipality_group has " + finding));
       }
     }
@@ -131,7 +117,7 @@ public final class Conformed implements AutoCloseable {
   public List<String> warnings(BalanceChecks checks) {
     List<String> all = new ArrayList<>(notes);
     if (!paths.isEmpty()) {
-      placements.forEach((table, placement) -> all.addAll(missingMembers(table, placement)));
+      all.addAll(missingMembers());
     }
     if (isJobsIndexMissing()) {
       all.add("centrality_jobs was not landed for all: the whole index stands in for it");
@@ -149,44 +135,58 @@ public final class Conformed implements AutoCloseable {
     return Map.of(PeopleTables.VITAL, Map.of("residual_share", residualShare));
   }
 
-  private static List<String> missingMembers(LandingTable table, Placement placement) {
-    List<Row> units = placement.incomplete().orderBy("target", AS_OF).collectAsList();
-    return units.isEmpty()
-        ? List.of()
-        : List.of(
-            "%s: %d municipality-years are missing, a member of a merged unit was not landed: %s"
-                .formatted(
-                    table.name(),
-                    units.size(),
-                    units.stream()
-                        .limit(LONGEST_LIST)
-                        .map(unit -> unit.getString(0) + " " + unit.getInt(1))
-                        .collect(Collectors.joining(", "))));
+  private List<String> missingMembers() {
+    Map<String, List<String>> units =
+        placement.incomplete().orderBy("table", "target", AS_OF).collectAsList().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getString(0),
+                    TreeMap::new,
+                    Collectors.mapping(
+                        row -> row.getString(1) + " " + row.getInt(2), Collectors.toList())));
+    List<String> sentences = new ArrayList<>();
+    units.forEach(
+        (table, list) ->
+            sentences.add(
+                "%s: %d municipality-years are missing, a member of a merged unit was not landed: %s"
+                    .formatted(
+                        table,
+                        list.size(),
+                        list.stream().limit(LONGEST_LIST).collect(Collectors.joining(", ")))));
+    return sentences;
   }
 
-  /** Every table in the codes of the vintage. */
-  Map<LandingTable, Dataset<Row>> tables() {
-    Map<LandingTable, Dataset<Row>> tables = new LinkedHashMap<>(asLanded);
-    tables.put(PlaceTables.MUNICIPALITY, municipalities());
-    dated.keySet().forEach(table -> tables.put(table, rows(table)));
+  /** The tables that there are. */
+  List<LandingTable> tables() {
+    List<LandingTable> tables = new ArrayList<>(asLanded.keySet());
+    tables.addAll(dated.keySet());
     return tables;
   }
 
+  /** A table in the codes of the vintage. */
+  Dataset<Row> table(LandingTable table) {
+    if (table.equals(PlaceTables.MUNICIPALITY)) {
+      return municipalities();
+    }
+    return asLanded.containsKey(table) ? asLanded.get(table) : rows(table);
+  }
+
   private Dataset<Row> rows(LandingTable table) {
-    Dataset<Row> moves = placements.get(table).moves();
+    Dataset<Row> rows = dated.get(table);
     if (table.equals(PlaceTables.MUNICIPALITY_GROUP)) {
-      return CarriedAttributes.groups(dated.get(table), moves);
+      return CarriedAttributes.groups(rows, placement.moves(table.name(), true));
     }
     if (table.equals(PlaceTables.COVARIATE)) {
       Dataset<Row> residents =
           codeYears
-              .get(PeopleTables.POPULATION)
-              .select(col("code"), col(AS_OF), col(CodeYears.total("persons")).as("population"));
-      return CarriedAttributes.covariates(dated.get(table), moves, residents);
+              .filter(col("table").equalTo(PeopleTables.POPULATION.name()))
+              .select(
+                  col("code"),
+                  col(AS_OF),
+                  col(CodeYears.total(PeopleTables.POPULATION, "persons")).as("population"));
+      return CarriedAttributes.covariates(rows, placement.moves(table.name(), true), residents);
     }
-    return paths.isEmpty()
-        ? Carried.unmoved(table, dated.get(table))
-        : Carried.of(table, dated.get(table), moves);
+    return paths.isEmpty() ? Carried.unmoved(table, rows) : Carried.of(table, rows, placement);
   }
 
   /** One blank, and the whole index stands in for all: a mixed column compares nothing. */
@@ -220,17 +220,6 @@ public final class Conformed implements AutoCloseable {
         .stream()
         .sorted()
         .toList();
-  }
-
-  private int[] range() {
-    Row row =
-        codeYears.values().stream()
-            .map(rows -> rows.select(AS_OF))
-            .reduce(Dataset::union)
-            .orElseThrow()
-            .agg(min(AS_OF), max(AS_OF))
-            .head();
-    return new int[] {row.getInt(0), row.getInt(1)};
   }
 
   private Dataset<Row> cache(Dataset<Row> rows) {

@@ -139,12 +139,8 @@ public final class LandJob implements Job<LandJob.Parameters> {
                 context.note(
                     context.has(BronzeTables.bronze(table))
                         ? table.name() + " was not landed: its earlier load stays in use"
-                        : table.name()
-                            + " was not landed, off: "
-                            + table.switchesOff().orElseThrow()));
-    folder
-        .strangers()
-        .forEach(name -> context.note(name + " is no table of the contract: it was left alone"));
+                        : table.absence()));
+    folder.strangers().forEach(name -> context.note(LandingFolder.stranger(name)));
   }
 
   private static void refuseOtherKind(JobContext context, String kind) {

@@ -80,10 +80,12 @@ final class LandingFile {
   }
 
   /** A compressed file that was cut off says so only at its end. */
-  private void refuseBroken() throws IOException {
+  void refuseBroken() {
     if (name.endsWith(".gz")) {
       try (InputStream plain = new GZIPInputStream(open())) {
         plain.transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw Refusals.brokenFile(name, e.getMessage());
       }
     }
   }

@@ -77,6 +77,11 @@ public final class LandingFolder {
         .toList();
   }
 
+  /** What is said of such a file. */
+  static String stranger(String name) {
+    return name + " is no table of the contract: it was left alone";
+  }
+
   /** What kind of lake the folder makes. */
   String kind() {
     return entries.containsKey(SYNTHETIC_MARK) ? "synthetic" : "landed";

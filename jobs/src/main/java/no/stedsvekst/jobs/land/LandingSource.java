@@ -46,6 +46,11 @@ final class LandingSource {
     files.forEach(LandingFile::header);
   }
 
+  /** Refuses a file that cannot be read to its end. */
+  void refuseBroken() {
+    files.forEach(LandingFile::refuseBroken);
+  }
+
   /** Of all its bytes, as they lay there when it was first asked for. */
   String checksum() {
     if (checksum == null) {

@@ -72,6 +72,11 @@ public record LandingTable(
     return switchesOff.isEmpty();
   }
 
+  /** What is said of a run that does without it. */
+  String absence() {
+    return name + " was not landed, off: " + switchesOff.orElseThrow();
+  }
+
   /** The names of all columns. */
   public List<String> columnNames() {
     return columns.stream().map(Column::name).toList();

@@ -11,6 +11,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandJob;
 import no.stedsvekst.jobs.panel.GrowthJob;
 import no.stedsvekst.jobs.regress.RegressJob;
+import no.stedsvekst.jobs.tools.CheckTool;
 import no.stedsvekst.jobs.tools.ExportTool;
 import no.stedsvekst.jobs.tools.RunsTool;
 import no.stedsvekst.jobs.tools.TablesTool;
@@ -29,6 +30,7 @@ public final class Jobs {
     commands.add(new NightlyCommand());
     commands.add(new SynthesizeCommand());
     PIPELINE.forEach(job -> commands.add(new PipelineCommand(job)));
+    commands.add(new CheckTool());
     commands.add(new TablesTool(tables()));
     commands.add(new RunsTool());
     commands.add(new ExportTool(tables()));

@@ -106,6 +106,12 @@ public final class Refusals {
         "%s is not in the lake %s yet; stedsvekst nightly writes it".formatted(table, lake));
   }
 
+  public static Refusal noMetric(String metric, String lake) {
+    return missing(
+        "no run on %s has noted a metric \"%s\"; stedsvekst export --table ops.metric lists them"
+            .formatted(lake, metric));
+  }
+
   public static Refusal noSlice(String table, String slice) {
     return missing(
         "%s has no rows where %s; stedsvekst growth with the same settings writes them"

@@ -110,7 +110,8 @@ class BadInputTest {
 
   @Test
   void aMissingColumn() {
-    refusedAtTheDoor("vital", text -> text.replaceAll("(?m),[^,]*$", ""), "vital.csv lacks net_migration");
+    refusedAtTheDoor(
+        "vital", text -> text.replaceAll("(?m),[^,]*$", ""), "vital.csv lacks net_migration");
   }
 
   @Test
@@ -170,7 +171,8 @@ class BadInputTest {
     Program.Result result = lake.run("nightly");
     Files.delete(second);
     assertEquals(3, result.exit());
-    assertTrue(result.error().contains("vital is there more than once or in two formats"), result.error());
+    assertTrue(
+        result.error().contains("vital is there more than once or in two formats"), result.error());
   }
 
   @Test

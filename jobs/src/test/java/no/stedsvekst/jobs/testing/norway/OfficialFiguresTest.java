@@ -115,7 +115,7 @@ class OfficialFiguresTest {
   void fertilityOf2022AddsUpToItsTotal() {
     double[] total = {0};
     landed.each(
-        "fertility_rate", row -> total[0] += row.whole("year") == 2022 ? row.number("births") : 0);
+        "fertility_rate", row -> total[0] += row.whole("year") == 2022 ? row.number("rate") : 0);
     // The published total fertility rate of 2022 is 1.41.
     assertEquals(1.41, total[0], 0.005);
   }

@@ -68,7 +68,7 @@ final class Rates {
   /** Births per woman by age, 12 and below to 55 and above. */
   static void fertility(Path landing, YearSpan years) {
     try (LandingCsv file =
-        new LandingCsv(landing, "fertility_rate", "alternative", "year", "age", "births")) {
+        new LandingCsv(landing, "fertility_rate", "alternative", "year", "age", "rate")) {
       OfficialFigures.each(
           "national_fertility.csv.gz",
           row -> {

@@ -1,0 +1,59 @@
+package no.stedsvekst.jobs.land;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What the gate says of a landing folder, without a lake.
+ *
+ * @param complaints why it would be refused; empty where it would not
+ * @param warnings what would be noted
+ * @param tables what was counted in each table, by metric
+ * @param values the rows as values, once they are good
+ */
+public record LandingCheck(
+    List<String> complaints,
+    List<String> warnings,
+    Map<String, Map<String, Double>> tables,
+    Map<LandingTable, Dataset<Row>> values) {
+
+  /** Holds the whole gate against a folder; refuses files that cannot be read at all. */
+  public static LandingCheck of(
+      SparkSession spark,
+      String location,
+      Optional<Duration> maxAge,
+      Optional<Integer> vintage,
+      Thresholds thresholds) {
+    LandingFolder folder = LandingFolder.at(location);
+    List<LandingSource> landed = folder.sources();
+    for (LandingSource source : landed) {
+      maxAge.ifPresent(source::refuseOlderThan);
+      source.refuseBroken();
+      source.refuseBadHeaders();
+    }
+    KnownCodes codes = Gate.codes(spark, landed, vintage);
+    Gate gate = Gate.judge(spark, landed, landed, codes, thresholds);
+    List<String> warnings = new ArrayList<>();
+    List<LandingTable> there = landed.stream().map(LandingSource::table).toList();
+    LandingTables.ALL.stream()
+        .filter(table -> !there.contains(table))
+        .forEach(table -> warnings.add(table.absence()));
+    folder.strangers().forEach(name -> warnings.add(LandingFolder.stranger(name)));
+    warnings.addAll(gate.warnings());
+    Map<String, Map<String, Double>> tables = new LinkedHashMap<>();
+    Map<LandingTable, Dataset<Row>> values = new LinkedHashMap<>();
+    for (TableGate table : gate.tables()) {
+      LandingTable landing = table.source().table();
+      tables.put(landing.name(), table.metrics());
+      values.put(landing, LandedCells.tried(landing, table.goodCells()));
+    }
+    return new LandingCheck(gate.complaints(), warnings, tables, values);
+  }
+}
