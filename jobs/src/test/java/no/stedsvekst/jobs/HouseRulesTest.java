@@ -74,12 +74,14 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "no.stedsvekst.growth..",
+            "no.stedsvekst.supply..",
             "no.stedsvekst.migration..",
+            "no.stedsvekst.vital..",
+            "no.stedsvekst.scenario..",
             "no.stedsvekst.stats..",
             "no.stedsvekst.sql..",
             "no.stedsvekst.jobs.panel..",
-            "no.stedsvekst.jobs.regress..",
-            "org.apache.spark..")
+            "no.stedsvekst.jobs.regress..")
         .check(PIPELINE);
   }
 

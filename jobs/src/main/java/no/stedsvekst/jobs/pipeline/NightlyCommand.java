@@ -8,6 +8,7 @@ import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
@@ -53,10 +54,15 @@ final class NightlyCommand implements Command {
                 .formatted(country.parameters(), out, steps()));
         return Outcome.done();
       }
-      if (!settings.isOn("dry_run")) {
-        SynthesizeCommand.write(country, out, console);
+      if (settings.isOn("dry_run") || SynthesizeCommand.isThere(country, out, console)) {
+        return pipeline.run(console);
       }
-      return pipeline.run(console);
+      // The pipeline borrows the session: to start one takes longer than a small country.
+      try (Sessions.Handle session = Sessions.open(settings, NAME)) {
+        int partitions = SynthesizeCommand.partitions(settings, country);
+        SynthesizeCommand.write(country, out, session.spark(), partitions, console);
+        return pipeline.run(console);
+      }
     };
   }
 

@@ -5,10 +5,12 @@ import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
+import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
-import no.stedsvekst.jobs.settings.YearRange;
+import no.stedsvekst.jobs.synthetic.Parameters;
 import no.stedsvekst.jobs.synthetic.SyntheticNorway;
+import org.apache.spark.sql.SparkSession;
 
 /** Writes a synthetic landing folder. */
 final class SynthesizeCommand implements Command {
@@ -16,12 +18,12 @@ final class SynthesizeCommand implements Command {
   public Manual manual() {
     return new Manual(
         "synthesize",
-        "a small synthetic country as landing files",
+        "a synthetic country as landing files",
         """
         Makes up municipalities, people, jobs and commuters in whom the model holds, and writes
-        them as landing files, with the truth beside them in truth_manifest.json. The same options
-        give the same files; files that are there already are left alone.""",
-        "stedsvekst synthesize --out my-landing --municipalities 100 --seed 7");
+        them as landing files, with the truth beside them in truth_manifest.json and truth. The
+        same options give the same bytes; files that are there already are left alone.""",
+        "stedsvekst synthesize --out my-landing --municipalities 356 --regions 73 --seed 7");
   }
 
   @Override
@@ -31,44 +33,62 @@ final class SynthesizeCommand implements Command {
         new Option("municipalities", "synthetic.municipalities", "N", "how many"),
         new Option("regions", "synthetic.regions", "N", "in how many regions"),
         new Option("years", "synthetic.years", "A..B", "the flow years"),
-        new Option("seed", "synthetic.seed", "N", "the same seed gives the same country"));
+        new Option("destinations", "synthetic.destinations", "N", "where one's residents work"),
+        new Option("seed", "synthetic.seed", "N", "the same seed gives the same country"),
+        new Option(
+            "feedback", "synthetic.feedback", "on|off", "whether attractiveness moves jobs too"),
+        new Option("faults", "synthetic.faults", "LIST", "what to break, as in nan,wrong_header"),
+        new Option("files", "synthetic.files", "csv|parquet", "how tables are written"));
   }
 
   @Override
   public Invocation prepare(Settings settings) {
     String out = settings.text("synthetic.out");
     SyntheticNorway country = country(settings);
+    int partitions = partitions(settings, country);
     return console -> {
       if (settings.isOn("dry_run")) {
         console.progress("dry run: would write " + country.parameters() + " to " + out);
+      } else if (isThere(country, out, console)) {
+        return Outcome.done();
       } else {
-        write(country, out, console);
+        try (Sessions.Handle session = Sessions.open(settings, "synthesize")) {
+          write(country, out, session.spark(), partitions, console);
+        }
       }
       return Outcome.done();
     };
   }
 
-  /** Writes the country if it is not there yet. */
-  static void write(SyntheticNorway country, String out, Console console) {
+  /** Whether there is nothing to write; says so. */
+  static boolean isThere(SyntheticNorway country, String out, Console console) {
+    boolean isThere = country.isAt(out);
+    if (isThere) {
+      console.progress("synthesize: %s is there already".formatted(out));
+    }
+    return isThere;
+  }
+
+  /** Writes the country. */
+  static void write(
+      SyntheticNorway country, String out, SparkSession spark, int partitions, Console console) {
     long start = System.nanoTime();
-    boolean isNew = country.writeTo(out);
+    country.writeTo(out, spark, partitions);
     console.progress(
-        "synthesize: %s %s in %s"
+        "synthesize: %s written (%s) in %s"
             .formatted(
-                out,
-                isNew ? "written (" + country.parameters() + ")" : "is there already",
-                Console.seconds((System.nanoTime() - start) / 1e9)));
+                out, country.parameters(), Console.seconds((System.nanoTime() - start) / 1e9)));
   }
 
   /** The country that the settings describe. */
   static SyntheticNorway country(Settings settings) {
-    int municipalities = settings.integer("synthetic.municipalities", 2, 2000);
-    int regions = settings.integer("synthetic.regions", 1, municipalities);
-    YearRange years = settings.years("synthetic.years");
-    if (years.equals(YearRange.ALL) || years.last() - years.first() < 3) {
-      throw settings.badValue("synthetic.years", "at least four years, such as 2003..2022");
-    }
-    int seed = settings.integer("synthetic.seed", 0, Integer.MAX_VALUE);
-    return new SyntheticNorway(municipalities, regions, years, seed);
+    return new SyntheticNorway(Parameters.of(settings));
+  }
+
+  /** Over how many partitions the work is spread: one a part file where nothing is said. */
+  static int partitions(Settings settings, SyntheticNorway country) {
+    return settings.optional("synthetic.partitions").isPresent()
+        ? settings.integer("synthetic.partitions", 1, 10_000)
+        : country.parameters().blocks();
   }
 }

@@ -1,55 +1,85 @@
 package no.stedsvekst.jobs.synthetic;
 
-import java.util.Random;
-
-/** Jobs of every place and industry, and how a year changes them. */
+/** Jobs by industry: the mix of a place at the start, and how a year changes it. */
 final class Economy {
-  static final String[] INDUSTRIES = {
-    "naeringsmiddelindustri", "handel", "helsetjenester", "kommune"
-  };
+  /** Growth of population that is usual; only what goes beyond it moves jobs. */
+  private static final double USUAL_GROWTH = 0.008;
 
-  private static final double[] SHARES = {0.1, 0.3, 0.25, 0.35};
-  private static final double[] TRENDS = {-0.005, 0.008, 0.02, 0.012};
+  private static final int FIRST_YEAR = 1980;
+  private static final int BOOM = 2007;
+  private static final int CRISIS = 2020;
 
-  private final Random random;
-  private final double[][] jobs;
-  private double cycle;
+  /** Private jobs were counted anew in this year: a level break that nothing else follows. */
+  private static final int BREAK = 2015;
 
-  Economy(Country country, Random random) {
-    this.random = random;
-    this.jobs = new double[country.places().size()][INDUSTRIES.length];
-    for (int place = 0; place < jobs.length; place++) {
-      for (int industry = 0; industry < INDUSTRIES.length; industry++) {
-        jobs[place][industry] = Math.rint(country.places().get(place).jobs() * SHARES[industry]);
-      }
+  private Economy() {}
+
+  /** The jobs of a place in the first year. */
+  static int[] start(Parameters parameters, int place) {
+    int count = Industry.ALL.size();
+    Dice dice = Dice.of(parameters.seed(), Dice.Throw.INDUSTRY_MIX, place, 0);
+    double[] weights = new double[count];
+    for (int index = 0; index < count; index++) {
+      Industry industry = Industry.ALL.get(index);
+      double spread = industry.category().equals("basis") ? 0.9 : 0.3;
+      weights[index] = industry.share() * dice.logNormal(index, spread);
     }
+    int[] jobs = new int[count];
+    int total = Geography.of(parameters).jobs(place);
+    Shares.add(total, weights, 0, count, dice.uniform(2 * count), jobs);
+    return jobs;
   }
 
-  long of(int place, int industry) {
-    return (long) jobs[place][industry];
-  }
-
-  /** All jobs of every place. */
-  double[] totals() {
-    double[] totals = new double[jobs.length];
-    for (int place = 0; place < jobs.length; place++) {
-      for (double count : jobs[place]) {
-        totals[place] += count;
+  /** What a year brings to each industry of the nation. */
+  static double[] national(Parameters parameters, int year) {
+    double cycle = 0;
+    double[] growth = new double[Industry.ALL.size()];
+    for (int past = FIRST_YEAR; past <= year; past++) {
+      Dice dice = Dice.of(parameters.seed(), Dice.Throw.NATIONAL_JOBS, 0, past);
+      cycle = 0.5 * cycle + 0.008 * dice.normal(0);
+      for (int index = 0; index < growth.length; index++) {
+        growth[index] = 0.5 * growth[index] + 0.008 * dice.normal(1 + index);
       }
     }
-    return totals;
+    for (int index = 0; index < growth.length; index++) {
+      Industry industry = Industry.ALL.get(index);
+      growth[index] += industry.outlook() + cycle + shock(industry, year);
+    }
+    return growth;
   }
 
-  /** Lets a year pass: trend, business cycle, and a shock of each place's own. */
-  void live() {
-    cycle = 0.5 * cycle + 0.008 * random.nextGaussian();
-    for (double[] place : jobs) {
-      double local = 0.012 * random.nextGaussian();
-      for (int industry = 0; industry < INDUSTRIES.length; industry++) {
-        double noise = (0.02 + 0.6 / Math.sqrt(place[industry] + 1)) * random.nextGaussian();
-        double growth = TRENDS[industry] + cycle + local + noise;
-        place[industry] = Math.rint(Math.max(0, place[industry] * (1 + growth)));
-      }
+  private static double shock(Industry industry, int year) {
+    boolean isTravel = industry.category().equals("besok");
+    return switch (year) {
+      case BOOM -> 0.04;
+      case BREAK -> industry.isPrivate() ? 0.02 : 0;
+      case CRISIS -> isTravel ? -0.09 : industry.isPrivate() ? -0.02 : 0;
+      case CRISIS + 1 -> isTravel ? 0.07 : industry.isPrivate() ? 0.02 : 0;
+      default -> 0;
+    };
+  }
+
+  /**
+   * The jobs of a place a year later.
+   *
+   * @param peopleGrowth mean growth of its population in the three years before
+   */
+  static int[] next(
+      int[] jobs,
+      double[] national,
+      Traits traits,
+      double peopleGrowth,
+      boolean hasFeedback,
+      Dice dice) {
+    int[] next = new int[jobs.length];
+    for (int index = 0; index < jobs.length; index++) {
+      Industry industry = Industry.ALL.get(index);
+      double spread = 0.02 + 0.6 / StrictMath.sqrt(jobs[index] + 1.0);
+      double growth = national[index] + spread * dice.normal(index);
+      growth += industry.isPrivate() ? traits.businessAttractiveness() : 0;
+      growth += industry.isSensitive() && hasFeedback ? peopleGrowth - USUAL_GROWTH : 0;
+      next[index] = dice.whole(Math.max(0, jobs[index] * (1 + growth)), 100 + index);
     }
+    return next;
   }
 }

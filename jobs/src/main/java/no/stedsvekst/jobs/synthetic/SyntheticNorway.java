@@ -7,86 +7,84 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.refusal.Refusals;
-import no.stedsvekst.jobs.settings.YearRange;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 
 /**
- * A small made-up country in which the model holds, as a landing folder.
+ * A made-up country in which the model holds, as a landing folder.
  *
  * <p>It shares no code with what estimates the model: truth that is made with the estimator's own
  * code proves nothing.
  *
- * @param municipalities how many
- * @param regions in how many regions
- * @param years the flow years
- * @param seed the same seed gives the same country
+ * @param parameters all that settles it
  */
-public record SyntheticNorway(int municipalities, int regions, YearRange years, int seed) {
+public record SyntheticNorway(Parameters parameters) {
   private static final String MANIFEST = "truth_manifest.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The parameters in words. */
-  public String parameters() {
-    return "%d municipalities, %d regions, %s, seed %d"
-        .formatted(municipalities, regions, years, seed);
-  }
-
-  /**
-   * Writes the landing files and the truth; refuses a folder that holds something else.
-   *
-   * @return false where this country is there already
-   */
-  public boolean writeTo(String out) {
+  /** Whether this country is in a folder already; refuses a folder that holds something else. */
+  public boolean isAt(String out) {
     Path folder = Path.of(out).toAbsolutePath();
+    Path manifest = folder.resolve(MANIFEST);
     try {
-      Random random = new Random(seed);
-      Country country = Country.draw(municipalities, regions, random);
-      String manifest = manifest(country);
-      if (Files.exists(folder)) {
-        if (!isThere(folder.resolve(MANIFEST), manifest)) {
-          throw Refusals.exists(out + " with other content");
-        }
+      if (!Files.exists(folder)) {
         return false;
       }
-      Path parts = folder.resolveSibling(folder.getFileName() + ".part");
-      deleteFolder(parts);
-      Files.createDirectories(parts);
-      new History(country, years, random).writeTo(parts);
-      Files.writeString(parts.resolve(MANIFEST), manifest);
-      Files.move(parts, folder);
+      if (!Files.exists(manifest) || !Files.readString(manifest).equals(manifest())) {
+        throw Refusals.exists(out + " with other content");
+      }
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean isThere(Path file, String manifest) throws IOException {
-    return Files.exists(file) && Files.readString(file).equals(manifest);
-  }
-
-  private static void deleteFolder(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
+  /**
+   * Writes the landing files and the truth into a folder that is not there yet.
+   *
+   * @param partitions over how many the work is spread, which changes no byte
+   */
+  public void writeTo(String out, SparkSession session, int partitions) {
+    Path folder = Path.of(out).toAbsolutePath();
+    Path parts = folder.resolveSibling(folder.getFileName() + ".part");
+    try {
+      delete(parts);
+      Files.createDirectories(parts);
+      LandingFiles files =
+          new LandingFiles(parts.toString(), parameters.files(), parameters.blocks());
+      JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+      try (Simulation simulation = new Simulation(spark, parameters, partitions)) {
+        simulation.run();
+        simulation.write(new BlockWriter(parameters, files));
+        new NationalTables(parameters, files).write(simulation.people());
       }
-      Files.delete(folder);
+      for (String fault : parameters.faults()) {
+        Fault.named(fault).applyTo(parts, folder, parameters);
+      }
+      Files.writeString(parts.resolve(MANIFEST), manifest());
+      Files.move(parts, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private String manifest(Country country) throws IOException {
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  /** What it was made with. What is true of single places stands in the files beside it. */
+  private String manifest() throws IOException {
     Map<String, Object> manifest = new LinkedHashMap<>();
-    manifest.put("municipalities", municipalities);
-    manifest.put("regions", regions);
-    manifest.put("years", years.toString());
-    manifest.put("seed", seed);
-    manifest.put("coefficients", new TreeMap<>(Truth.coefficients()));
-    Map<String, Double> attractiveness = new TreeMap<>();
-    country.places().forEach(place -> attractiveness.put(place.code(), place.attractiveness()));
-    manifest.put("attractiveness", attractiveness);
+    manifest.put("parameters", parameters.named());
+    manifest.put("coefficients", Truth.coefficients());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
   }
 }

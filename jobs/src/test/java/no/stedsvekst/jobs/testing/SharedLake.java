@@ -44,7 +44,16 @@ public final class SharedLake {
 
   /** Writes the landing files of the shared country to another folder. */
   public static void synthesize(Path folder) {
-    Program.good("synthesize", "--out", folder.toString(), "--years", "2006..2016", "--seed", "3");
+    Program.good(
+        "synthesize",
+        "--out",
+        folder.toString(),
+        "--years",
+        "2006..2016",
+        "--seed",
+        "3",
+        "--feedback",
+        "off");
   }
 
   /** Deletes a folder with all that is in it. */

@@ -1,0 +1,120 @@
+package no.stedsvekst.jobs.synthetic;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lets a year pass in a block of places. */
+final class BlockStep {
+  private final Parameters parameters;
+  private final int year;
+  private final Home home;
+  private final State now;
+  private final Sums nation;
+  private final YearRates rates;
+  private final YearRates nextRates;
+  private final Migration migration;
+  private final double[] nationalGrowth;
+  private final double[] growth;
+
+  BlockStep(
+      Parameters parameters, int year, Home home, State now, Sums nation, List<Home.News> news) {
+    this.parameters = parameters;
+    this.year = year;
+    this.home = home;
+    this.now = now;
+    this.nation = nation;
+    this.rates = new YearRates(parameters, year);
+    this.nextRates = new YearRates(parameters, year + 1);
+    this.migration = new Migration(parameters, year);
+    this.nationalGrowth = Economy.national(parameters, year + 1);
+    this.growth = inOrder(news);
+  }
+
+  /** The news of all blocks as one: blocks and their places ascend, as the wanted places do. */
+  private static double[] inOrder(List<Home.News> news) {
+    return news.stream()
+        .sorted(Comparator.comparingInt(Home.News::from))
+        .flatMapToDouble(each -> Arrays.stream(each.growth()))
+        .toArray();
+  }
+
+  /** The block after the year, and what is written of it. */
+  Lived live() {
+    State next = State.of(now.size());
+    BlockYear.Builder record = new BlockYear.Builder(year, now.size());
+    for (int index = 0; index < now.size(); index++) {
+      int place = parameters.firstOf(home.block()) + index;
+      Traits traits = Traits.of(parameters, place);
+      double[] met = {met(index, place), now.growth()[index][0], now.growth()[index][1]};
+      PeopleYear people = people(index, place, traits, met, next);
+      record.add(people, now, index);
+      settle(index, place, traits, people, met, next);
+    }
+    return new Lived(next, record.build(next.sums(parameters)));
+  }
+
+  /** What the residents of a place meet at work: growth beyond the nation's, by where they work. */
+  private double met(int index, int place) {
+    Destinations destinations = home.destinations().get(index);
+    int commutingYear = parameters.isShareLagged() ? year - 1 : year;
+    int employed = parameters.isShareLagged() ? now.employedBefore()[index] : now.employed()[index];
+    int[] counts = destinations.counts(parameters, place, commutingYear, employed);
+    double sum = 0;
+    for (int at = 0; at < counts.length; at++) {
+      double there = growth[Arrays.binarySearch(home.wanted(), destinations.places()[at])];
+      sum += Double.isNaN(there) ? 0 : counts[at] * (there - nation.growth());
+    }
+    return employed == 0 ? 0 : sum / employed;
+  }
+
+  private PeopleYear people(int index, int place, Traits traits, double[] met, State next) {
+    Dice chance = dice(Dice.Throw.MIGRATION, place);
+    Centrality centrality = Centrality.of(parameters);
+    next.error()[index] = Migration.error(now.error()[index], chance);
+    Movers movers = Movers.of(Kind.ofClass(centrality.classOf(centrality.index(place))));
+    Migration.Explained explained =
+        new Migration.Explained(
+            centrality.centred(place), traits.attractiveness(), next.error()[index], movers);
+    int denominator = now.denominator(index, parameters);
+    double share = denominator == 0 ? 0 : now.supply()[index] / denominator - nation.supplyShare();
+    int people = Cells.sum(now.people()[index]);
+    PeopleYear passing = new PeopleYear(now.people()[index]);
+    passing.live(
+        rates,
+        traits,
+        movers,
+        residents -> migration.byGroup(residents, met, share, explained, chance, people),
+        new PeopleYear.Throws(
+            dice(Dice.Throw.DEATHS, place),
+            dice(Dice.Throw.BIRTHS, place),
+            dice(Dice.Throw.DEPARTURES, place),
+            dice(Dice.Throw.ARRIVALS, place)));
+    return passing;
+  }
+
+  private void settle(
+      int index, int place, Traits traits, PeopleYear people, double[] met, State next) {
+    int before = Cells.sum(now.people()[index]);
+    double grown = before == 0 ? 0 : Cells.sum(people.after()) / (double) before - 1;
+    double[] past = now.peopleGrowth()[index];
+    next.people()[index] = people.after();
+    next.peopleGrowth()[index] = new double[] {grown, past[0], past[1]};
+    next.growth()[index] = new double[] {met[0], met[1]};
+    next.jobsBefore()[index] = Cells.sum(now.jobs()[index]);
+    next.employedBefore()[index] = now.employed()[index];
+    next.jobs()[index] =
+        Economy.next(
+            now.jobs()[index],
+            nationalGrowth,
+            traits,
+            (grown + past[0] + past[1]) / 3,
+            parameters.hasFeedback(),
+            Dice.of(parameters.seed(), Dice.Throw.JOBS, place, year + 1));
+    next.measure(index, nextRates, traits);
+  }
+
+  private Dice dice(Dice.Throw what, int place) {
+    return Dice.of(parameters.seed(), what, place, year);
+  }
+}

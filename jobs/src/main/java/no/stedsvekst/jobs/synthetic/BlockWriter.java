@@ -1,0 +1,21 @@
+package no.stedsvekst.jobs.synthetic;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Writes the files of a block of places: within a task, and from the block alone.
+ *
+ * @param parameters of the country
+ * @param files where they go
+ */
+record BlockWriter(Parameters parameters, LandingFiles files) implements Serializable {
+
+  void write(Home home, State last, List<BlockYear> years) {
+    BlockHistory history = new BlockHistory(parameters, home, last, years);
+    new PlaceTables(history, files).write();
+    new PeopleTables(history, files).write();
+    new WorkTables(history, files).write();
+    new OutlookTables(history, files).write();
+  }
+}

@@ -1,0 +1,137 @@
+package no.stedsvekst.jobs.synthetic;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.settings.YearRange;
+
+/**
+ * All that settles a synthetic country: two that are equal make the same bytes.
+ *
+ * @param municipalities how many, in the codes of the last year
+ * @param regions in how many regions
+ * @param firstYear the first flow year
+ * @param lastYear the last flow year; people are counted on 1 January after it too
+ * @param destinations how many places the residents of one commute to, about
+ * @param seed of the random numbers
+ * @param hasFeedback whether attractiveness comes back through population and jobs
+ * @param hasCodeChanges whether a merger and a split happen
+ * @param isOfBook whether the truth counts as the preset {@code book2022} does
+ * @param shareYear the commuting year of a flow year in the truth, {@code t} or {@code t-1}
+ * @param files {@code csv} or {@code parquet}
+ * @param faults what is broken on purpose
+ * @param blockSize municipalities of a part file
+ */
+public record Parameters(
+    int municipalities,
+    int regions,
+    int firstYear,
+    int lastYear,
+    int destinations,
+    int seed,
+    boolean hasFeedback,
+    boolean hasCodeChanges,
+    boolean isOfBook,
+    String shareYear,
+    String files,
+    List<String> faults,
+    int blockSize)
+    implements Serializable {
+
+  /** Years that pass before the first that is written, for the lags. */
+  static final int LEAD = 3;
+
+  /** How many places it takes for a merger and a split. */
+  private static final int FOR_CODE_CHANGES = 8;
+
+  /** The parameters that the settings describe. */
+  public static Parameters of(Settings settings) {
+    boolean hasCodeChanges = settings.isOn("synthetic.code_changes");
+    int municipalities =
+        settings.integer(
+            "synthetic.municipalities", hasCodeChanges ? FOR_CODE_CHANGES : 2, 1_000_000);
+    YearRange years = settings.years("synthetic.years");
+    if (years.equals(YearRange.ALL) || years.last() - years.first() < 3) {
+      throw settings.badValue("synthetic.years", "at least four years, such as 2003..2022");
+    }
+    String files = settings.choice("synthetic.files", List.of("csv", "parquet"));
+    List<String> faults = Fault.names(settings);
+    if (!faults.isEmpty() && !files.equals("csv")) {
+      throw settings.badValue("synthetic.files", "csv where synthetic.faults breaks the files");
+    }
+    Preset preset = Preset.of(settings);
+    return new Parameters(
+        municipalities,
+        settings.integer("synthetic.regions", 1, municipalities),
+        years.first(),
+        years.last(),
+        settings.integer("synthetic.destinations", 1, 500),
+        settings.integer("synthetic.seed", 0, Integer.MAX_VALUE),
+        settings
+            .choice("synthetic.feedback", List.of("on", "off", "true", "false"))
+            .matches("on|true"),
+        hasCodeChanges,
+        preset.name().startsWith("book2022"),
+        preset.shareYear(),
+        files,
+        faults,
+        settings.integer("synthetic.block_size", 8, 100_000));
+  }
+
+  @Override
+  public String toString() {
+    return "%d municipalities, %d regions, %d-%d, seed %d, feedback %s"
+        .formatted(municipalities, regions, firstYear, lastYear, seed, hasFeedback ? "on" : "off");
+  }
+
+  /** What stands in the manifest, by the names of the settings. */
+  Map<String, Object> named() {
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("municipalities", municipalities);
+    named.put("regions", regions);
+    named.put("years", firstYear + "-" + lastYear);
+    named.put("destinations", destinations);
+    named.put("seed", seed);
+    named.put("feedback", hasFeedback ? "on" : "off");
+    named.put("code_changes", hasCodeChanges);
+    named.put("supply", isOfBook ? "book2022" : "recommended");
+    named.put("share_year", shareYear);
+    named.put("files", files);
+    named.put("faults", faults);
+    named.put("block_size", blockSize);
+    return named;
+  }
+
+  /** The first year that is lived through. */
+  int start() {
+    return firstYear - LEAD;
+  }
+
+  /** How many places live side by side: a merger makes one municipality of two. */
+  int places() {
+    return hasCodeChanges ? municipalities + 1 : municipalities;
+  }
+
+  /** How many part files a table of municipalities has. */
+  public int blocks() {
+    return (places() + blockSize - 1) / blockSize;
+  }
+
+  /** The first place of a block. */
+  int firstOf(int block) {
+    return block * blockSize;
+  }
+
+  /** The place after the last of a block. */
+  int endOf(int block) {
+    return Math.min(places(), firstOf(block) + blockSize);
+  }
+
+  /** Whether the commuting of the year before is that of a flow year. */
+  boolean isShareLagged() {
+    return shareYear.equals("t-1");
+  }
+}
