@@ -20,6 +20,9 @@ public final class LandingFolder {
   /** The file by which a synthetic folder is known. */
   public static final String SYNTHETIC_MARK = "truth_manifest.json";
 
+  /** What is made up comes with its truth, which is not landed. */
+  private static final String TRUTH = "truth";
+
   private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet");
 
   private final String location;
@@ -72,7 +75,7 @@ public final class LandingFolder {
     return entries.values().stream()
         .filter(FileStatus::isFile)
         .map(entry -> entry.getPath().getName())
-        .filter(name -> ENDINGS.stream().anyMatch(name::endsWith))
+        .filter(name -> ENDINGS.stream().anyMatch(name::endsWith) && !name.startsWith(TRUTH))
         .filter(name -> LandingTables.ALL.stream().noneMatch(table -> names(table).contains(name)))
         .toList();
   }

@@ -17,7 +17,7 @@ final class Meanings {
   /** The place of a row among the sexes and ages of its group: three sexes, 106 ages and all. */
   static final String SEX_AND_AGE =
       "(case sex when 'M' then 0 when 'F' then 107 else 214 end)"
-          + " + (case age when 'all' then 106 else coalesce(try_cast(age as int), 0) end)";
+          + " + (case cast(age as string) when 'all' then 106 else coalesce(try_cast(age as int), 0) end)";
 
   static final int SEXES_AND_AGES = 321;
 

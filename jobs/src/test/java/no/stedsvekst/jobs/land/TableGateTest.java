@@ -82,6 +82,16 @@ class TableGateTest {
   }
 
   @Test
+  void agesAreNumbersInOneTableAndTextInAnother() {
+    TableGate gate =
+        gate(
+            PeopleTables.MIGRATION_AGE,
+            row("0101", "2019", "all", "0", "3", "2"),
+            row("0101", "2019", "all", "105", "3", "2"));
+    assertTrue(gate.isClean(), gate.findings().toString());
+  }
+
+  @Test
   void groupsAreJudgedTogether() {
     List<Row> people = new ArrayList<>(complete("0101", 2019));
     people.remove(33);
