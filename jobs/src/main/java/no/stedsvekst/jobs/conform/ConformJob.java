@@ -70,21 +70,20 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    try (Conformed conformed =
-        Conformed.of(context.spark(), Bronze.newest(context), parameters.vintage())) {
-      List<String> complaints = conformed.complaints(parameters.checks());
-      if (!complaints.isEmpty()) {
-        throw Refusals.badRows("bronze, in the codes of " + conformed.year() + ",", complaints);
-      }
-      conformed.warnings(parameters.checks()).forEach(context::note);
-      conformed
-          .metrics()
-          .forEach(
-              (table, metrics) ->
-                  metrics.forEach(
-                      (name, value) -> context.metric(SilverTables.of(table), name, value)));
-      write(context, conformed);
+    Conformed conformed =
+        Conformed.of(context.spark(), Bronze.newest(context), parameters.vintage());
+    List<String> complaints = conformed.complaints(parameters.checks());
+    if (!complaints.isEmpty()) {
+      throw Refusals.badRows("bronze, in the codes of " + conformed.year() + ",", complaints);
     }
+    conformed.warnings(parameters.checks()).forEach(context::note);
+    conformed
+        .metrics()
+        .forEach(
+            (table, metrics) ->
+                metrics.forEach(
+                    (name, value) -> context.metric(SilverTables.of(table), name, value)));
+    write(context, conformed);
   }
 
   private static void write(JobContext context, Conformed conformed) {

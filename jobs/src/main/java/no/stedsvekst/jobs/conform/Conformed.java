@@ -21,19 +21,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * The landed tables in the codes of one vintage. Where each code goes is settled at the grain of
  * code and year, in memory; the tables themselves are read once for that, and once when written.
  */
-public final class Conformed implements AutoCloseable {
+public final class Conformed {
   private static final int LONGEST_LIST = 5;
 
   private final Vintage vintage;
   private final Map<LandingTable, Dataset<Row>> dated = new LinkedHashMap<>();
   private final Map<LandingTable, Dataset<Row>> asLanded = new LinkedHashMap<>();
-  private final List<Dataset<Row>> cached = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final CodePaths paths;
   private final Dataset<Row> codeYears;
@@ -47,7 +45,7 @@ public final class Conformed implements AutoCloseable {
     this.vintage = Vintage.of(landed, chosen);
     landed.forEach(this::take);
     this.codeYears =
-        cache(
+        Settled.rows(
             dated.entrySet().stream()
                 .map(each -> CodeYears.of(each.getKey(), each.getValue()))
                 .reduce(Dataset::union)
@@ -57,8 +55,7 @@ public final class Conformed implements AutoCloseable {
         CodePaths.of(
             spark, vintage.history(), years.getInt(0), years.getInt(1), vintage.lastYear());
     this.placement = Placement.of(codeYears, vintage.codes(), paths);
-    cache(placement.places());
-    this.totals = cache(UnitTotals.of(placement.places()));
+    this.totals = Settled.rows(UnitTotals.of(placement.places()));
   }
 
   /**
@@ -222,17 +219,7 @@ public final class Conformed implements AutoCloseable {
         .toList();
   }
 
-  private Dataset<Row> cache(Dataset<Row> rows) {
-    cached.add(rows.persist(StorageLevel.MEMORY_AND_DISK()));
-    return rows;
-  }
-
   private static String listed(List<Integer> years) {
     return years.stream().map(String::valueOf).collect(Collectors.joining(", "));
-  }
-
-  @Override
-  public void close() {
-    cached.forEach(Dataset::unpersist);
   }
 }

@@ -38,7 +38,7 @@ record Placement(Dataset<Row> places) {
    * @param codeYears as {@link CodeYears} makes them
    */
   static Placement of(Dataset<Row> codeYears, KnownCodes codes, CodePaths paths) {
-    Dataset<Row> spans = codes.spans().persist();
+    Dataset<Row> spans = Settled.rows(codes.spans());
     Dataset<Row> known =
         codeYears
             .join(broadcast(spans), CODE, "left")
@@ -55,7 +55,7 @@ record Placement(Dataset<Row> places) {
         known
             .join(broadcast(series), new String[] {"table", AS_OF})
             .withColumn("is_followed", col("holds").and(col("is_of_year")));
-    Dataset<Row> placed = led(followed, paths);
+    Dataset<Row> placed = Settled.rows(led(followed, paths));
     Dataset<Row> units =
         placed
             .groupBy("table", "target", AS_OF)
@@ -67,12 +67,14 @@ record Placement(Dataset<Row> places) {
     Dataset<Row> targets =
         spans.filter("is_current").select(col("code").as("target"), lit(true).as("is_arrived"));
     return new Placement(
-        placed
-            .join(broadcast(targets), new String[] {"target"}, "left")
-            .join(units.join(broadcast(members(spans, paths)), TARGET_YEAR, "left"), UNIT)
-            .withColumn(
-                "is_incomplete",
-                col("is_affected").and(col("members_seen").lt(coalesce(col("members"), lit(0L))))));
+        Settled.rows(
+            placed
+                .join(broadcast(targets), new String[] {"target"}, "left")
+                .join(units.join(broadcast(members(spans, paths)), TARGET_YEAR, "left"), UNIT)
+                .withColumn(
+                    "is_incomplete",
+                    col("is_affected")
+                        .and(col("members_seen").lt(coalesce(col("members"), lit(0L)))))));
   }
 
   /** What makes it impossible to say where the codes of a table go. */

@@ -33,7 +33,7 @@ record Vintage(
 
   /** The vintage of a year, or the newest. */
   static Vintage of(Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen) {
-    Dataset<Row> municipalities = landed.get(PlaceTables.MUNICIPALITY);
+    Dataset<Row> municipalities = Settled.rows(landed.get(PlaceTables.MUNICIPALITY));
     Optional<Dataset<Row>> changes = Optional.ofNullable(landed.get(PlaceTables.CODE_CHANGE));
     KnownCodes codes = KnownCodes.of(municipalities, changes, chosen);
     return new Vintage(

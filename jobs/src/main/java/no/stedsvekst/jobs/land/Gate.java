@@ -31,37 +31,33 @@ record Gate(List<TableGate> tables, List<String> complaints, List<String> warnin
       List<LandingSource> judged,
       KnownCodes codes,
       Thresholds thresholds) {
-    Dataset<Row> spans = codes.spans().persist();
-    try {
-      List<TableGate> tables =
-          Concurrently.map(
-              judged, source -> TableGate.judge(source, LandedCells.read(spark, source), spans));
-      List<String> complaints = new ArrayList<>();
-      List<String> warnings = new ArrayList<>();
-      List<List<String>> findings = Concurrently.map(tables, TableGate::findings);
-      for (int index = 0; index < tables.size(); index++) {
-        TableGate table = tables.get(index);
-        List<String> told = isTolerable(table, thresholds) ? warnings : complaints;
-        findings.get(index).forEach(finding -> told.add(table.source().name() + " has " + finding));
-      }
-      for (TableGate table : tables) {
-        List<Integer> missing = table.missingYears();
-        if (!missing.isEmpty()) {
-          String sentence =
-              "%s lacks %s, between years that are there"
-                  .formatted(
-                      table.source().name(),
-                      missing.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-          (missing.size() > thresholds.missingYears() ? complaints : warnings).add(sentence);
-        }
-      }
-      if (complaints.isEmpty()) {
-        complaints.addAll(betweenTables(spark, landed, judged));
-      }
-      return new Gate(tables, complaints, warnings);
-    } finally {
-      spans.unpersist();
+    Dataset<Row> spans = codes.spans().localCheckpoint(true);
+    List<TableGate> tables =
+        Concurrently.map(
+            judged, source -> TableGate.judge(source, LandedCells.read(spark, source), spans));
+    List<String> complaints = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    List<List<String>> findings = Concurrently.map(tables, TableGate::findings);
+    for (int index = 0; index < tables.size(); index++) {
+      TableGate table = tables.get(index);
+      List<String> told = isTolerable(table, thresholds) ? warnings : complaints;
+      findings.get(index).forEach(finding -> told.add(table.source().name() + " has " + finding));
     }
+    for (TableGate table : tables) {
+      List<Integer> missing = table.missingYears();
+      if (!missing.isEmpty()) {
+        String sentence =
+            "%s lacks %s, between years that are there"
+                .formatted(
+                    table.source().name(),
+                    missing.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        (missing.size() > thresholds.missingYears() ? complaints : warnings).add(sentence);
+      }
+    }
+    if (complaints.isEmpty()) {
+      complaints.addAll(betweenTables(spark, landed, judged));
+    }
+    return new Gate(tables, complaints, warnings);
   }
 
   /** The municipality codes that the landing folder knows. */

@@ -75,11 +75,10 @@ public final class CheckTool implements Command {
       Optional<Integer> vintage,
       BalanceChecks balance,
       Console console) {
-    try (Conformed conformed = Conformed.of(session.spark(), landing.values(), vintage)) {
-      List<String> complaints = new ArrayList<>(conformed.complaints(balance));
-      refuse("the landing folder, in the codes of " + conformed.year() + ",", complaints);
-      conformed.warnings(balance).forEach(warning -> console.progress("      " + warning));
-    }
+    Conformed conformed = Conformed.of(session.spark(), landing.values(), vintage);
+    List<String> complaints = new ArrayList<>(conformed.complaints(balance));
+    refuse("the landing folder, in the codes of " + conformed.year() + ",", complaints);
+    conformed.warnings(balance).forEach(warning -> console.progress("      " + warning));
   }
 
   private static void refuse(String what, List<String> complaints) {

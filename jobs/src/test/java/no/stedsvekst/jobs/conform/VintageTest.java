@@ -108,7 +108,8 @@ class VintageTest {
 
   @Test
   void anEarlierVintageIsReachedAndLaterYearsAreLeftOut() {
-    try (Conformed conformed = conformed(Optional.of(2020))) {
+    {
+      Conformed conformed = conformed(Optional.of(2020));
       assertEquals(List.of(), conformed.complaints(CHECKS));
       Map<String, Double> persons =
           values(PeopleTables.POPULATION, conformed.table(PeopleTables.POPULATION), "persons");
@@ -137,7 +138,8 @@ class VintageTest {
   @Test
   void aUnitWithoutOneOfItsMembersIsMissing() {
     vital.removeIf(row -> row.getString(0).equals("B") && row.getInt(1) == 2019);
-    try (Conformed conformed = conformed(Optional.empty())) {
+    {
+      Conformed conformed = conformed(Optional.empty());
       assertEquals(List.of(), conformed.complaints(CHECKS));
       Map<String, Double> migration =
           values(PeopleTables.VITAL, conformed.table(PeopleTables.VITAL), "net_migration");
@@ -237,7 +239,8 @@ class VintageTest {
   void jumpsAndImbalancesAreWarnings() {
     population.removeIf(row -> row.getString(0).equals("AB") && row.getInt(1) == 2022);
     person("AB", 2022, 900.0);
-    try (Conformed conformed = conformed(Optional.empty())) {
+    {
+      Conformed conformed = conformed(Optional.empty());
       assertEquals(List.of(), conformed.complaints(CHECKS));
       String said = String.join("\n", conformed.warnings(CHECKS));
       assertTrue(
@@ -251,7 +254,8 @@ class VintageTest {
   @Test
   void migrationByAgeThatDoesNotAddUpIsAWarning() {
     migrant("K", 2022, 30, 4.0, 1.0);
-    try (Conformed conformed = conformed(Optional.empty())) {
+    {
+      Conformed conformed = conformed(Optional.empty());
       String said = String.join("\n", conformed.warnings(CHECKS));
       assertTrue(said.contains("municipality=K, year=2022, by_age=3.0, net_migration=1.0"), said);
     }
@@ -319,21 +323,24 @@ class VintageTest {
   }
 
   private void assertRefused(String said) {
-    try (Conformed conformed = conformed(Optional.empty())) {
+    {
+      Conformed conformed = conformed(Optional.empty());
       List<String> complaints = conformed.complaints(CHECKS);
       assertTrue(complaints.stream().anyMatch(each -> each.contains(said)), complaints.toString());
     }
   }
 
   private Map<String, Row> rows(LandingTable table) {
-    try (Conformed conformed = conformed(Optional.empty())) {
+    {
+      Conformed conformed = conformed(Optional.empty());
       assertEquals(List.of(), conformed.complaints(CHECKS));
       return byKey(table, conformed.table(table));
     }
   }
 
   private Map<String, Double> silver(LandingTable table, String column) {
-    try (Conformed conformed = conformed(Optional.empty())) {
+    {
+      Conformed conformed = conformed(Optional.empty());
       assertEquals(List.of(), conformed.complaints(CHECKS));
       return values(table, conformed.table(table), column);
     }
