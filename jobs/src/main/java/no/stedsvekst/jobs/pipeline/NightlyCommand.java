@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Manual;
@@ -11,6 +12,7 @@ import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.synthetic.SyntheticNorway;
 
@@ -41,7 +43,9 @@ final class NightlyCommand implements Command {
       return finished(settings);
     }
     String out = settings.text("synthetic.out");
-    SyntheticNorway country = SynthesizeCommand.country(settings);
+    // One country for all presets: they are to be compared on the same data.
+    Preset usual = Preset.of(Settings.load(Map.of()));
+    SyntheticNorway country = SynthesizeCommand.country(settings, usual);
     Invocation pipeline =
         finished(
             settings

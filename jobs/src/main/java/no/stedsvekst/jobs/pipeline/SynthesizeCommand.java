@@ -7,6 +7,7 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.synthetic.Parameters;
 import no.stedsvekst.jobs.synthetic.SyntheticNorway;
@@ -44,7 +45,7 @@ final class SynthesizeCommand implements Command {
   @Override
   public Invocation prepare(Settings settings) {
     String out = settings.text("synthetic.out");
-    SyntheticNorway country = country(settings);
+    SyntheticNorway country = country(settings, Preset.of(settings));
     int partitions = partitions(settings, country);
     return console -> {
       if (settings.isOn("dry_run")) {
@@ -80,9 +81,13 @@ final class SynthesizeCommand implements Command {
                 out, country.parameters(), Console.seconds((System.nanoTime() - start) / 1e9)));
   }
 
-  /** The country that the settings describe. */
-  static SyntheticNorway country(Settings settings) {
-    return new SyntheticNorway(Parameters.of(settings));
+  /**
+   * The country that the settings describe.
+   *
+   * @param preset how its truth counts
+   */
+  static SyntheticNorway country(Settings settings, Preset preset) {
+    return new SyntheticNorway(Parameters.of(settings, preset));
   }
 
   /** Over how many partitions the work is spread: one a part file where nothing is said. */

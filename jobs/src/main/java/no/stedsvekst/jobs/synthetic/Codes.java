@@ -24,7 +24,8 @@ final class Codes {
 
   Codes(Parameters parameters) {
     this.parameters = parameters;
-    this.width = FIRST_CODE + parameters.places() + 2 > 9999 ? 6 : 4;
+    int last = FIRST_CODE + parameters.places() - 1 + (parameters.hasCodeChanges() ? 2 : 0);
+    this.width = Math.max(4, Integer.toString(last).length());
     int length = parameters.lastYear() - parameters.firstYear();
     this.mergerYear = parameters.firstYear() + (2 * length + 2) / 3;
     this.splitYear = parameters.firstYear() + (length + 1) / 3;

@@ -44,11 +44,18 @@ public record Parameters(
   /** Years that pass before the first that is written, for the lags. */
   static final int LEAD = 3;
 
+  /** Raised whenever the same parameters come to make other bytes. */
+  private static final int GENERATOR = 2;
+
   /** How many places it takes for a merger and a split. */
   private static final int FOR_CODE_CHANGES = 8;
 
-  /** The parameters that the settings describe. */
-  public static Parameters of(Settings settings) {
+  /**
+   * The parameters that the settings describe.
+   *
+   * @param preset how the truth counts
+   */
+  public static Parameters of(Settings settings, Preset preset) {
     boolean hasCodeChanges = settings.isOn("synthetic.code_changes");
     int municipalities =
         settings.integer(
@@ -62,7 +69,6 @@ public record Parameters(
     if (!faults.isEmpty() && !files.equals("csv")) {
       throw settings.badValue("synthetic.files", "csv where synthetic.faults breaks the files");
     }
-    Preset preset = Preset.of(settings);
     return new Parameters(
         municipalities,
         settings.integer("synthetic.regions", 1, municipalities),
@@ -70,9 +76,7 @@ public record Parameters(
         years.last(),
         settings.integer("synthetic.destinations", 1, 500),
         settings.integer("synthetic.seed", 0, Integer.MAX_VALUE),
-        settings
-            .choice("synthetic.feedback", List.of("on", "off", "true", "false"))
-            .matches("on|true"),
+        settings.choice("synthetic.feedback", List.of("on", "off")).equals("on"),
         hasCodeChanges,
         preset.name().startsWith("book2022"),
         preset.shareYear(),
@@ -90,6 +94,7 @@ public record Parameters(
   /** What stands in the manifest, by the names of the settings. */
   Map<String, Object> named() {
     Map<String, Object> named = new LinkedHashMap<>();
+    named.put("generator", GENERATOR);
     named.put("municipalities", municipalities);
     named.put("regions", regions);
     named.put("years", firstYear + "-" + lastYear);

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.Partitioner;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
@@ -18,6 +19,7 @@ import scala.Tuple2;
  */
 final class Simulation implements AutoCloseable {
   private final Parameters parameters;
+  private final SparkContext context;
   private final Partitioner partitioner;
   private final JavaPairRDD<Integer, Home> homes;
   private final JavaPairRDD<Integer, Iterable<Home.Request>> requests;
@@ -27,6 +29,7 @@ final class Simulation implements AutoCloseable {
   Simulation(JavaSparkContext spark, Parameters parameters, int partitions) {
     Parameters shared = parameters;
     this.parameters = parameters;
+    this.context = spark.sc();
     this.partitioner = new HashPartitioner(partitions);
     List<Tuple2<Integer, Integer>> blocks =
         IntStream.range(0, parameters.blocks())
@@ -54,8 +57,11 @@ final class Simulation implements AutoCloseable {
   void run() {
     Parameters shared = parameters;
     lived = kept(homes.mapValues(home -> new Lived(State.start(shared, home.block()), null)));
+    // What the Spark UI calls the jobs.
+    context.setJobDescription("synthetic country: the start");
     Sums nation = lived.values().map(each -> each.state().sums(shared)).reduce(Sums::plus);
     for (int year = parameters.start(); year <= parameters.lastYear(); year++) {
+      context.setJobDescription("synthetic country: " + year);
       nation = pass(year, nation);
     }
   }
@@ -97,6 +103,7 @@ final class Simulation implements AutoCloseable {
 
   /** Hands each block with all its years to a writer, on Spark. */
   void write(BlockWriter writer) {
+    context.setJobDescription("synthetic country: files");
     // They are partitioned alike: nothing moves.
     JavaPairRDD<Integer, BlockYear> all = years.get(0);
     for (JavaPairRDD<Integer, BlockYear> year : years.subList(1, years.size())) {
@@ -115,13 +122,15 @@ final class Simulation implements AutoCloseable {
             });
   }
 
+  /** Waits until all is let go of: a session that ends meanwhile would warn of it. */
   @Override
   public void close() {
-    homes.unpersist(false);
-    requests.unpersist(false);
-    years.forEach(year -> year.unpersist(false));
+    context.setJobDescription(null);
+    homes.unpersist(true);
+    requests.unpersist(true);
+    years.forEach(year -> year.unpersist(true));
     if (lived != null) {
-      lived.unpersist(false);
+      lived.unpersist(true);
     }
   }
 

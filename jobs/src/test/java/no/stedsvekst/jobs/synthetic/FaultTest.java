@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,8 +130,8 @@ class FaultTest {
 
   @Test
   void aLinkOutOfTheFolder() throws IOException {
-    Path broken = folder.resolve("path_escape");
-    Made made = Made.in(broken, with("path_escape"));
+    Made made = broken("path_escape");
+    Path broken = made.folder();
     Path link = broken.resolve("vital.csv");
     assertTrue(Files.isSymbolicLink(link));
     assertFalse(link.toRealPath().startsWith(broken.toRealPath()));
@@ -151,7 +152,7 @@ class FaultTest {
     Refusal refusal =
         assertThrows(
             Refusal.class,
-            () -> Parameters.of(Settings.load(Map.of("synthetic.faults", "nan,earthquake"))));
+            () -> Made.parameters(Settings.load(Map.of("synthetic.faults", "nan,earthquake"))));
     String told = refusal.getMessage();
     assertTrue(told.contains("synthetic.faults = \"nan,earthquake\" cannot be used"), told);
     Fault.ALL.forEach(fault -> assertTrue(told.contains(fault.name()), told));
@@ -160,8 +161,25 @@ class FaultTest {
   @Test
   void onlyCsvIsBroken() {
     Map<String, String> both = Map.of("synthetic.faults", "nan", "synthetic.files", "parquet");
-    Refusal refusal = assertThrows(Refusal.class, () -> Parameters.of(Settings.load(both)));
+    Refusal refusal = assertThrows(Refusal.class, () -> Made.parameters(Settings.load(both)));
     assertTrue(refusal.getMessage().contains("give csv"), refusal.getMessage());
+  }
+
+  /** A copy of the good country with a fault of its own. */
+  private Made broken(String fault) {
+    Path copy = folder.resolve(fault);
+    try {
+      Files.createDirectory(copy);
+      for (String file : good.keySet()) {
+        Files.copy(folder.resolve("good").resolve(file), copy.resolve(file));
+      }
+      Parameters parameters =
+          Made.parameters(Settings.load(Map.of("synthetic.years", "2001-2005")));
+      Fault.named(fault).applyTo(copy, copy, parameters);
+      return new Made(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String[] with(String faults) {
@@ -172,12 +190,9 @@ class FaultTest {
   }
 
   private void changed(String fault, String file, UnaryOperator<String> change) {
-    Map<String, String> bad = Made.in(folder.resolve(fault), with(fault)).bytes();
+    Map<String, String> bad = broken(fault).bytes();
     assertEquals(good.keySet(), bad.keySet());
     for (String each : good.keySet()) {
-      if (each.equals("truth_manifest.json")) {
-        continue;
-      }
       String wanted = each.equals(file) ? change.apply(good.get(each)) : good.get(each);
       assertTrue(wanted.equals(bad.get(each)), () -> fault + " and " + each);
     }

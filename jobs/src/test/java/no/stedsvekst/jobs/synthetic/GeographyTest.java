@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A country of Norway's size looks like Norway, loosely. */
 class GeographyTest {
   private static Parameters norway(int destinations) {
-    return Parameters.of(
+    return Made.parameters(
         Settings.load(
             Map.of(
                 "synthetic.municipalities", "356",

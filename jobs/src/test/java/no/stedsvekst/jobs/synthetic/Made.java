@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.TestSession;
 
@@ -25,10 +26,15 @@ record Made(Path folder) {
       given.put("synthetic." + settings[index], settings[index + 1]);
     }
     Settings all = Settings.load(given);
-    SyntheticNorway country = new SyntheticNorway(Parameters.of(all));
+    SyntheticNorway country = new SyntheticNorway(parameters(all));
     int partitions = all.optional("synthetic.partitions").map(Integer::valueOf).orElse(1);
     country.writeTo(folder.toString(), TestSession.get(), partitions);
     return new Made(folder);
+  }
+
+  /** The parameters that settings describe, with the preset they name. */
+  static Parameters parameters(Settings settings) {
+    return Parameters.of(settings, Preset.of(settings));
   }
 
   /** The rows of a table, of all its files, without the headers. */

@@ -86,7 +86,7 @@ class SyntheticNorwayTest {
 
   private static SyntheticNorway country(String seed) {
     return new SyntheticNorway(
-        Parameters.of(
+        Made.parameters(
             Settings.load(
                 Map.of(
                     "synthetic.municipalities", "40",
