@@ -4,9 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.land.BronzeLoads;
 import no.stedsvekst.jobs.land.BronzeTables;
@@ -23,17 +21,13 @@ final class Bronze {
 
   /** The tables, typed, in the order of the contract. */
   static Map<LandingTable, Dataset<Row>> newest(JobContext context) {
-    List<LandingTable> landed =
-        LandingTables.ALL.stream()
-            .filter(table -> table.isRequired() || context.has(BronzeTables.bronze(table)))
-            .toList();
-    List<Dataset<Row>> loads =
-        Concurrently.map(
-            landed, table -> BronzeLoads.newest(table, context.read(BronzeTables.bronze(table))));
+    Map<LandingTable, Dataset<Row>> bronze = new LinkedHashMap<>();
+    LandingTables.ALL.stream()
+        .filter(table -> table.isRequired() || context.has(BronzeTables.bronze(table)))
+        .forEach(table -> bronze.put(table, context.read(BronzeTables.bronze(table))));
+    BronzeLoads loads = BronzeLoads.of(bronze);
     Map<LandingTable, Dataset<Row>> tables = new LinkedHashMap<>();
-    for (int index = 0; index < loads.size(); index++) {
-      tables.put(landed.get(index), loads.get(index));
-    }
+    bronze.keySet().forEach(table -> tables.put(table, loads.rows(table)));
     return tables;
   }
 

@@ -28,7 +28,11 @@ final class ShippedIndustries {
       List<String> lines = reader.lines().toList();
       return LandedCells.typed(
           WorkTables.INDUSTRY,
-          spark.read().option("header", true).csv(spark.createDataset(lines, Encoders.STRING())));
+          spark
+              .read()
+              .option("header", true)
+              .option("escape", "\"")
+              .csv(spark.createDataset(lines, Encoders.STRING())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

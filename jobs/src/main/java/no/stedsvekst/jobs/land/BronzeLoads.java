@@ -5,21 +5,69 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The loads of a bronze table, of which the newest is the one in use. */
-public final class BronzeLoads {
-  private BronzeLoads() {}
+/**
+ * The loads of the bronze tables: of each table the newest is the one in use.
+ *
+ * @param bronze the tables that have any, all loads in each
+ * @param newest of each of them
+ */
+public record BronzeLoads(Map<LandingTable, Dataset<Row>> bronze, Map<LandingTable, Load> newest) {
 
-  /** The rows of the newest load, typed. */
-  public static Dataset<Row> newest(LandingTable table, Dataset<Row> bronze) {
-    Object loadedAt = bronze.agg(max("loaded_at")).head().get(0);
-    return LandedCells.typed(table, bronze.filter(col("loaded_at").equalTo(lit(loadedAt))));
+  /**
+   * A load of a table.
+   *
+   * @param loadedAt when
+   * @param checksum of what was landed
+   */
+  record Load(Object loadedAt, String checksum) {}
+
+  /** Looks for the newest loads of all tables at once. */
+  public static BronzeLoads of(Map<LandingTable, Dataset<Row>> bronze) {
+    List<Dataset<Row>> loads = new ArrayList<>();
+    bronze.forEach(
+        (table, rows) ->
+            loads.add(
+                rows.select(
+                    lit(table.name()).as("table"), col("loaded_at"), col("source_checksum"))));
+    Map<String, Load> found = new HashMap<>();
+    loads.stream()
+        .reduce(Dataset::union)
+        .ifPresent(
+            all ->
+                all.groupBy("table")
+                    .agg(max("loaded_at"), max_by(col("source_checksum"), col("loaded_at")))
+                    .collectAsList()
+                    .forEach(
+                        row ->
+                            found.put(row.getString(0), new Load(row.get(1), row.getString(2)))));
+    Map<LandingTable, Load> newest = new HashMap<>();
+    bronze.keySet().stream()
+        .filter(table -> found.containsKey(table.name()))
+        .forEach(table -> newest.put(table, found.get(table.name())));
+    return new BronzeLoads(bronze, newest);
   }
 
-  /** The checksum of what the newest load brought; null where there is none. */
-  static String checksum(Dataset<Row> bronze) {
-    return bronze.agg(max_by(col("source_checksum"), col("loaded_at"))).head().getString(0);
+  /** Whether a table has a load at all. */
+  boolean has(LandingTable table) {
+    return newest.containsKey(table);
+  }
+
+  /** Whether the load in use is of these bytes. */
+  boolean isOf(LandingTable table, String checksum) {
+    return has(table) && newest.get(table).checksum().equals(checksum);
+  }
+
+  /** The rows of the load in use, typed. */
+  public Dataset<Row> rows(LandingTable table) {
+    return LandedCells.typed(
+        table,
+        bronze.get(table).filter(col("loaded_at").equalTo(lit(newest.get(table).loadedAt()))));
   }
 }

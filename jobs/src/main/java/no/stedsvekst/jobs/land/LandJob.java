@@ -25,7 +25,6 @@ import org.apache.spark.sql.RowFactory;
 
 /** Brings the landing files into bronze; a bad row in one keeps all of them out. */
 public final class LandJob implements Job<LandJob.Parameters> {
-  private static final List<LandingSource> NONE = List.of();
 
   /**
    * What a user may choose.
@@ -101,11 +100,9 @@ public final class LandJob implements Job<LandJob.Parameters> {
     List<LandingSource> landed = folder.sources();
     noteAbsent(context, folder, landed);
     refuseOtherKind(context, folder.kind());
+    BronzeLoads loads = loads(context);
     List<LandingSource> changed =
-        Concurrently.map(landed, source -> isChanged(context, source) ? List.of(source) : NONE)
-            .stream()
-            .flatMap(List::stream)
-            .toList();
+        landed.stream().filter(source -> !loads.isOf(source.table(), source.checksum())).toList();
     KnownCodes codes = Gate.codes(context.spark(), landed, parameters.vintage());
     Gate gate = Gate.judge(context.spark(), landed, changed, codes, parameters.thresholds());
     gate.warnings().forEach(context::note);
@@ -126,7 +123,7 @@ public final class LandJob implements Job<LandJob.Parameters> {
     }
     writeBirth(context, folder.kind());
     Timestamp loadedAt = Timestamp.from(Instant.now());
-    Concurrently.forEach(gate.tables(), table -> writeBronze(context, table, loadedAt));
+    Concurrently.forEach(gate.tables(), table -> writeBronze(context, table, loads, loadedAt));
   }
 
   private static void noteAbsent(
@@ -152,10 +149,12 @@ public final class LandJob implements Job<LandJob.Parameters> {
     }
   }
 
-  private static boolean isChanged(JobContext context, LandingSource source) {
-    TableSpec bronze = BronzeTables.bronze(source.table());
-    return !context.has(bronze)
-        || !source.checksum().equals(BronzeLoads.checksum(context.readOwn(bronze)));
+  private static BronzeLoads loads(JobContext context) {
+    Map<LandingTable, Dataset<Row>> bronze = new LinkedHashMap<>();
+    LandingTables.ALL.stream()
+        .filter(table -> context.has(BronzeTables.bronze(table)))
+        .forEach(table -> bronze.put(table, context.readOwn(BronzeTables.bronze(table))));
+    return BronzeLoads.of(bronze);
   }
 
   private static void writeBirth(JobContext context, String kind) {
@@ -166,12 +165,13 @@ public final class LandJob implements Job<LandJob.Parameters> {
     }
   }
 
-  private static void writeBronze(JobContext context, TableGate table, Timestamp loadedAt) {
+  private static void writeBronze(
+      JobContext context, TableGate table, BronzeLoads loads, Timestamp loadedAt) {
     LandingTable landing = table.source().table();
     Dataset<Row> cells = table.goodCells();
-    if (context.has(bronze(table))) {
-      Dataset<Row> before = BronzeLoads.newest(landing, context.readOwn(bronze(table)));
-      Revision revision = Revision.between(landing, before, LandedCells.typed(landing, cells));
+    if (loads.has(landing)) {
+      Revision revision =
+          Revision.between(landing, loads.rows(landing), LandedCells.typed(landing, cells));
       context.note(revision.sentence(landing.name()));
       revision.metrics().forEach((name, value) -> context.metric(bronze(table), name, value));
     }

@@ -57,6 +57,8 @@ public final class LandedCells {
                         .read()
                         .schema(schema(part.getKey()))
                         .option("header", true)
+                        // A quote within quotes is doubled, as RFC 4180 and spreadsheets have it.
+                        .option("escape", "\"")
                         .option("mode", "PERMISSIVE")
                         .option("columnNameOfCorruptRecord", CORRUPT)
                         .option("columnPruning", false)

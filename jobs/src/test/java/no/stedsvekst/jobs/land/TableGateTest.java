@@ -138,6 +138,25 @@ class TableGateTest {
   }
 
   @Test
+  void nobodyLivesOutside() {
+    TableGate gate = gate(WorkTables.COMMUTING, row("2017", "outside", "0101", "5"));
+    assertTrue(gate.findings().get(0).startsWith("1 row of an unknown home"));
+  }
+
+  @Test
+  void anAgeThatIsNoneAndATotalBesideItsPartsAreTold() {
+    TableGate ages =
+        gate(
+            PeopleTables.POPULATION,
+            row("0101", "2019", "all", "all", "3"),
+            row("0101", "2020", "M", "106", "3"));
+    assertTrue(ages.findings().get(0).startsWith("1 row against the rule age_is_known"));
+    TableGate total =
+        gate(WorkTables.JOBS, jobs("0101", 2019, "total", "5"), jobs("0101", 2019, "stat", "5"));
+    assertTrue(total.findings().get(0).startsWith("1 row against the rule industries_or_their"));
+  }
+
+  @Test
   void aFrameThatDoesNotCloseIsTold() {
     Dataset<Row> frame =
         spark.createDataFrame(

@@ -50,40 +50,6 @@ class BadInputTest {
   }
 
   @Test
-  void notANumberIsNoNumber() {
-    for (String word : new String[] {"NaN", "Infinity", "12d", "1e400"}) {
-      refused(
-          "jobs",
-          text -> text.replaceFirst("kommune,\\d+\n", "kommune," + word + "\n"),
-          "jobs=" + word + ")");
-    }
-  }
-
-  @Test
-  void aNegativeCount() {
-    refused(
-        "jobs",
-        text -> text.replaceFirst("kommune,", "kommune,-"),
-        "against the rule jobs_are_not_negative: (municipality=0101");
-  }
-
-  @Test
-  void anEmptyCell() {
-    refused(
-        "vital",
-        text -> text.replaceFirst("0101,2010,(\\d+),(\\d+),-?\\d+\n", "0101,2010,$1,$2,\n"),
-        "vital.csv has 1 row without net_migration");
-  }
-
-  @Test
-  void aRowThatStandsTwice() {
-    refused(
-        "vital",
-        text -> text + text.lines().skip(1).findFirst().orElseThrow() + "\n",
-        "1 row of a key that stands more than once: (municipality=0101, year=2010)");
-  }
-
-  @Test
   void aLineWithACellTooMany() {
     refused(
         "vital",
@@ -92,68 +58,9 @@ class BadInputTest {
   }
 
   @Test
-  void aFileThatBreaksOffInALine() {
-    refused(
-        "commuting",
-        text -> text.substring(0, text.lastIndexOf(',')),
-        "commuting.csv has 1 row with more or fewer cells");
-  }
-
-  @Test
-  void anUnknownColumn() {
-    refusedAtTheDoor(
-        "vital",
-        text -> text.replaceFirst("births", "birth"),
-        "the header of vital.csv has unknown columns: birth; the columns are municipality, year,"
-            + " births");
-  }
-
-  @Test
   void aMissingColumn() {
     refusedAtTheDoor(
         "vital", text -> text.replaceAll("(?m),[^,]*$", ""), "vital.csv lacks net_migration");
-  }
-
-  @Test
-  void anUnknownCode() {
-    refused(
-        "jobs",
-        text -> text + "9999,2010,handel,5\n",
-        "jobs.csv has 1 row of an unknown municipality: (municipality=9999, year=2010");
-  }
-
-  @Test
-  void nobodyLivesOutside() {
-    refused(
-        "commuting",
-        text -> text + "2010,outside,0101,5\n",
-        "commuting.csv has 1 row of an unknown home: (year=2010, home=outside");
-  }
-
-  @Test
-  void anAgeThatIsNone() {
-    for (String age : new String[] {"abc", "106"}) {
-      refused(
-          "population",
-          text -> text.replaceFirst("0101,2010,M,7,", "0101,2010,M," + age + ","),
-          "population.csv has 1 row against the rule age_is_known: (municipality=0101, year=2010");
-    }
-  }
-
-  @Test
-  void anAgeThatIsMissing() {
-    refused(
-        "population",
-        text -> text.replaceFirst("0101,2010,M,7,.*\n", ""),
-        "against the rule complete_in_sex_and_age_or_one_total: (municipality=0101, year=2010)");
-  }
-
-  @Test
-  void aTotalBesideItsParts() {
-    refused(
-        "jobs",
-        text -> text + "0101,2010,total,99\n",
-        "against the rule industries_or_their_total: (municipality=0101, year=2010)");
   }
 
   @Test

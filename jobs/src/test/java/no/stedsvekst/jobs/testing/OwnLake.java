@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,16 +22,38 @@ public final class OwnLake {
   /** In this folder; nothing is there yet but the landing files. */
   public OwnLake(Path folder) {
     this.folder = folder;
+    synthesize(landing());
+  }
+
+  /** What is landed here: a table more is seconds more, for every suite. */
+  private static final Set<String> TABLES =
+      Set.of("municipality", "code_change", "population", "vital", "jobs", "commuting");
+
+  /** Writes the landing files of the small country. */
+  public static void synthesize(Path landing, String... options) {
     Program.good(
-        "synthesize",
-        "--out",
-        landing().toString(),
-        "--years",
-        "2010..2013",
-        "--municipalities",
-        "8",
-        "--regions",
-        "3");
+        Stream.concat(
+                Stream.of(
+                    "synthesize",
+                    "--out",
+                    landing.toString(),
+                    "--years",
+                    "2010..2013",
+                    "--municipalities",
+                    "8",
+                    "--regions",
+                    "3"),
+                Stream.of(options))
+            .toArray(String[]::new));
+    try (Stream<Path> files = Files.list(landing)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
+        if (!TABLES.contains(file.getFileName().toString().replace(".csv", ""))) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The landing folder. */
