@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.refusal.Refusals;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -43,6 +44,9 @@ public final class Conformed {
   private Conformed(
       SparkSession spark, Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen) {
     this.vintage = Vintage.of(landed, chosen);
+    if (vintage.codes().current().isEmpty()) {
+      throw Refusals.emptyVintage(vintage.year());
+    }
     landed.forEach(this::take);
     this.codeYears =
         Settled.rows(

@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.stedsvekst.jobs.engine.Concurrently;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -28,30 +28,22 @@ public record BronzeLoads(Map<LandingTable, Dataset<Row>> bronze, Map<LandingTab
    */
   record Load(Object loadedAt, String checksum) {}
 
-  /** Looks for the newest loads of all tables at once. */
+  /** Looks for the newest loads: reading a table's log is most of it, so several at once. */
   public static BronzeLoads of(Map<LandingTable, Dataset<Row>> bronze) {
-    List<Dataset<Row>> loads = new ArrayList<>();
-    bronze.forEach(
-        (table, rows) ->
-            loads.add(
-                rows.select(
-                    lit(table.name()).as("table"), col("loaded_at"), col("source_checksum"))));
-    Map<String, Load> found = new HashMap<>();
-    loads.stream()
-        .reduce(Dataset::union)
-        .ifPresent(
-            all ->
-                all.groupBy("table")
-                    .agg(max("loaded_at"), max_by(col("source_checksum"), col("loaded_at")))
-                    .collectAsList()
-                    .forEach(
-                        row ->
-                            found.put(row.getString(0), new Load(row.get(1), row.getString(2)))));
+    List<Map.Entry<LandingTable, Dataset<Row>>> tables = List.copyOf(bronze.entrySet());
+    List<Load> loads = Concurrently.map(tables, table -> newest(table.getValue()));
     Map<LandingTable, Load> newest = new HashMap<>();
-    bronze.keySet().stream()
-        .filter(table -> found.containsKey(table.name()))
-        .forEach(table -> newest.put(table, found.get(table.name())));
+    for (int index = 0; index < tables.size(); index++) {
+      if (loads.get(index).loadedAt() != null) {
+        newest.put(tables.get(index).getKey(), loads.get(index));
+      }
+    }
     return new BronzeLoads(bronze, newest);
+  }
+
+  private static Load newest(Dataset<Row> bronze) {
+    Row row = bronze.agg(max("loaded_at"), max_by(col("source_checksum"), col("loaded_at"))).head();
+    return new Load(row.get(0), row.getString(1));
   }
 
   /** Whether a table has a load at all. */

@@ -157,6 +157,12 @@ public final class Refusals {
             .formatted(where, String.join("; ", complaints)));
   }
 
+  public static Refusal emptyVintage(int year) {
+    return rejected(
+        "no municipality code holds in %d; give --vintage a year of the landed municipalities"
+            .formatted(year));
+  }
+
   public static Refusal held(String lake, String holder) {
     return new Refusal(
         ExitCode.LOCKED, "the lake %s is held by %s; wait for it to end".formatted(lake, holder));

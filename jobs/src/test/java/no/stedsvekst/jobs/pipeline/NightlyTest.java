@@ -194,7 +194,7 @@ class NightlyTest {
   void aVintageThatNothingIsValidInIsRefused() {
     Program.Result result = lake.run("conform", "--vintage", "1990");
     assertEquals(3, result.exit());
-    assertTrue(result.error().contains("in the codes of 1990"), result.error());
+    assertTrue(result.error().contains("no municipality code holds in 1990"), result.error());
   }
 
   @Test

@@ -31,10 +31,18 @@ public final class OwnLake {
 
   /** Writes the landing files of the small country. */
   public static void synthesize(Path landing, String... options) {
+    Path conf = landing.resolveSibling("code-changes.conf");
+    try {
+      Files.writeString(conf, "synthetic.code_changes = true\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     Program.good(
         Stream.concat(
                 Stream.of(
                     "synthesize",
+                    "--conf",
+                    conf.toString(),
                     "--out",
                     landing.toString(),
                     "--years",

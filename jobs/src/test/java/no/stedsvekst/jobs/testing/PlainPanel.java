@@ -104,6 +104,11 @@ public final class PlainPanel {
     return population.get(unit).get(year);
   }
 
+  /** Who lives in a place and works, wherever that is. */
+  public double employed(String unit, int year) {
+    return employed.get(unit).get(year);
+  }
+
   /** The flows from a place in a year, by where they lead. */
   public Map<String, Double> flowsFrom(String home, int year) {
     return flows.get(year).get(home);
