@@ -4,11 +4,9 @@ import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sequence;
 
 import java.util.Optional;
 import no.stedsvekst.jobs.land.LandingTable.CodeColumn;
@@ -54,14 +52,16 @@ public record KnownCodes(Dataset<Row> lives, int vintage) {
     return new KnownCodes(lives, year);
   }
 
-  private static Dataset<Row> ofChanges(Dataset<Row> changes, Dataset<Row> lives) {
+  private static Dataset<Row> ofChanges(Dataset<Row> all, Dataset<Row> lives) {
+    // A part that stays where it is neither begins nor ends a code.
+    Dataset<Row> changes = all.filter(col("from_code").notEqual(col("to_code")));
     Dataset<Row> ends =
         changes.select(col("from_code").as("code"), lit(0).as("from"), col("year").as("until"));
     Dataset<Row> begins =
         changes.select(col("to_code").as("code"), col("year").as("from"), lit(FOREVER).as("until"));
     Dataset<Row> unlisted =
         ends.union(begins).join(lives.select("code"), new String[] {"code"}, "left_anti");
-    // One that was made and given up again holds from its first beginning to its last end.
+    // One that was made and given up again holds from its beginning to its end.
     return unlisted
         .groupBy("code")
         .agg(max("from").as("from"), min("until").as("until"))
@@ -81,20 +81,6 @@ public record KnownCodes(Dataset<Row> lives, int vintage) {
   /** The codes of the vintage. */
   public Dataset<Row> current() {
     return lives.filter(holdsIn(vintage)).select("code").distinct();
-  }
-
-  /** A row for each code and each of these years in which it holds: code, year. */
-  public Dataset<Row> yearly(int first, int last) {
-    return lives
-        .filter(col("until").gt(first).and(col("from").leq(last)))
-        .select(
-            col("code"),
-            explode(
-                    sequence(
-                        org.apache.spark.sql.functions.greatest(col("from"), lit(first)),
-                        org.apache.spark.sql.functions.least(col("until").minus(1), lit(last))))
-                .as("year"))
-        .distinct();
   }
 
   /** Marks each row with the years of the codes that stand in it. */

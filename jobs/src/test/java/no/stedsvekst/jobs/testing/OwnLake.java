@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -24,10 +23,6 @@ public final class OwnLake {
     this.folder = folder;
     synthesize(landing());
   }
-
-  /** What is landed here: a table more is seconds more, for every suite. */
-  private static final Set<String> TABLES =
-      Set.of("municipality", "code_change", "population", "vital", "jobs", "commuting");
 
   /** Writes the landing files of the small country. */
   public static void synthesize(Path landing, String... options) {
@@ -53,15 +48,7 @@ public final class OwnLake {
                     "3"),
                 Stream.of(options))
             .toArray(String[]::new));
-    try (Stream<Path> files = Files.list(landing)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
-        if (!TABLES.contains(file.getFileName().toString().replace(".csv", ""))) {
-          Files.delete(file);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    FewTables.keep(landing);
   }
 
   /** The landing folder. */

@@ -54,6 +54,7 @@ public final class SharedLake {
         "3",
         "--feedback",
         "off");
+    FewTables.keep(folder);
   }
 
   /** Deletes a folder with all that is in it. */

@@ -1,0 +1,36 @@
+package no.stedsvekst.jobs.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A landing folder with no more tables than the panel reads: each one more costs seconds. */
+final class FewTables {
+  private static final Set<String> KEPT =
+      Set.of(
+          "municipality.csv",
+          "code_change.csv",
+          "population.csv",
+          "vital.csv",
+          "jobs.csv",
+          "employment.csv",
+          "commuting.csv");
+
+  private FewTables() {}
+
+  /** Deletes the files of all other tables. */
+  static void keep(Path landing) {
+    try (Stream<Path> files = Files.list(landing)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
+        if (!KEPT.contains(file.getFileName().toString())) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
