@@ -107,6 +107,16 @@ class VintageTest {
   }
 
   @Test
+  void ofTwoValidRowsOfACodeTheNewerHolds() {
+    municipalities.add(RowFactory.create("K", "Renamed", 2015, null, "C", "R2", 600.0, 500.0, 2));
+    Conformed conformed = conformed(Optional.empty());
+    List<Row> rows = conformed.table(PlaceTables.MUNICIPALITY).filter("code = 'K'").collectAsList();
+    assertEquals(1, rows.size());
+    assertEquals("Renamed", rows.get(0).getAs("name"));
+    assertEquals("R2", rows.get(0).getAs("region"));
+  }
+
+  @Test
   void anEarlierVintageIsReachedAndLaterYearsAreLeftOut() {
     {
       Conformed conformed = conformed(Optional.of(2020));

@@ -126,6 +126,9 @@ class NightlyTest {
     Program.Result result =
         lake.with("vital", text -> text.replaceFirst("0101,2010,\\d+", "0101,2010,777"), "nightly");
     assertEquals(0, result.exit(), result.err());
+    String revised =
+        "vital revised: 0 rows added, 0 removed, 1 changed; the largest births of 0101";
+    assertTrue(result.err().contains(revised), result.err());
     assertEquals(2, loads("vital"));
     assertEquals(1, loads("jobs"));
     assertEquals(
@@ -208,22 +211,6 @@ class NightlyTest {
     assertTrue(
         result.error().contains("preset = 'recommended+' were written with other parameters"),
         result.error());
-  }
-
-  @Test
-  @Order(6)
-  void ofTwoValidRowsOfACodeTheNewerHolds() {
-    Program.Result result =
-        lake.with(
-            "municipality", text -> text + "0101,New name,2012,,01,R02,500,500,3\n", "nightly");
-    assertEquals(0, result.exit(), result.err());
-    List<Row> rows =
-        lake.read(SilverTables.MUNICIPALITY)
-            .filter("code = '0101'")
-            .select("name", "region")
-            .collectAsList();
-    assertEquals("[[New name,R02]]", rows.toString());
-    assertEquals(0, lake.run("nightly").exit());
   }
 
   @Test
