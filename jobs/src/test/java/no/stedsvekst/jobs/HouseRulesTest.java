@@ -122,10 +122,7 @@ class HouseRulesTest {
                                 resideInAnyPackage(
                                     within("synthetic"),
                                     within("refusal"),
-                                    within("settings"),
-                                    within("lake"),
-                                    within("engine"),
-                                    within("land")))))));
+                                    within("settings")))))));
   }
 
   @Test

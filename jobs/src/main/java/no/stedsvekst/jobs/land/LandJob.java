@@ -3,13 +3,11 @@ package no.stedsvekst.jobs.land;
 import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
@@ -24,18 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** Brings the landing files into bronze; a bad row in one keeps all of them out. */
-public final class LandJob implements Job<LandJob.Parameters> {
-
-  /**
-   * What a user may choose.
-   *
-   * @param folder the landing folder
-   * @param maxAge how old a file may be; empty for any age
-   * @param vintage the year whose codes any year may be landed in; empty for the newest
-   * @param thresholds how much may be wrong
-   */
-  public record Parameters(
-      String folder, Optional<Duration> maxAge, Optional<Integer> vintage, Thresholds thresholds) {}
+public final class LandJob implements Job<LandingChoice> {
 
   @Override
   public Manual manual() {
@@ -56,25 +43,15 @@ public final class LandJob implements Job<LandJob.Parameters> {
   }
 
   @Override
-  public Parameters parameters(Settings settings) {
-    String folder =
-        settings
-            .optional("landing.path")
-            .orElseThrow(
-                () ->
-                    Refusals.valueNeeded("landing.path", "--landing DIR", "--landing my-landing"));
-    return new Parameters(
-        folder,
-        settings.duration("landing.max_age"),
-        settings.year("vintage"),
-        Thresholds.of(settings));
+  public LandingChoice parameters(Settings settings) {
+    return LandingChoice.of(settings);
   }
 
   @Override
-  public Map<String, String> files(Parameters parameters) {
+  public Map<String, String> files(LandingChoice choice) {
     Map<String, String> checksums = new LinkedHashMap<>();
-    for (LandingSource source : LandingFolder.at(parameters.folder()).sources()) {
-      parameters.maxAge().ifPresent(source::refuseOlderThan);
+    for (LandingSource source : LandingFolder.at(choice.folder()).sources()) {
+      choice.maxAge().ifPresent(source::refuseOlderThan);
       checksums.put(source.name(), source.checksum());
       source.refuseBadHeaders();
     }
@@ -95,16 +72,16 @@ public final class LandJob implements Job<LandJob.Parameters> {
   }
 
   @Override
-  public void run(JobContext context, Parameters parameters) {
-    LandingFolder folder = LandingFolder.at(parameters.folder());
+  public void run(JobContext context, LandingChoice choice) {
+    LandingFolder folder = LandingFolder.at(choice.folder());
     List<LandingSource> landed = folder.sources();
     noteAbsent(context, folder, landed);
     refuseOtherKind(context, folder.kind());
     BronzeLoads loads = loads(context);
     List<LandingSource> changed =
         landed.stream().filter(source -> !loads.isOf(source.table(), source.checksum())).toList();
-    KnownCodes codes = Gate.codes(context.spark(), landed, parameters.vintage());
-    Gate gate = Gate.judge(context.spark(), landed, changed, codes, parameters.thresholds());
+    KnownCodes codes = Gate.codes(context.spark(), landed, choice.vintage());
+    Gate gate = Gate.judge(context.spark(), landed, changed, codes, choice.thresholds());
     gate.warnings().forEach(context::note);
     gate.tables()
         .forEach(

@@ -1,11 +1,9 @@
 package no.stedsvekst.jobs.land;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -25,21 +23,16 @@ public record LandingCheck(
     Map<LandingTable, Dataset<Row>> values) {
 
   /** Holds the whole gate against a folder; refuses files that cannot be read at all. */
-  public static LandingCheck of(
-      SparkSession spark,
-      String location,
-      Optional<Duration> maxAge,
-      Optional<Integer> vintage,
-      Thresholds thresholds) {
-    LandingFolder folder = LandingFolder.at(location);
+  public static LandingCheck of(SparkSession spark, LandingChoice choice) {
+    LandingFolder folder = LandingFolder.at(choice.folder());
     List<LandingSource> landed = folder.sources();
     for (LandingSource source : landed) {
-      maxAge.ifPresent(source::refuseOlderThan);
+      choice.maxAge().ifPresent(source::refuseOlderThan);
       source.refuseBroken();
       source.refuseBadHeaders();
     }
-    KnownCodes codes = Gate.codes(spark, landed, vintage);
-    Gate gate = Gate.judge(spark, landed, landed, codes, thresholds);
+    KnownCodes codes = Gate.codes(spark, landed, choice.vintage());
+    Gate gate = Gate.judge(spark, landed, landed, codes, choice.thresholds());
     List<String> warnings = new ArrayList<>();
     List<LandingTable> there = landed.stream().map(LandingSource::table).toList();
     LandingTables.ALL.stream()

@@ -79,6 +79,19 @@ public final class Refusals {
     return usage("the filter \"%s\" cannot be used: %s".formatted(filter, cause));
   }
 
+  public static Refusal unknownMunicipality(String code, int vintage) {
+    return usage(
+        "no municipality had the code \"%s\" in any landed year, nor in the codes of %d;"
+                .formatted(code, vintage)
+            + " gold.dim_municipality_history lists those that did");
+  }
+
+  public static Refusal notOfMunicipalities(String table) {
+    return usage(
+        "%s has no municipalities in the codes of one year; choose its rows with --where"
+            .formatted(table));
+  }
+
   public static Refusal unknownTable(String table, Collection<String> tables) {
     return usage(
         "there is no table \"%s\"%s; stedsvekst tables lists them"

@@ -1,6 +1,5 @@
 package no.stedsvekst.jobs.tools;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.land.LandingCheck;
-import no.stedsvekst.jobs.land.Thresholds;
+import no.stedsvekst.jobs.land.LandingChoice;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
@@ -40,31 +39,23 @@ public final class CheckTool implements Command {
 
   @Override
   public Invocation prepare(Settings settings) {
-    String folder =
-        settings
-            .optional("landing.path")
-            .orElseThrow(
-                () ->
-                    Refusals.valueNeeded("landing.path", "--landing DIR", "--landing my-landing"));
-    Optional<Duration> maxAge = settings.duration("landing.max_age");
-    Optional<Integer> vintage = settings.year("vintage");
-    Thresholds thresholds = Thresholds.of(settings);
+    LandingChoice choice = LandingChoice.of(settings);
     BalanceChecks balance = BalanceChecks.of(settings);
     return console -> {
       if (settings.isOn("dry_run")) {
-        console.progress("dry run: would check " + folder + "; nothing is ever written by it");
+        console.progress(
+            "dry run: would check " + choice.folder() + "; nothing is ever written by it");
         return Outcome.done();
       }
       try (Sessions.Handle session = Sessions.open(settings, "check")) {
-        LandingCheck landing =
-            LandingCheck.of(session.spark(), folder, maxAge, vintage, thresholds);
+        LandingCheck landing = LandingCheck.of(session.spark(), choice);
         console.list(listing(landing.tables()));
         landing.warnings().forEach(warning -> console.progress("      " + warning));
         refuse("the landing folder", landing.complaints());
-        conform(session, landing, vintage, balance, console);
+        conform(session, landing, choice.vintage(), balance, console);
       }
       console.say("");
-      console.say(folder + " would go through");
+      console.say(choice.folder() + " would go through");
       return Outcome.done();
     };
   }

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.tools;
 
 import java.util.List;
+import java.util.Optional;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Faults;
@@ -35,7 +36,8 @@ public final class ExportTool implements Command {
         "a table, or some of its rows, as CSV or Parquet",
         """
         Writes one CSV file or a folder of Parquet, whole or not at all, its rows in the order of
-        the key. What is there already is not overwritten (exit 2).""",
+        the key. What is there already is not overwritten (exit 2). A municipality may be named
+        by the code of any year; what it was resolved to is said.""",
         "stedsvekst export --table gold.panel --to panel.csv --where \"level = 'region'\"");
   }
 
@@ -44,7 +46,9 @@ public final class ExportTool implements Command {
     return List.of(
         new Option("table", "export.table", "NAME", "the table, as in gold.panel"),
         new Option("to", "export.to", "TARGET", "FILE.csv or DIR.parquet"),
-        new Option("where", "export.where", "SQL", "a condition that chooses rows"));
+        new Option("where", "export.where", "SQL", "a condition that chooses rows"),
+        new Option(
+            "municipality", "export.municipality", "CODE", "its rows alone; a code of any year"));
   }
 
   @Override
@@ -80,6 +84,13 @@ public final class ExportTool implements Command {
     }
     try (Sessions.Handle session = Sessions.open(settings, "export")) {
       Dataset<Row> rows = lake.read(session.spark(), table);
+      Optional<String> code = settings.optional("export.municipality");
+      if (code.isPresent()) {
+        NamedMunicipality named =
+            NamedMunicipality.of(session.spark(), lake, code.get(), settings.year("vintage"));
+        rows = rows.filter(named.isIn(table));
+        console.progress("export: " + named.sentence());
+      }
       Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
       write(rows, settings.optional("export.where").orElse("true"), key, target);
     }

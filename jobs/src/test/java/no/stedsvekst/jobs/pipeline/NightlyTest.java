@@ -92,6 +92,46 @@ class NightlyTest {
   }
 
   @Test
+  @Order(2)
+  void aMunicipalityIsNamedByACodeOfAnyYear(@TempDir Path elsewhere) throws IOException {
+    for (String change :
+        Files.readAllLines(lake.landing().resolve("code_change.csv")).stream().skip(1).toList()) {
+      String[] cells = change.split(",", -1);
+      Path csv = elsewhere.resolve(cells[0] + "-" + cells[1] + ".csv");
+      Program.Result result = exported("gold.panel", cells[0], csv);
+      assertEquals(0, result.exit(), result.err());
+      String said =
+          result
+              .err()
+              .lines()
+              .filter(line -> line.startsWith("export: " + cells[0]))
+              .findFirst()
+              .get();
+      assertTrue(said.startsWith("export: " + cells[0] + " is "), said);
+      assertTrue(said.contains(cells[1]), said);
+      assertEquals(cells[3].equals("1"), !said.contains("%"), said);
+      List<String> lines = Files.readAllLines(csv);
+      assertEquals(
+          4,
+          lines.stream()
+              .filter(line -> line.startsWith("recommended,municipality," + cells[1] + ","))
+              .count());
+      assertTrue(lines.stream().noneMatch(line -> line.contains("," + cells[0] + ",")), said);
+    }
+    Path csv = elsewhere.resolve("none.csv");
+    assertTrue(
+        exported("gold.panel", "9998", csv).error().contains("had the code \"9998\" in any"));
+    assertTrue(
+        exported("bronze.jobs", "0101", csv).error().contains("choose its rows with --where"));
+    assertFalse(Files.exists(csv));
+  }
+
+  private Program.Result exported(String table, String municipality, Path to) {
+    return lake.run(
+        "export", "--table", table, "--municipality", municipality, "--to", to.toString());
+  }
+
+  @Test
   @Order(3)
   void anotherPresetLeavesTheFirstAlone() {
     String recommended = "preset = 'recommended'";
