@@ -6,8 +6,6 @@ import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
 
 /** What is landed of the nation as a whole: rates, and its official projection. */
 public final class NationTables {
-  private static final String SEX = "M or F; all where a source does not tell them apart";
-
   /** How many of an age work. */
   public static final LandingTable EMPLOYMENT_RATE =
       LandingTable.optional(
@@ -18,7 +16,7 @@ public final class NationTables {
               "age")
           .switchesOff("demographic employment supply (ds), and models with it")
           .always("year", INTEGER, Meanings.STOCK_YEAR)
-          .always("sex", TEXT, SEX)
+          .always("sex", TEXT, Meanings.SEX)
           .always("age", INTEGER, "Completed years on 31 December")
           .always(
               "rate", DOUBLE, "Share of the residents of that sex and age who are employed, 0 to 1")
@@ -41,7 +39,7 @@ public final class NationTables {
           .switchesOff("ds, expected deaths and the projection")
           .maybe("alternative", TEXT, Meanings.ALTERNATIVE)
           .always("year", INTEGER, "Calendar year in which they would die")
-          .always("sex", TEXT, SEX)
+          .always("sex", TEXT, Meanings.SEX)
           .always("age", INTEGER, "Completed years on 1 January of the year")
           .always("probability", DOUBLE, "That someone of that sex and age dies within the year")
           .rule("year_is_plausible", Meanings.YEAR_IS_PLAUSIBLE)

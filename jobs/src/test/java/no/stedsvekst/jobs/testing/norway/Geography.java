@@ -15,20 +15,8 @@ final class Geography {
     OfficialFigures.each("municipality_2024.csv", row -> newest.put(row.text("code"), row));
   }
 
-  /** The part of the index that counts jobs alone is not known, so its column is left out. */
   void municipalities(Path landing) {
-    try (LandingCsv file =
-        new LandingCsv(
-            landing,
-            "municipality",
-            "code",
-            "name",
-            "valid_from",
-            "valid_to",
-            "county",
-            "region",
-            "centrality_index",
-            "centrality_class")) {
+    try (LandingCsv file = LandingCsv.municipalities(landing)) {
       for (Code code : history.codes()) {
         CsvRow known = newest.get(code.isStillValid() ? code.code() : successor(code));
         file.row(

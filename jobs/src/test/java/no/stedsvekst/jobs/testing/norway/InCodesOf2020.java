@@ -41,18 +41,7 @@ public final class InCodesOf2020 {
     OfficialFigures.each(
         "labour_market_region_2020.csv",
         row -> regions.put(code(Groups.labourMarketMember(row)), Groups.labourMarket(row)));
-    try (LandingCsv file =
-        new LandingCsv(
-            landing,
-            "municipality",
-            "code",
-            "name",
-            "valid_from",
-            "valid_to",
-            "county",
-            "region",
-            "centrality_index",
-            "centrality_class")) {
+    try (LandingCsv file = LandingCsv.municipalities(landing)) {
       for (Code code : history.codesOf(2020)) {
         String county = code.code().substring(0, 2);
         file.row(code.code(), code.name(), 2020, "", county, regions.get(code.code()), "", "");

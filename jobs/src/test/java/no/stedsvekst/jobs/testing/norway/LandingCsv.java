@@ -21,6 +21,21 @@ final class LandingCsv implements AutoCloseable {
     row((Object[]) columns);
   }
 
+  /** The file of municipalities; the part of the index that counts jobs alone is not known. */
+  static LandingCsv municipalities(Path folder) {
+    return new LandingCsv(
+        folder,
+        "municipality",
+        "code",
+        "name",
+        "valid_from",
+        "valid_to",
+        "county",
+        "region",
+        "centrality_index",
+        "centrality_class");
+  }
+
   void row(Object... cells) {
     if (cells.length != width) {
       throw new IllegalArgumentException(cells.length + " cells for " + width + " columns");
