@@ -7,9 +7,24 @@ package no.stedsvekst.stats;
  * @param coefficients columns estimated, the intercept included
  * @param residualSumOfSquares also called deviance
  * @param totalSumOfSquares of the response about its mean
+ * @param sumOfLogWeights of the observations; 0 without weights
  */
 public record GoodnessOfFit(
-    long observations, int coefficients, double residualSumOfSquares, double totalSumOfSquares) {
+    long observations,
+    int coefficients,
+    double residualSumOfSquares,
+    double totalSumOfSquares,
+    double sumOfLogWeights) {
+
+  /** Of one response of a fit. */
+  public static GoodnessOfFit of(LeastSquaresFit fit, int response) {
+    return new GoodnessOfFit(
+        fit.rows(),
+        fit.rank(),
+        fit.residualSums()[response],
+        fit.totalSums()[response],
+        fit.sumOfLogWeights());
+  }
 
   /** Degrees of freedom of the residuals. */
   public long residualDegreesOfFreedom() {
@@ -50,9 +65,9 @@ public record GoodnessOfFit(
 
   /** The log-likelihood at its maximum under normal errors. */
   public double logLikelihood() {
-    return -0.5
-        * observations
-        * (Math.log(2 * Math.PI) + 1 - Math.log(observations) + Math.log(residualSumOfSquares));
+    double deviance =
+        Math.log(2 * Math.PI) + 1 - Math.log(observations) + Math.log(residualSumOfSquares);
+    return 0.5 * (sumOfLogWeights - observations * deviance);
   }
 
   /** Akaike's criterion; the error variance counts as a parameter, as in R. */

@@ -9,7 +9,7 @@ class GoodnessOfFitTest {
   /** R 4.2: {@code lm(dist ~ speed, cars)}, from its deviance and the variation of dist. */
   @Test
   void carsAsInR() {
-    GoodnessOfFit cars = new GoodnessOfFit(50, 2, 11353.521051094891, 32538.98);
+    GoodnessOfFit cars = new GoodnessOfFit(50, 2, 11353.521051094891, 32538.98, 0);
     assertAll(
         () -> assertEquals(48, cars.residualDegreesOfFreedom()),
         () -> assertEquals(0.6510793807582509, cars.rSquared(), 1e-14),

@@ -110,7 +110,8 @@ record PooledFit(String status, long observations, List<Term> terms, GoodnessOfF
             count,
             coefficients,
             fitted.summary().meanSquaredError() * count,
-            observations.responseVariation());
+            observations.responseVariation(),
+            0);
     long df = goodness.residualDegreesOfFreedom();
     double[] estimates = fitted.coefficients().toArray();
     List<Term> terms = new ArrayList<>();
