@@ -1,5 +1,7 @@
 package no.stedsvekst.stats;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
@@ -27,6 +29,22 @@ public final class Covariance {
     public String label() {
       return label;
     }
+
+    /** The recipe of a name. */
+    public static Recipe labelled(String label) {
+      return Arrays.stream(values())
+          .filter(recipe -> recipe.label.equals(label))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "standard errors are %s, not \"%s\""
+                          .formatted(
+                              Arrays.stream(values())
+                                  .map(Recipe::label)
+                                  .collect(Collectors.joining(", ")),
+                              label)));
+    }
   }
 
   private final double[][] values;
@@ -34,7 +52,15 @@ public final class Covariance {
   private final long clusters;
   private final String correction;
 
-  private Covariance(double[][] values, double degreesOfFreedom, long clusters, String correction) {
+  /**
+   * A covariance that is known.
+   *
+   * @param values by kept column
+   * @param degreesOfFreedom of the t distribution that goes with it
+   * @param clusters how many there are; 0 where the recipe has none
+   * @param correction the small-sample factor, in words
+   */
+  public Covariance(double[][] values, double degreesOfFreedom, long clusters, String correction) {
     this.values = values;
     this.degreesOfFreedom = degreesOfFreedom;
     this.clusters = clusters;

@@ -1,5 +1,6 @@
 package no.stedsvekst.stats;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,15 +11,21 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  * A3. The solution of a least-squares problem, as R's {@code lm} has it: a column that says the
  * same as those before it has no coefficient.
  */
-public final class LeastSquaresFit {
+public final class LeastSquaresFit implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** What must be left of a column's length once those before it are taken out, as in R. */
   private static final double TOLERANCE = 1e-7;
+
+  /** What the rounding of a sum may leave of the length of a response that does not vary. */
+  private static final double NOTHING = 1e-13;
 
   private final long rows;
   private final int[] kept;
   private final double[][] coefficients;
   private final double[] residualSums;
   private final double[] totalSums;
+  private final boolean[] areConstant;
   private final double[][] inverse;
   private final double sumOfLogWeights;
   private final double conditionNumber;
@@ -29,12 +36,14 @@ public final class LeastSquaresFit {
       double[][] upper,
       double[][] coefficients,
       double[][] sums,
+      boolean[] areConstant,
       double logs) {
     this.rows = rows;
     this.kept = kept;
     this.coefficients = coefficients;
     this.residualSums = sums[0];
     this.totalSums = sums[1];
+    this.areConstant = areConstant;
     this.inverse = inverseOfSquare(upper);
     this.sumOfLogWeights = logs;
     this.conditionNumber = condition(upper);
@@ -66,6 +75,11 @@ public final class LeastSquaresFit {
    */
   public double[] totalSums() {
     return totalSums;
+  }
+
+  /** Whether a response is the same in all rows. */
+  public boolean isConstant(int response) {
+    return areConstant[response];
   }
 
   /** The inverse of X'WX over the kept columns. */
@@ -125,6 +139,7 @@ public final class LeastSquaresFit {
     double[][] coefficients = new double[responses][columns];
     double[] residualSums = new double[responses];
     double[] totalSums = new double[responses];
+    boolean[] areConstant = new boolean[responses];
     for (int index = 0; index < responses; index++) {
       double[] turned = work[columns + index];
       double[] solved = solved(upper, turned);
@@ -134,9 +149,18 @@ public final class LeastSquaresFit {
       }
       residualSums[index] = rest[index] + squares(turned, rank);
       totalSums[index] = rest[index] + squares(turned, 1);
+      areConstant[index] =
+          Math.sqrt(totalSums[index])
+              <= NOTHING * Math.sqrt(totalSums[index] + turned[0] * turned[0]);
     }
     return new LeastSquaresFit(
-        rows, kept, upper, coefficients, new double[][] {residualSums, totalSums}, sumOfLogWeights);
+        rows,
+        kept,
+        upper,
+        coefficients,
+        new double[][] {residualSums, totalSums},
+        areConstant,
+        sumOfLogWeights);
   }
 
   /**
