@@ -12,7 +12,7 @@ import no.stedsvekst.stats.LeastSquaresFit;
 import no.stedsvekst.stats.ScoreSums;
 
 /**
- * A fit of a panel regression.
+ * A3. A fit of a panel regression.
  *
  * @param identity which one
  * @param status {@code ok}, or what is wrong with it

@@ -11,6 +11,7 @@ import no.stedsvekst.jobs.land.BronzeTables;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.land.WorkTables;
+import no.stedsvekst.jobs.refusal.Refusals;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,13 +22,15 @@ final class Bronze {
 
   /** The tables, typed, in the order of the contract. */
   static Map<LandingTable, Dataset<Row>> newest(JobContext context) {
-    Map<LandingTable, Dataset<Row>> bronze = new LinkedHashMap<>();
-    LandingTables.ALL.stream()
-        .filter(table -> table.isRequired() || context.has(BronzeTables.bronze(table)))
-        .forEach(table -> bronze.put(table, context.read(BronzeTables.bronze(table))));
-    BronzeLoads loads = BronzeLoads.of(bronze);
+    BronzeLoads loads = BronzeLoads.of(context, context::read);
     Map<LandingTable, Dataset<Row>> tables = new LinkedHashMap<>();
-    bronze.keySet().forEach(table -> tables.put(table, loads.rows(table)));
+    for (LandingTable table : LandingTables.ALL) {
+      if (loads.has(table)) {
+        tables.put(table, loads.rows(table));
+      } else if (table.isRequired()) {
+        throw Refusals.noTable(BronzeTables.bronze(table).fullName(), context.lakeLocation());
+      }
+    }
     return tables;
   }
 

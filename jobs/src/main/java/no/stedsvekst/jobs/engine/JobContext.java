@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 public final class JobContext {
   private final SparkSession spark;
   private final Lake lake;
+  private final Ledger ledger;
   private final String runId;
   private final Job<?> job;
   private final Console console;
@@ -23,9 +25,11 @@ public final class JobContext {
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
-  JobContext(SparkSession spark, Lake lake, String runId, Job<?> job, Console console) {
+  JobContext(
+      SparkSession spark, Lake lake, Ledger ledger, String runId, Job<?> job, Console console) {
     this.spark = spark;
     this.lake = lake;
+    this.ledger = ledger;
     this.runId = runId;
     this.job = job;
     this.console = console;
@@ -63,6 +67,14 @@ public final class JobContext {
       throw new IllegalStateException(job.manual().name() + " does not write " + table.fullName());
     }
     return lake.read(spark, table);
+  }
+
+  /**
+   * The last run that wrote a table and ended well; empty where there is none. Rows that another
+   * run added are of a load that was cut off.
+   */
+  public Optional<String> lastRunThatWrote(TableSpec table) {
+    return ledger.lastRunThatWrote(table.fullName());
   }
 
   /** Where the lake is, for messages. */

@@ -2,9 +2,12 @@ package no.stedsvekst.jobs.engine;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +20,7 @@ import java.util.stream.LongStream;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.refusal.ExitCode;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -36,8 +40,13 @@ final class Ledger {
   /** By table: the versions that any run made. */
   private final Map<String, Set<Long>> knownVersions = new HashMap<>();
 
+  /** By table: the last run that wrote it and ended well. */
+  private final Map<String, Write> lastWrites = new HashMap<>();
+
   /** Runs that are not written yet. */
   private final List<Row> waiting = new ArrayList<>();
+
+  private record Write(Instant startedAt, String runId) {}
 
   /** Reads what the ledger of a lake knows; a new lake's knows nothing. */
   Ledger(SparkSession spark, Lake lake) {
@@ -53,10 +62,14 @@ final class Ledger {
         .collectAsList()
         .forEach(this::readRun);
     if (lake.has(OpsTables.TABLE_WRITE)) {
+      Column isOk = col("status").equalTo(ExitCode.OK.status());
       lake.read(spark, OpsTables.TABLE_WRITE)
-          .join(runs.select("run_id", "job", "scope", "started_at"), "run_id")
+          .join(runs.select("run_id", "job", "scope", "started_at", "status"), "run_id")
           .groupBy("job", "scope", "table")
-          .agg(max_by(col("version"), struct("started_at", "version")), collect_set(col("version")))
+          .agg(
+              max_by(col("version"), struct("started_at", "version")),
+              collect_set(col("version")),
+              max(when(isOk, struct("started_at", "run_id"))))
           .collectAsList()
           .forEach(this::readWrites);
     }
@@ -72,6 +85,18 @@ final class Ledger {
   private void readWrites(Row row) {
     ownVersions.put(place(row.getString(0), row.getString(1), row.getString(2)), row.getLong(3));
     known(row.getString(2)).addAll(row.getList(4));
+    if (!row.isNullAt(5)) {
+      Row last = row.getStruct(5);
+      lastWrites.merge(
+          row.getString(2),
+          new Write(last.getTimestamp(0).toInstant(), last.getString(1)),
+          (one, other) -> one.startedAt().isAfter(other.startedAt()) ? one : other);
+    }
+  }
+
+  /** The last run that wrote a table and ended well. What others wrote of it is not to be used. */
+  Optional<String> lastRunThatWrote(String table) {
+    return Optional.ofNullable(lastWrites.get(table)).map(Write::runId);
   }
 
   /** The fingerprint of the last run of a job in a scope, where that run ended well. */
@@ -116,6 +141,9 @@ final class Ledger {
           OpsTables.TABLE_WRITE,
           spark.createDataFrame(rows, OpsTables.TABLE_WRITE.schema()).coalesce(1));
       for (TableWrite write : writes) {
+        if (run.result().exit() == ExitCode.OK) {
+          lastWrites.put(write.table(), new Write(run.startedAt(), run.runId()));
+        }
         ownVersions.put(place(run.job(), run.scope(), write.table()), write.version());
         known(write.table()).add(write.version());
       }

@@ -112,7 +112,7 @@ final class Pipeline {
     long clock = System.nanoTime();
     Map<String, String> inputs = step.inputs(lake, files);
     String fingerprint = step.fingerprint(inputs);
-    JobContext context = new JobContext(spark, lake, runId, step.job(), console);
+    JobContext context = new JobContext(spark, lake, ledger, runId, step.job(), console);
     ExitCode exit = ExitCode.OK;
     String error = null;
     if (isUnchanged(step, fingerprint, ledger)) {

@@ -22,7 +22,10 @@ public final class BronzeTables {
             landing)
         .required(
             "source_checksum", TEXT, "SHA-256 of what was landed, by which the unchanged is known")
-        .required("loaded_at", TIMESTAMP, "UTC; the newest load of a table is the one in use")
+        .required(
+            "loaded_at",
+            TIMESTAMP,
+            "UTC; the newest load of a run that ended well is the one in use")
         .column("run_id", TEXT, "The run that landed it, as in ops.run")
         .build();
   }

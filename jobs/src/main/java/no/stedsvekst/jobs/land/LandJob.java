@@ -77,7 +77,7 @@ public final class LandJob implements Job<LandingChoice> {
     List<LandingSource> landed = folder.sources();
     noteAbsent(context, folder, landed);
     refuseOtherKind(context, folder.kind());
-    BronzeLoads loads = loads(context);
+    BronzeLoads loads = BronzeLoads.of(context, context::readOwn);
     List<LandingSource> changed =
         landed.stream().filter(source -> !loads.isOf(source.table(), source.checksum())).toList();
     KnownCodes codes = Gate.codes(context.spark(), landed, choice.vintage());
@@ -124,14 +124,6 @@ public final class LandJob implements Job<LandingChoice> {
         throw Refusals.mixedLake(context.lakeLocation(), born, kind);
       }
     }
-  }
-
-  private static BronzeLoads loads(JobContext context) {
-    Map<LandingTable, Dataset<Row>> bronze = new LinkedHashMap<>();
-    LandingTables.ALL.stream()
-        .filter(table -> context.has(BronzeTables.bronze(table)))
-        .forEach(table -> bronze.put(table, context.readOwn(BronzeTables.bronze(table))));
-    return BronzeLoads.of(bronze);
   }
 
   private static void writeBirth(JobContext context, String kind) {

@@ -67,6 +67,22 @@ class LedgerTest {
     }
   }
 
+  /** What a run wrote before it failed is not to be used. */
+  @Test
+  void theLastGoodWriterOfATableIsKnown() {
+    Ledger ledger = ledger();
+    assertEquals(Optional.empty(), ledger.lastRunThatWrote("gold.panel"));
+    add(ledger, "growth", "book2022", "f0", ExitCode.OK, 1);
+    add(ledger, "growth", "recommended", "f1", ExitCode.OK, 2);
+    add(ledger, "growth", "recommended", "f2", ExitCode.FAILED, 3);
+    add(ledger, "growth", "book2022", "f0", ExitCode.SKIPPED);
+    ledger.flush();
+    for (Ledger each : List.of(ledger, ledger())) {
+      assertEquals(Optional.of("run-2"), each.lastRunThatWrote("gold.panel"));
+      assertEquals(Optional.empty(), each.lastRunThatWrote("gold.other"));
+    }
+  }
+
   private Ledger ledger() {
     return new Ledger(TestSession.get(), Lake.at(folder.toString()));
   }
