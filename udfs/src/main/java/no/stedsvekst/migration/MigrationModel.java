@@ -1,16 +1,19 @@
 package no.stedsvekst.migration;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A3. A model of net migration: which columns of the panel explain a place's excess net migration,
- * in the order of the terms.
+ * A3. A model of net migration: which terms explain a place's excess net migration, in order.
  *
  * @param name in tables and options
- * @param covariates the terms after the intercept
+ * @param terms after the intercept: columns of the panel, or landed covariates
  */
-public record MigrationModel(String name, List<Covariate> covariates) {
+public record MigrationModel(String name, List<String> terms) {
 
   /** The name of the first term of every model, as R writes it. */
   public static final String INTERCEPT = "(Intercept)";
@@ -18,14 +21,53 @@ public record MigrationModel(String name, List<Covariate> covariates) {
   /** The column that every model explains. */
   public static final String RESPONSE = "net_migration_excess";
 
-  private static final List<Covariate> JOBS =
-      List.of(Covariate.of("vra"), Covariate.of("vra_1"), Covariate.of("vra_2"));
+  /** What the name of a user's own model begins with. */
+  public static final String OF_USER = "user:";
+
+  /** The terms that come from the panel itself; any other is a landed covariate. */
+  public static final List<String> PANEL_TERMS =
+      List.of(
+          "vra",
+          "vra_1",
+          "vra_2",
+          "centrality",
+          "centrality_jobs",
+          "ds",
+          "own_growth",
+          "own_growth_1",
+          "own_growth_2",
+          "neighbour_growth",
+          "neighbour_growth_1",
+          "neighbour_growth_2",
+          "ln_population",
+          "labour_market_integration");
+
+  private static final List<String> CENTRED = List.of("centrality", "centrality_jobs");
+  private static final String JOBS = "vra vra_1 vra_2";
 
   private static final List<MigrationModel> FAMILY =
       List.of(
-          new MigrationModel("v1", JOBS),
-          new MigrationModel("book2019", and(Covariate.centred("centrality"))),
-          new MigrationModel("v3", and(Covariate.centred("centrality_jobs"))));
+          of(
+              "book2018",
+              "own_growth own_growth_1 own_growth_2"
+                  + " neighbour_growth neighbour_growth_1 neighbour_growth_2"
+                  + " ln_population labour_market_integration"),
+          of("v1", JOBS),
+          of("book2019", JOBS + " centrality"),
+          of("v3", JOBS + " centrality_jobs"),
+          of("book2022", JOBS + " centrality_jobs ds"),
+          of("book2022_students", JOBS + " centrality_jobs ds students"),
+          of("culture_1", "culture"),
+          of("culture_2", "culture centrality"),
+          of("culture_3", "culture centrality " + JOBS),
+          of("culture_4", "culture centrality " + JOBS + " ds"));
+
+  private static final Pattern FORMULA = Pattern.compile("\\s*(\\S+?)\\s*~\\s*(.+?)\\s*");
+
+  /** The whole family. */
+  public static List<MigrationModel> family() {
+    return FAMILY;
+  }
 
   /** The model of a name, if there is one. */
   public static Optional<MigrationModel> named(String name) {
@@ -37,23 +79,39 @@ public record MigrationModel(String name, List<Covariate> covariates) {
     return FAMILY.stream().map(MigrationModel::name).toList();
   }
 
-  private static List<Covariate> and(Covariate further) {
-    return List.of(JOBS.get(0), JOBS.get(1), JOBS.get(2), further);
+  /**
+   * A user's own model, as in {@code net_migration_excess ~ vra + students}; the same formula has
+   * the same name.
+   *
+   * @return empty where the text is no formula for the response
+   */
+  public static Optional<MigrationModel> ofFormula(String formula) {
+    Matcher sides = FORMULA.matcher(formula);
+    if (!sides.matches() || !sides.group(1).equals(RESPONSE)) {
+      return Optional.empty();
+    }
+    List<String> terms =
+        Arrays.stream(sides.group(2).split("\\+", -1)).map(String::trim).distinct().toList();
+    if (terms.stream().anyMatch(term -> !term.matches("[A-Za-z_][A-Za-z_0-9]*"))) {
+      return Optional.empty();
+    }
+    String hash = Integer.toHexString(String.join("+", terms).hashCode());
+    return Optional.of(new MigrationModel(OF_USER + hash, terms));
   }
 
-  /**
-   * A term of a model: a column of the panel, as it is or less its mean.
-   *
-   * @param column the column, which is also the name of the term
-   * @param isCentred whether the unweighted mean over the distinct units is taken off
-   */
-  public record Covariate(String column, boolean isCentred) {
-    static Covariate of(String column) {
-      return new Covariate(column, false);
-    }
+  /** Whether the unweighted mean over the distinct units is taken off a term. */
+  public static boolean isCentred(String term) {
+    return CENTRED.contains(term);
+  }
 
-    static Covariate centred(String column) {
-      return new Covariate(column, true);
-    }
+  /** The terms that must have been landed as covariates. */
+  public List<String> covariates() {
+    List<String> landed = new ArrayList<>(terms);
+    landed.removeAll(PANEL_TERMS);
+    return landed;
+  }
+
+  private static MigrationModel of(String name, String terms) {
+    return new MigrationModel(name, List.of(terms.split(" ", -1)));
   }
 }

@@ -187,6 +187,7 @@ public final class PanelRegression extends Estimator<PanelRegressionModel>
 
   @Override
   public PanelRegressionModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
     List<String> features = featureNames(dataset.schema());
     List<String> labels = List.of(getOrDefault(labelCols));
     List<Recipe> recipes =
@@ -283,8 +284,12 @@ public final class PanelRegression extends Estimator<PanelRegressionModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    if (featureNames(schema).size() > MOST || getOrDefault(labelCols).length > MOST) {
-      throw new IllegalArgumentException("at most %d features and labels".formatted(MOST));
+    // Within a pipeline the vector has no names yet.
+    int features =
+        AttributeGroup.fromStructField(schema.apply(getOrDefault(columns.features()))).size();
+    if (features > MOST || getOrDefault(labelCols).length > MOST) {
+      throw new IllegalArgumentException(
+          "at most %d features and as many labels can be fitted at once".formatted(MOST));
     }
     return PanelRegressionModel.withColumns(schema, this, columns);
   }

@@ -80,7 +80,11 @@ final class SolvedFit implements Serializable {
                   : new int[0];
           int[] responses = of.stream().mapToInt(Integer::intValue).toArray();
           LeastSquaresFit fit = merged(design, effects, responses, cases, sums).solve();
-          solved.add(new SolvedFit(group, design, period, effects, responses, cases, fit));
+          // A fit is of the years that it has observations of.
+          Period observed = times.isEmpty() ? period : new Period(times.first(), times.last());
+          if (!times.isEmpty() || period.first() < period.last()) {
+            solved.add(new SolvedFit(group, design, observed, effects, responses, cases, fit));
+          }
         });
     return solved;
   }

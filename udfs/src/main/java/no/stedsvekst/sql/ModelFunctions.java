@@ -10,7 +10,9 @@ public final class ModelFunctions {
           new RelativeGrowthFunction(),
           new CommutingWeightedFunction(),
           new NetMigrationRateFunction(),
-          new NetMigrationExcessFunction());
+          new NetMigrationExcessFunction(),
+          new EmploymentSupplyFunction(),
+          new LabourMarketIntegrationFunction());
 
   private ModelFunctions() {}
 

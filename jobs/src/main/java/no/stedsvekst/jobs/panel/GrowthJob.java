@@ -3,17 +3,22 @@ package no.stedsvekst.jobs.panel;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.List;
-import no.stedsvekst.jobs.conform.SilverTables;
+import java.util.Locale;
+import java.util.Optional;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.settings.YearRange;
+import no.stedsvekst.supply.EmploymentSupply.DeathTerm;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
@@ -25,8 +30,9 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
    *
    * @param preset the parameters of the model
    * @param years the flow years to write
+   * @param checks what must hold
    */
-  public record Parameters(Preset preset, YearRange years) {}
+  public record Parameters(Preset preset, YearRange years, PanelChecks checks) {}
 
   @Override
   public Manual manual() {
@@ -34,10 +40,11 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
         "growth",
         "silver to the panel: relative growth, VRA, net migration",
         """
-        Computes for every municipality and region, and every flow year, how much faster its jobs
-        grew than the nation's, that growth weighted by where its residents work (VRA, own and
-        neighbour part, two lags), and its net migration beyond the nation's. Writes gold.panel;
-        other presets' rows are left alone.""",
+        Computes for every municipality, region, county, centrality class and group, and every flow
+        year, how much faster its jobs grew than the nation's, that growth weighted by where its
+        residents work (VRA, own and neighbour part, two lags), the supply of workers that ageing
+        brings (DS), and net migration beyond the nation's, by sex and age group too. Writes
+        gold.panel and the tables beside it; other presets' rows are left alone.""",
         "stedsvekst growth --preset book2022 --from-year 2010");
   }
 
@@ -48,7 +55,10 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
 
   @Override
   public Parameters parameters(Settings settings) {
-    return new Parameters(Preset.of(settings), settings.flowYears());
+    return new Parameters(
+        Preset.of(settings),
+        settings.flowYears(),
+        new PanelChecks(settings.number("gate.commuting_excess", 0, 1000)));
   }
 
   @Override
@@ -58,13 +68,7 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
 
   @Override
   public List<TableSpec> reads() {
-    return List.of(
-        SilverTables.MUNICIPALITY,
-        SilverTables.POPULATION,
-        SilverTables.VITAL,
-        SilverTables.JOBS,
-        SilverTables.COMMUTING,
-        SilverTables.EMPLOYMENT);
+    return SilverInputs.tables();
   }
 
   @Override
@@ -77,9 +81,68 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     Preset preset = parameters.preset();
     SilverInputs silver = SilverInputs.of(context);
     List<Integer> commutingYears = ShareYears.yearsOf(silver.commuting());
-    // Small, and read three times over: for the nation, the municipalities and the regions.
-    Dataset<Row> unitYears =
-        UnitYears.ofMunicipalities(silver, commutingYears).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> above = Levels.above(silver);
+    // Read again for the nation, for every level, for sub-groups and covariates.
+    Dataset<Row> municipalities =
+        UnitYears.ofMunicipalities(silver, commutingYears, supplyRates(context, silver, preset))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> shareYears = shareYears(context, silver, commutingYears, preset);
+    Dataset<Row> panel =
+        Panel.of(silver, municipalities, above, shareYears, preset)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> subgroups =
+        Subgroups.ofMunicipalities(silver.migrants(), municipalities)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    List<String> complaints = new ArrayList<>(parameters.checks().ofPanel(panel));
+    complaints.addAll(PanelChecks.ofSubgroups(subgroups));
+    if (!complaints.isEmpty()) {
+      throw Refusals.badRows("the panel", complaints);
+    }
+    Double miss = subgroups.agg(Subgroups.missOfTotals()).as(Encoders.DOUBLE()).head();
+    if (miss != null) {
+      context.metric(PanelTables.MIGRATION, "sub_groups_miss_vital", miss);
+    }
+    Writer writer = new Writer(context, parameters, silver.vintage());
+    writer.write(PanelTables.PANEL, panel);
+    writer.write(
+        PanelTables.MIGRATION,
+        Subgroups.rows(
+            subgroups.unionByName(Subgroups.ofLevels(subgroups, above)),
+            Subgroups.nation(subgroups)));
+    silver
+        .covariates()
+        .ifPresent(
+            landed ->
+                writer.write(PanelTables.COVARIATE, Covariates.of(landed, municipalities, above)));
+    writer.writeDimension(PanelTables.DIM_REGION, PanelDimensions.regions(above, silver.groups()));
+    context.write(
+        PanelTables.DIM_YEAR,
+        PanelDimensions.years(panel).withColumn("run_id", lit(context.runId())));
+    List.of(municipalities, panel, subgroups).forEach(Dataset::unpersist);
+  }
+
+  private static Optional<Dataset<Row>> supplyRates(
+      JobContext context, SilverInputs silver, Preset preset) {
+    Optional<EmploymentSupplies> supplies = silver.supplies();
+    if (supplies.isEmpty()) {
+      context.note("employment_rate or death_probability was not landed, off: ds");
+      return Optional.empty();
+    }
+    Optional<Dataset<Row>> rates =
+        supplies
+            .get()
+            .perPerson(
+                context.spark(),
+                ShareYears.yearsOf(silver.population()),
+                DeathTerm.valueOf(preset.deathTerm().toUpperCase(Locale.ROOT)));
+    if (!supplies.get().substitutes().isEmpty()) {
+      context.note("ds with the nearest national rates: " + supplies.get().substitutes());
+    }
+    return rates;
+  }
+
+  private static Dataset<Row> shareYears(
+      JobContext context, SilverInputs silver, List<Integer> commutingYears, Preset preset) {
     ShareYears shareYears =
         ShareYears.choose(
             ShareYears.growthYears(ShareYears.yearsOf(silver.jobs())),
@@ -89,22 +152,32 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
       context.note(
           "flow years weighted by the nearest commuting year: " + shareYears.substitutes());
     }
-    Dataset<Row> panel =
-        Panel.of(silver, unitYears, shareYears.table(context.spark()), preset)
-            .withColumn("preset", lit(preset.name()))
-            .withColumn("param_hash", lit(preset.hash()))
-            .withColumn("vintage", lit(silver.vintage()))
-            .withColumn("run_id", lit(context.runId()))
-            .filter(col("year").between(parameters.years().first(), parameters.years().last()));
-    context.writeSlice(PanelTables.PANEL, panel, slice(parameters));
-    unitYears.unpersist();
+    return shareYears.table(context.spark());
   }
 
-  private static String slice(Parameters parameters) {
-    YearRange years = parameters.years();
-    String preset = "preset = '%s'".formatted(parameters.preset().name());
-    return years.equals(YearRange.ALL)
-        ? preset
-        : preset + " and year between %d and %d".formatted(years.first(), years.last());
+  /** Writes the rows of a preset, or of some of its years. */
+  private record Writer(JobContext context, Parameters parameters, int vintage) {
+    void write(TableSpec table, Dataset<Row> rows) {
+      Preset preset = parameters.preset();
+      YearRange years = parameters.years();
+      String slice = "preset = '%s'".formatted(preset.name());
+      context.writeSlice(
+          table,
+          rows.withColumn("preset", lit(preset.name()))
+              .withColumn("param_hash", lit(preset.hash()))
+              .withColumn("vintage", lit(vintage))
+              .withColumn("run_id", lit(context.runId()))
+              .filter(col("year").between(years.first(), years.last())),
+          years.equals(YearRange.ALL)
+              ? slice
+              : slice + " and year between %d and %d".formatted(years.first(), years.last()));
+    }
+
+    void writeDimension(TableSpec table, Dataset<Row> rows) {
+      context.writeSlice(
+          table,
+          rows.withColumn("vintage", lit(vintage)).withColumn("run_id", lit(context.runId())),
+          "vintage = " + vintage);
+    }
   }
 }

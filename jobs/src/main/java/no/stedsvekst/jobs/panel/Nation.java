@@ -13,19 +13,25 @@ import org.apache.spark.sql.Row;
 final class Nation {
   private Nation() {}
 
-  /** A row a year: growth of jobs, and the net migration rate. */
-  static Dataset<Row> of(Dataset<Row> municipalities) {
-    Column hasGrowth = col("jobs").isNotNull().and(col("jobs_before").isNotNull());
-    Column hasRate = col("net_migration").isNotNull().and(col("population").isNotNull());
+  /**
+   * A row a year: growth of jobs, the net migration rate, and the employment supply.
+   *
+   * @param denominator what the supply is a share of: jobs or employed
+   */
+  static Dataset<Row> of(Dataset<Row> municipalities, String denominator) {
     return municipalities
         .withColumn("jobs_before", UnitYears.before("jobs", 1))
+        .withColumn("denominator", UnitYears.before(denominator, 1))
         .groupBy("year")
         .agg(
-            try_divide(sum(when(hasGrowth, col("jobs"))), sum(when(hasGrowth, col("jobs_before"))))
-                .minus(1)
-                .as("national_growth"),
-            try_divide(
-                    sum(when(hasRate, col("net_migration"))), sum(when(hasRate, col("population"))))
-                .as("national_rate"));
+            ratio("jobs", "jobs_before").minus(1).as("national_growth"),
+            ratio("net_migration", "population").as("national_rate"),
+            ratio("supply", "denominator").as("national_supply"));
+  }
+
+  /** Over the municipalities that have both. */
+  private static Column ratio(String above, String below) {
+    Column hasBoth = col(above).isNotNull().and(col(below).isNotNull());
+    return try_divide(sum(when(hasBoth, col(above))), sum(when(hasBoth, col(below))));
   }
 }

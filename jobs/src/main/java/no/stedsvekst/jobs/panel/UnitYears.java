@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,29 +23,34 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * A row for every unit and every year of which anything was landed: population, jobs, net migration
- * and employed residents, null where missing.
+ * A row for every unit and every year of which anything was landed: population, jobs, net
+ * migration, employed residents and those they will be more by, null where missing.
  */
 final class UnitYears {
+  /** What of a unit is the sum over its municipalities. */
+  private static final List<String> SUMS =
+      List.of("population", "jobs", "net_migration", "employed", "supply");
+
   /** The unit's own rows, year by year. */
-  static final WindowSpec BY_UNIT = Window.partitionBy("unit").orderBy("year");
+  private static final WindowSpec BY_UNIT = Window.partitionBy("level", "unit").orderBy("year");
 
   private UnitYears() {}
 
   /**
-   * The municipalities' rows, with the region each belongs to.
+   * The municipalities' rows.
    *
    * @param commutingYears the years whose commuting was landed
+   * @param supplyRates what a person of a year, sex and age adds to the supply; empty without rates
    */
-  static Dataset<Row> ofMunicipalities(SilverInputs silver, List<Integer> commutingYears) {
-    Dataset<Row> population =
-        silver.population().groupBy("municipality", "year").agg(sum("persons").as("population"));
+  static Dataset<Row> ofMunicipalities(
+      SilverInputs silver, List<Integer> commutingYears, Optional<Dataset<Row>> supplyRates) {
     Dataset<Row> jobs = silver.jobs().groupBy("municipality", "year").agg(sum("jobs").as("jobs"));
     Dataset<Row> vital = silver.vital().select("municipality", "year", "net_migration");
     Dataset<Row> employed =
         silver
             .employment()
             .select(col("municipality"), col("year"), col("employed_residents").as("employed"));
+    Dataset<Row> population = EmploymentSupplies.population(silver.population(), supplyRates);
     Dataset<Row> years =
         population
             .select("year")
@@ -56,11 +62,7 @@ final class UnitYears {
     Dataset<Row> rows =
         silver
             .municipalities()
-            .select(
-                col("code").as("municipality"),
-                col("region"),
-                col("centrality"),
-                col("centrality_jobs"))
+            .select(col("code").as("municipality"), col("centrality"), col("centrality_jobs"))
             .crossJoin(years);
     for (Dataset<Row> measure : List.of(population, jobs, vital, employed)) {
       rows = rows.join(measure, key, "left");
@@ -68,34 +70,47 @@ final class UnitYears {
     // Who has no row in a year that was landed has nobody employed; before and after, who knows.
     Column isLanded = col("year").isin(commutingYears.toArray());
     return rows.withColumn("employed", when(isLanded, coalesce(col("employed"), lit(0.0))))
-        .withColumnRenamed("municipality", "unit");
+        .withColumnRenamed("municipality", "unit")
+        .withColumn("level", lit(Levels.MUNICIPALITY));
   }
 
   /**
-   * The regions' rows: sums over their municipalities, null where one is missing. Centrality is the
-   * mean over the residents of the edition's 1 January, or the nearest that was landed.
+   * The rows of the units above: sums over their municipalities, null where one is missing.
+   * Centrality is the mean over the residents of the edition's 1 January, or the nearest landed.
+   *
+   * @param above which municipality is in which unit
    */
-  static Dataset<Row> ofRegions(Dataset<Row> municipalities, int edition) {
-    Dataset<Row> sums =
-        municipalities
-            .groupBy(col("region").as("unit"), col("year"))
-            .agg(
-                complete("population"),
-                complete("jobs"),
-                complete("net_migration"),
-                complete("employed"));
-    return sums.join(centrality(municipalities, edition), new String[] {"unit"}, "left");
+  static Dataset<Row> ofLevels(Dataset<Row> municipalities, Dataset<Row> above, int edition) {
+    Dataset<Row> members = joined(municipalities, above);
+    Column[] sums = SUMS.stream().map(UnitYears::complete).toArray(Column[]::new);
+    return members
+        .groupBy("level", "unit", "year")
+        .agg(sums[0], List.of(sums).subList(1, sums.length).toArray(Column[]::new))
+        .join(centrality(members, edition), new String[] {"level", "unit"}, "left");
   }
 
-  /** With growth since the year before, beyond the nation's. */
-  static Dataset<Row> withRelativeGrowth(Dataset<Row> rows, Dataset<Row> nation) {
+  /** Rows of municipalities, each once for every unit that it is in. */
+  static Dataset<Row> joined(Dataset<Row> municipalities, Dataset<Row> above) {
+    return municipalities
+        .drop("level")
+        .withColumnRenamed("unit", "code")
+        .join(broadcast(above), "code");
+  }
+
+  /** With growth since the year before and the supply of that year, beyond the nation's. */
+  static Dataset<Row> withRelative(Dataset<Row> rows, Dataset<Row> nation, String denominator) {
     return rows.withColumn("jobs_before", before("jobs", 1))
-        .join(nation, new String[] {"year"}, "left")
+        .withColumn("denominator", before(denominator, 1))
+        .join(broadcast(nation), new String[] {"year"}, "left")
         .withColumn(
             "relative_growth",
             call_function(
                 "relative_growth", col("jobs"), col("jobs_before"), col("national_growth")))
-        .drop("jobs_before");
+        .withColumn(
+            "ds",
+            call_function(
+                "employment_supply", col("supply"), col("denominator"), col("national_supply")))
+        .drop("denominator");
   }
 
   /** With the net migration rate, and what it is beyond the nation's. */
@@ -112,6 +127,12 @@ final class UnitYears {
                 col("national_rate")));
   }
 
+  /** With a column of the year before, and of two years before. */
+  static Dataset<Row> withLags(Dataset<Row> rows, String column, String lagged) {
+    return rows.withColumn(lagged + "_1", before(column, 1))
+        .withColumn(lagged + "_2", before(column, 2));
+  }
+
   /** A column of the same unit some years before; null where that year has no row. */
   static Column before(String column, int years) {
     Column isThatYear = lag("year", years).over(BY_UNIT).equalTo(col("year").minus(years));
@@ -119,19 +140,19 @@ final class UnitYears {
   }
 
   /** The sum over a group's members, null where one of them is missing. */
-  private static Column complete(String column) {
+  static Column complete(String column) {
     return when(count(col(column)).equalTo(count(lit(1))), sum(column)).as(column);
   }
 
-  private static Dataset<Row> centrality(Dataset<Row> municipalities, int edition) {
+  private static Dataset<Row> centrality(Dataset<Row> members, int edition) {
     Column distance = abs(col("year").minus(edition));
     Dataset<Row> nearest =
-        municipalities
+        members
             .filter(col("population").isNotNull())
             .agg(min_by(col("year"), struct(distance, col("year"))).as("year"));
-    return municipalities
+    return members
         .join(broadcast(nearest), "year")
-        .groupBy(col("region").as("unit"))
+        .groupBy("level", "unit")
         .agg(
             meanOverResidents("centrality").as("centrality"),
             meanOverResidents("centrality_jobs").as("centrality_jobs"));

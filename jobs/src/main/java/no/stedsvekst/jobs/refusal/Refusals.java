@@ -92,6 +92,18 @@ public final class Refusals {
             .formatted(table));
   }
 
+  public static Refusal unknownTerms(
+      Collection<String> terms, Collection<String> known, Collection<String> landed) {
+    return usage(
+        "no column of the panel and no landed covariate is called %s; there are %s%s"
+            .formatted(
+                String.join(", ", terms),
+                String.join(", ", known),
+                landed.isEmpty()
+                    ? "; no covariate was landed"
+                    : " and, landed, " + String.join(", ", landed)));
+  }
+
   public static Refusal unknownTable(String table, Collection<String> tables) {
     return usage(
         "there is no table \"%s\"%s; stedsvekst tables lists them"

@@ -9,14 +9,21 @@ import no.stedsvekst.jobs.settings.Preset;
  * @param preset the parameters of the panel it is fitted on
  * @param model its terms
  * @param level what an observation is
+ * @param response whose migration it explains
  * @param period its first and last flow year
+ * @param weights none, or population
+ * @param fixedEffects none, or year
+ * @param standardErrors their recipe
  */
-record FitIdentity(Preset preset, String model, String level, String period) {
-  static final String SEX = "all";
-  static final String AGE_GROUP = "all";
-  static final String WEIGHTS = "none";
-  static final String FIXED_EFFECTS = "none";
-  static final String STANDARD_ERRORS = "iid";
+record FitIdentity(
+    Preset preset,
+    String model,
+    String level,
+    PanelData.Response response,
+    String period,
+    String weights,
+    String fixedEffects,
+    String standardErrors) {
 
   /** The same for the same regression in another run. */
   String fitId() {
@@ -27,12 +34,12 @@ record FitIdentity(Preset preset, String model, String level, String period) {
                 preset.hash(),
                 model,
                 level,
-                SEX,
-                AGE_GROUP,
+                response.sex(),
+                response.ageGroup(),
                 period,
-                WEIGHTS,
-                FIXED_EFFECTS,
-                STANDARD_ERRORS))
+                weights,
+                fixedEffects,
+                standardErrors))
         .substring(0, 16);
   }
 }

@@ -2,48 +2,67 @@ package no.stedsvekst.jobs.regress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import no.stedsvekst.ml.PanelFit;
+import no.stedsvekst.stats.Covariance;
 import no.stedsvekst.stats.GoodnessOfFit;
+import no.stedsvekst.stats.Tails;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * A fit as rows of its tables.
+ * A fit with one recipe of standard errors, as rows of its tables.
  *
  * @param identity which fit
  * @param fit its numbers
+ * @param covariance by the recipe; null where there are no numbers
+ * @param center of a term, by the level
  * @param vintage the year of the municipality codes
  * @param runId the run that made it
  */
-record FitRows(FitIdentity identity, PooledFit fit, int vintage, String runId) {
+record FitRows(
+    FitIdentity identity,
+    PanelFit fit,
+    Covariance covariance,
+    Function<String, Double> center,
+    int vintage,
+    String runId) {
+  private static final double CONFIDENCE = 0.95;
 
   /** The row of {@code gold.regression_model}. */
   Row model() {
     GoodnessOfFit goodness = fit.goodness();
-    boolean isOk = goodness != null;
+    boolean hasNumbers = goodness != null;
+    Double wald = hasNumbers ? known(covariance.waldF(fit.estimates())) : null;
     return RowFactory.create(
         identity.fitId(),
         identity.preset().name(),
         identity.model(),
         identity.level(),
-        FitIdentity.SEX,
-        FitIdentity.AGE_GROUP,
+        identity.response().sex(),
+        identity.response().ageGroup(),
         identity.period(),
-        FitIdentity.WEIGHTS,
-        FitIdentity.FIXED_EFFECTS,
-        FitIdentity.STANDARD_ERRORS,
-        isOk ? goodness.rSquared() : null,
-        isOk ? goodness.adjustedRSquared() : null,
-        isOk ? goodness.sigma() : null,
-        isOk ? goodness.fStatistic() : null,
-        isOk ? goodness.pValue() : null,
-        isOk ? goodness.slopes() : null,
-        isOk ? goodness.residualDegreesOfFreedom() : null,
+        identity.weights(),
+        identity.fixedEffects(),
+        identity.standardErrors(),
+        hasNumbers ? known(goodness.rSquared()) : null,
+        hasNumbers ? known(goodness.adjustedRSquared()) : null,
+        hasNumbers ? known(goodness.sigma()) : null,
+        wald,
+        wald == null
+            ? null
+            : known(Tails.fisherUpper(wald, goodness.slopes(), covariance.degreesOfFreedom())),
+        hasNumbers ? goodness.slopes() : null,
+        hasNumbers ? goodness.residualDegreesOfFreedom() : null,
         fit.observations(),
-        isOk ? goodness.logLikelihood() : null,
-        isOk ? goodness.aic() : null,
-        isOk ? goodness.bic() : null,
-        isOk ? goodness.residualSumOfSquares() : null,
-        isOk ? goodness.coefficients() : null,
+        hasNumbers ? known(goodness.logLikelihood()) : null,
+        hasNumbers ? known(goodness.aic()) : null,
+        hasNumbers ? known(goodness.bic()) : null,
+        hasNumbers ? known(goodness.residualSumOfSquares()) : null,
+        hasNumbers ? goodness.coefficients() : null,
+        known(fit.conditionNumber()),
+        hasNumbers && covariance.clusters() > 0 ? covariance.clusters() : null,
+        hasNumbers ? covariance.correction() : null,
         fit.status(),
         identity.preset().hash(),
         vintage,
@@ -53,26 +72,80 @@ record FitRows(FitIdentity identity, PooledFit fit, int vintage, String runId) {
   /** The rows of {@code gold.regression_term}. */
   List<Row> terms() {
     List<Row> rows = new ArrayList<>();
-    for (PooledFit.Term term : fit.terms()) {
-      rows.add(
-          RowFactory.create(
-              identity.fitId(),
-              term.name(),
-              rows.size() + 1,
-              term.estimate(),
-              term.standardError(),
-              term.t(),
-              term.pValue(),
-              term.low(),
-              term.high(),
-              false,
-              term.center(),
-              identity.preset().name(),
-              identity.model(),
-              identity.preset().hash(),
-              vintage,
-              runId));
+    int place = 0;
+    for (PanelFit.Term term : fit.terms()) {
+      boolean isEstimated = !Double.isNaN(term.estimate());
+      Double error =
+          isEstimated && covariance.degreesOfFreedom() >= 1
+              ? known(covariance.standardError(place))
+              : null;
+      rows.add(row(term, rows.size() + 1, error));
+      place += isEstimated ? 1 : 0;
     }
     return rows;
+  }
+
+  private Row row(PanelFit.Term term, int ordinal, Double error) {
+    Double estimate = known(term.estimate());
+    Double statistic = error == null || error == 0 ? null : Double.valueOf(estimate / error);
+    Double reach = error == null ? null : Double.valueOf(error * quantile());
+    return RowFactory.create(
+        identity.fitId(),
+        term.name(),
+        ordinal,
+        estimate,
+        error,
+        statistic,
+        statistic == null
+            ? null
+            : Double.valueOf(Tails.studentTwoSided(statistic, covariance.degreesOfFreedom())),
+        reach == null ? null : Double.valueOf(estimate - reach),
+        reach == null ? null : Double.valueOf(estimate + reach),
+        term.isAliased(),
+        center.apply(term.name()),
+        identity.preset().name(),
+        identity.model(),
+        identity.level(),
+        identity.standardErrors(),
+        identity.preset().hash(),
+        vintage,
+        runId);
+  }
+
+  /** The rows of {@code gold.regression_covariance}. */
+  List<Row> covariances() {
+    List<Row> rows = new ArrayList<>();
+    if (covariance == null) {
+      return rows;
+    }
+    List<String> kept =
+        fit.terms().stream()
+            .filter(term -> !Double.isNaN(term.estimate()))
+            .map(PanelFit.Term::name)
+            .toList();
+    for (int one = 0; one < kept.size(); one++) {
+      for (int other = 0; other < kept.size(); other++) {
+        rows.add(
+            RowFactory.create(
+                identity.fitId(),
+                kept.get(one),
+                kept.get(other),
+                covariance.values()[one][other],
+                identity.preset().name(),
+                identity.model(),
+                identity.level(),
+                identity.standardErrors(),
+                runId));
+      }
+    }
+    return rows;
+  }
+
+  private double quantile() {
+    return Quantiles.of((1 + CONFIDENCE) / 2, covariance.degreesOfFreedom());
+  }
+
+  private static Double known(double value) {
+    return Double.isFinite(value) ? Double.valueOf(value) : null;
   }
 }

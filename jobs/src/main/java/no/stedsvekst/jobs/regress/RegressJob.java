@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
@@ -14,24 +16,17 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
-import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
-import no.stedsvekst.jobs.settings.YearRange;
 import no.stedsvekst.migration.MigrationModel;
+import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
-/** Fits the regression of net migration on the panel of regions. */
-public final class RegressJob implements Job<RegressJob.Parameters> {
-  private static final String LEVEL = "region";
-
-  /**
-   * What a user may choose.
-   *
-   * @param preset the parameters of the model
-   * @param model the name of the model
-   */
-  public record Parameters(Preset preset, String model) {}
+/** Fits the regressions of net migration on the panel. */
+public final class RegressJob implements Job<RegressChoice> {
+  /** The level whose fits are applied, and whose means center the published coefficients. */
+  static final String ESTIMATION_LEVEL = "region";
 
   @Override
   public Manual manual() {
@@ -39,31 +34,37 @@ public final class RegressJob implements Job<RegressJob.Parameters> {
         "regress",
         "the panel to coefficients: net migration explained",
         """
-        Fits net migration beyond the nation's on VRA and its lags, and centrality if the model has
-        it, by least squares over all complete region-years that the preset estimates on. Writes
-        gold.regression_model and gold.regression_term; other presets and models are left alone.""",
-        "stedsvekst regress --model book2019");
+        Fits net migration beyond the nation's by least squares: every model of the book, every
+        year and all years together, each sex and age group, for municipalities, regions and
+        counties, with classical, robust and clustered standard errors. Writes
+        gold.regression_model and the tables beside it; other presets are left alone.
+        With --formula a model of your own.""",
+        "stedsvekst regress --model book2022 --level region --se cluster:unit");
   }
 
   @Override
   public List<Option> options() {
-    return List.of(new Option("model", "regress.model", "NAME", "v1, book2019 or v3"));
+    return List.of(
+        new Option("model", "regress.model", "NAME", "one model alone, as in book2022"),
+        new Option(
+            "formula", "regress.formula", "TEXT", "as in \"net_migration_excess ~ vra + ds\""),
+        new Option("level", "regress.levels", "NAMES", "as in region or municipality,region"),
+        new Option("se", "regress.se", "NAMES", "as in iid,HC1,cluster:unit"));
   }
 
   @Override
-  public Parameters parameters(Settings settings) {
-    return new Parameters(
-        Preset.of(settings), settings.choice("regress.model", MigrationModel.names()));
+  public RegressChoice parameters(Settings settings) {
+    return RegressChoice.of(settings);
   }
 
   @Override
-  public String scope(Parameters parameters) {
-    return parameters.preset().name() + "/" + parameters.model();
+  public String scope(RegressChoice choice) {
+    return choice.preset().name() + choice.part();
   }
 
   @Override
   public List<TableSpec> reads() {
-    return PanelTables.ALL;
+    return List.of(PanelTables.PANEL, PanelTables.MIGRATION, PanelTables.COVARIATE);
   }
 
   @Override
@@ -72,47 +73,129 @@ public final class RegressJob implements Job<RegressJob.Parameters> {
   }
 
   @Override
-  public void run(JobContext context, Parameters parameters) {
-    Preset preset = parameters.preset();
-    MigrationModel model = MigrationModel.named(parameters.model()).orElseThrow();
-    Dataset<Row> panel =
-        context
-            .read(PanelTables.PANEL)
-            .filter(col("preset").equalTo(preset.name()).and(col("level").equalTo(LEVEL)));
+  public void run(JobContext context, RegressChoice choice) {
+    int vintage = vintage(context, choice);
+    List<MigrationModel> models = models(context, choice);
+    PanelData read =
+        PanelData.of(
+            slice(context, PanelTables.PANEL, choice),
+            slice(context, PanelTables.MIGRATION, choice),
+            covariates(context, choice),
+            models);
+    PanelData data =
+        new PanelData(
+            read.rows().persist(StorageLevel.MEMORY_AND_DISK()), read.terms(), read.centers());
+    Fits fits = Fits.of(data, models, choice);
+    checkWithMllib(context, choice, models, data, fits);
+    new FitWriter(context, choice, vintage, data, models).write(fits);
+    data.rows().unpersist();
+  }
+
+  /** The year of the panel's codes; a panel of other parameters is refused. */
+  private static int vintage(JobContext context, RegressChoice choice) {
     Row facts =
-        panel
+        slice(context, PanelTables.PANEL, choice)
             .agg(
                 max("vintage"),
                 countDistinct("vintage"),
-                count_if(col("param_hash").notEqual(preset.hash())),
-                min("year"),
-                max("year"))
+                count_if(col("param_hash").notEqual(choice.preset().hash())))
             .head();
-    String slice = "preset = '%s'".formatted(preset.name());
+    String slice = "preset = '%s'".formatted(choice.preset().name());
     if (facts.isNullAt(0)) {
       throw Refusals.noSlice(PanelTables.PANEL.fullName(), slice);
     }
     if (facts.getLong(1) > 1 || facts.getLong(2) > 0) {
       throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice);
     }
-    Observations observations = Observations.of(model, panel, preset.estimationYears());
-    PooledFit fit = PooledFit.of(model, observations);
-    YearRange years =
-        observations.count() > 0
-            ? observations.years()
-            : new YearRange(facts.getInt(3), facts.getInt(4));
-    FitIdentity identity = new FitIdentity(preset, model.name(), LEVEL, years.toString());
-    FitRows rows = new FitRows(identity, fit, facts.getInt(0), context.runId());
-    if (!fit.status().equals("ok")) {
-      context.note(model.name() + " could not be fitted: " + fit.status());
-    }
-    String owned = slice + " and model = '%s'".formatted(model.name());
-    context.writeSlice(
-        RegressTables.MODEL, frame(context, RegressTables.MODEL, List.of(rows.model())), owned);
-    context.writeSlice(RegressTables.TERM, frame(context, RegressTables.TERM, rows.terms()), owned);
+    return facts.getInt(0);
   }
 
-  private static Dataset<Row> frame(JobContext context, TableSpec table, List<Row> rows) {
-    return context.spark().createDataFrame(rows, table.schema()).coalesce(1);
+  private static Dataset<Row> slice(JobContext context, TableSpec table, RegressChoice choice) {
+    return context
+        .read(table)
+        .filter(
+            col("preset")
+                .equalTo(choice.preset().name())
+                .and(col("level").isin(choice.levels().toArray())));
+  }
+
+  private static Dataset<Row> covariates(JobContext context, RegressChoice choice) {
+    return context.has(PanelTables.COVARIATE)
+        ? slice(context, PanelTables.COVARIATE, choice)
+        : context.spark().createDataFrame(List.of(), PanelTables.COVARIATE.schema());
+  }
+
+  /** The chosen models but those whose covariates were not landed. */
+  private static List<MigrationModel> models(JobContext context, RegressChoice choice) {
+    List<String> landed =
+        covariates(context, choice).select("name").distinct().collectAsList().stream()
+            .map(row -> row.getString(0))
+            .toList();
+    List<MigrationModel> models = new ArrayList<>();
+    List<String> off = new ArrayList<>();
+    for (MigrationModel model : choice.models()) {
+      if (landed.containsAll(model.covariates())) {
+        models.add(model);
+      } else if (choice.models().size() == 1) {
+        throw Refusals.unknownTerms(model.covariates(), MigrationModel.PANEL_TERMS, landed);
+      } else {
+        off.add(model.name());
+      }
+    }
+    if (!off.isEmpty()) {
+      context.note("covariates were not landed, off: " + String.join(", ", off));
+    }
+    return models;
+  }
+
+  private static void checkWithMllib(
+      JobContext context,
+      RegressChoice choice,
+      List<MigrationModel> models,
+      PanelData data,
+      Fits fits) {
+    if (!choice.levels().contains(ESTIMATION_LEVEL)) {
+      return;
+    }
+    Dataset<Row> rows = data.comparable().filter(col("level").equalTo(ESTIMATION_LEVEL));
+    double largest = 0;
+    List<String> complaints = new ArrayList<>();
+    for (MigrationModel model : models) {
+      Optional<Double> difference =
+          fits.pooled(model, ESTIMATION_LEVEL)
+              .flatMap(
+                  fit ->
+                      MllibCheck.difference(fit, model, rows, PanelData.Response.WHOLE.column()));
+      largest = Math.max(largest, difference.orElse(0.0));
+      difference
+          .filter(value -> !(value <= MllibCheck.LARGEST))
+          .ifPresent(
+              value ->
+                  complaints.add(
+                      "%s has coefficients that differ by %s from those of MLlib's LinearRegression"
+                          .formatted(model.name(), value)));
+    }
+    context.metric(RegressTables.TERM, "mllib_largest_difference", largest);
+    if (!complaints.isEmpty()) {
+      throw Refusals.badRows("the regressions", complaints);
+    }
+    String lost =
+        models.stream()
+            .filter(
+                model ->
+                    fits.pooled(model, ESTIMATION_LEVEL)
+                        .filter(fit -> fit.status().equals(PanelFit.OK))
+                        .isEmpty())
+            .map(
+                model ->
+                    model.name()
+                        + " "
+                        + fits.pooled(model, ESTIMATION_LEVEL)
+                            .map(PanelFit::status)
+                            .orElse(PanelFit.TOO_FEW))
+            .collect(Collectors.joining(", "));
+    if (!lost.isEmpty()) {
+      context.note("pooled fits of regions without all their numbers: " + lost);
+    }
   }
 }

@@ -11,20 +11,33 @@ import java.util.Optional;
  * @param regionVra how VRA comes to a region: {@code dest_region} or {@code pop_weighted}
  * @param estimationYears the years that a pooled fit may use
  * @param centralityEdition the year whose population weighs the centrality of a region
+ * @param deathTerm whose deaths the employment supply takes off: {@code all} or {@code employed}
+ * @param supplyDenominator what the supply is a share of: {@code jobs} or {@code employed}
+ * @param breakYears years whose jobs are not comparable with those of the year before
  */
 public record Preset(
     String name,
     String shareYear,
     String regionVra,
     YearRange estimationYears,
-    int centralityEdition) {
+    int centralityEdition,
+    String deathTerm,
+    String supplyDenominator,
+    List<Integer> breakYears) {
 
   /** The names to choose from. */
   public static final List<String> NAMES = List.of("book2022", "recommended");
 
   private static final String OVERRIDE = "model.";
   private static final List<String> PARAMETERS =
-      List.of("share_year", "region_vra", "estimation_years", "centrality_edition");
+      List.of(
+          "share_year",
+          "region_vra",
+          "estimation_years",
+          "centrality_edition",
+          "ds_death_term",
+          "ds_denominator",
+          "break_years");
 
   /** The preset that the settings choose. */
   public static Preset of(Settings settings) {
@@ -38,7 +51,10 @@ public record Preset(
         settings.choice(key(settings, name, "share_year"), List.of("t", "t-1")),
         settings.choice(key(settings, name, "region_vra"), List.of("dest_region", "pop_weighted")),
         settings.years(key(settings, name, "estimation_years")),
-        settings.integer(key(settings, name, "centrality_edition"), 1900, 2199));
+        settings.integer(key(settings, name, "centrality_edition"), 1900, 2199),
+        settings.choice(key(settings, name, "ds_death_term"), List.of("all", "employed")),
+        settings.choice(key(settings, name, "ds_denominator"), List.of("jobs", "employed")),
+        settings.yearList(key(settings, name, "break_years")));
   }
 
   /** A short text that differs where any parameter differs. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -143,6 +144,33 @@ public final class Settings {
       }
     }
     throw badValue(key, "years such as 2003-2021");
+  }
+
+  /** Words with commas between them, in the order given. */
+  public List<String> words(String key) {
+    List<String> words =
+        Pattern.compile(",")
+            .splitAsStream(text(key))
+            .map(String::trim)
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .toList();
+    if (words.isEmpty()) {
+      throw badValue(key, "at least one word");
+    }
+    return words;
+  }
+
+  /** Single years as {@code 2015} or {@code 2015,2020}, or {@code none}. */
+  public List<Integer> yearList(String key) {
+    String value = text(key);
+    if (value.equals("none")) {
+      return List.of();
+    }
+    if (!value.matches("\\d{4}( *, *\\d{4})*")) {
+      throw badValue(key, "years such as 2015 or 2015,2020, or none");
+    }
+    return Pattern.compile(" *, *").splitAsStream(value).map(Integer::valueOf).sorted().toList();
   }
 
   /** The flow years to write: {@code from_year} and {@code to_year}. */

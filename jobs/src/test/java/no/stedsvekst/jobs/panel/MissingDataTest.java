@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.TestSession;
@@ -136,11 +137,12 @@ class MissingDataTest {
     SilverInputs silver =
         new SilverInputs(
             frame(
-                "code string, region string, centrality double, centrality_jobs double",
+                "code string, region string, county string, centrality_class int,"
+                    + " centrality double, centrality_jobs double",
                 List.of(
-                    RowFactory.create("A", "X", 1.0, 1.0),
-                    RowFactory.create("B", "X", 0.5, 0.5),
-                    RowFactory.create("C", "Y", 0.3, 0.3))),
+                    RowFactory.create("A", "X", "K", null, 1.0, 1.0),
+                    RowFactory.create("B", "X", "K", null, 0.5, 0.5),
+                    RowFactory.create("C", "Y", "K", null, 0.3, 0.3))),
             frame("municipality string, year int, persons double", population),
             frame("municipality string, year int, net_migration double", vital),
             frame("municipality string, year int, jobs double", jobs),
@@ -148,13 +150,15 @@ class MissingDataTest {
             flows
                 .groupBy(col("home").as("municipality"), col("year"))
                 .agg(sum("employed").as("employed_residents")),
+            Map.of(),
             2020);
     ShareYears shareYears =
         ShareYears.choose(List.of(2021, 2022), List.of(2020, 2021, 2022), preset.shareYear());
     Map<String, Row> rows = new HashMap<>();
     Panel.of(
             silver,
-            UnitYears.ofMunicipalities(silver, List.of(2020, 2021, 2022)),
+            UnitYears.ofMunicipalities(silver, List.of(2020, 2021, 2022), Optional.empty()),
+            Levels.above(silver),
             shareYears.table(spark),
             preset)
         .collectAsList()

@@ -68,8 +68,14 @@ class RegressionInRTest {
 
   private static Map<String, Double> summaryInLake(String preset) {
     Map<String, Double> numbers = new HashMap<>();
-    String slice = "preset = '%s' and model = 'book2019'".formatted(preset);
-    Row model = SharedLake.read(RegressTables.MODEL).filter(slice).head();
+    String slice =
+        "preset = '%s' and model = 'book2019' and level = 'region' and se = 'iid'"
+            .formatted(preset);
+    Row model =
+        SharedLake.read(RegressTables.MODEL)
+            .filter(slice + " and sex = 'all' and age_group = 'all' and period = '2009-2016'")
+            .head();
+    String fit = "fit_id = '%s'".formatted(model.getString(0));
     for (String measure :
         List.of(
             "r_squared",
@@ -87,7 +93,7 @@ class RegressionInRTest {
             "rank")) {
       numbers.put(measure, ((Number) model.get(model.fieldIndex(measure))).doubleValue());
     }
-    for (Row term : SharedLake.read(RegressTables.TERM).filter(slice).collectAsList()) {
+    for (Row term : SharedLake.read(RegressTables.TERM).filter(fit).collectAsList()) {
       String name = term.getString(term.fieldIndex("term"));
       for (String measure :
           List.of("estimate", "std_error", "statistic", "p_value", "conf_low", "conf_high")) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,11 +22,16 @@ final class FewTables {
 
   private FewTables() {}
 
-  /** Deletes the files of all other tables. */
-  static void keep(Path landing) {
+  /**
+   * Deletes the files of all other tables.
+   *
+   * @param besides names of further tables that stay
+   */
+  static void keep(Path landing, String... besides) {
     try (Stream<Path> files = Files.list(landing)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
-        if (!KEPT.contains(file.getFileName().toString())) {
+        String name = file.getFileName().toString();
+        if (!KEPT.contains(name) && !List.of(besides).contains(name.replace(".csv", ""))) {
           Files.delete(file);
         }
       }

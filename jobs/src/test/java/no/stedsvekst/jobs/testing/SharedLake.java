@@ -54,7 +54,8 @@ public final class SharedLake {
         "3",
         "--feedback",
         "off");
-    FewTables.keep(folder);
+    FewTables.keep(
+        folder, "employment_rate", "death_probability", "migration_age", "municipality_group");
   }
 
   /** Deletes a folder with all that is in it. */

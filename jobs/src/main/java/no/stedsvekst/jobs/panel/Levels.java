@@ -1,0 +1,63 @@
+package no.stedsvekst.jobs.panel;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The levels above municipalities, and which municipality is in which unit of each. */
+final class Levels {
+  static final String MUNICIPALITY = "municipality";
+  static final String REGION = "region";
+
+  private static final String COUNTY = "county";
+  private static final String CLASS = "centrality_class";
+  private static final String COUNTRY = "country";
+  private static final String GROUP = "group:";
+
+  /** The levels to one of whose units every municipality belongs: flows can be added up to them. */
+  static final List<String> WHOLE = List.of(REGION, COUNTY, CLASS);
+
+  /** The unit of the level country. */
+  private static final String NATION = "NO";
+
+  private Levels() {}
+
+  /** Which levels there may be, as a condition for a table's constraint. */
+  static String isKnown() {
+    List<String> words = new ArrayList<>(List.of(MUNICIPALITY, COUNTRY));
+    words.addAll(WHOLE);
+    return "level in ('%s') or level like '%s%%'".formatted(String.join("', '", words), GROUP);
+  }
+
+  /** A row for each municipality in each unit above it: level, unit, code. */
+  static Dataset<Row> above(SilverInputs silver) {
+    Dataset<Row> all =
+        member(silver, REGION, col("region"))
+            .union(member(silver, COUNTY, col("county")))
+            .union(member(silver, CLASS, col("centrality_class").cast("string")))
+            .union(member(silver, COUNTRY, lit(NATION)));
+    return silver
+        .groups()
+        .map(
+            groups ->
+                all.union(
+                    groups.select(
+                        concat(lit(GROUP), col("group_set")).as("level"),
+                        col("group_code").as("unit"),
+                        col("municipality").as("code"))))
+        .orElse(all);
+  }
+
+  private static Dataset<Row> member(SilverInputs silver, String level, Column unit) {
+    return silver
+        .municipalities()
+        .select(lit(level).as("level"), unit.as("unit"), col("code"))
+        .filter(col("unit").isNotNull());
+  }
+}

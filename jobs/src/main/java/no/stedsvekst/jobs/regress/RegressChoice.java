@@ -1,0 +1,100 @@
+package no.stedsvekst.jobs.regress;
+
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.settings.YearRange;
+import no.stedsvekst.migration.MigrationModel;
+import no.stedsvekst.stats.Covariance.Recipe;
+
+/**
+ * What a user may choose of the regressions.
+ *
+ * @param preset the parameters of the panel
+ * @param models that are fitted
+ * @param levels at which
+ * @param standardErrors recipes for every fit, by their names in tables
+ * @param detailErrors recipes for pooled fits of the whole migration besides
+ * @param periods each, pooled, or as in 2003-2011
+ * @param weights none, population
+ * @param fixedEffects none, year
+ * @param part what a slice of the tables bears in its name where not all is fitted
+ */
+record RegressChoice(
+    Preset preset,
+    List<MigrationModel> models,
+    List<String> levels,
+    List<String> standardErrors,
+    List<String> detailErrors,
+    List<String> periods,
+    List<String> weights,
+    List<String> fixedEffects,
+    String part) {
+  private static final String CLUSTER = "cluster:unit";
+
+  static RegressChoice of(Settings settings) {
+    Optional<String> model = settings.optional("regress.model");
+    Optional<String> formula = settings.optional("regress.formula");
+    List<MigrationModel> models =
+        formula.isPresent()
+            ? List.of(
+                MigrationModel.ofFormula(formula.get())
+                    .orElseThrow(
+                        () ->
+                            settings.badValue(
+                                "regress.formula",
+                                "a formula such as net_migration_excess ~ vra + centrality_jobs")))
+            : model.isPresent()
+                ? List.of(
+                    MigrationModel.named(settings.choice("regress.model", MigrationModel.names()))
+                        .orElseThrow())
+                : MigrationModel.family();
+    if (model.isPresent() && formula.isPresent()) {
+      throw Refusals.badArguments("regress", "--model and --formula exclude each other");
+    }
+    List<String> errors = settings.words("regress.se");
+    List<String> details = settings.words("regress.detail_se");
+    errors.forEach(name -> refuseUnknown(settings, "regress.se", name));
+    details.forEach(name -> refuseUnknown(settings, "regress.detail_se", name));
+    return new RegressChoice(
+        Preset.of(settings),
+        models,
+        settings.words("regress.levels"),
+        errors,
+        details,
+        settings.words("regress.periods"),
+        settings.words("regress.weights"),
+        settings.words("regress.fixed_effects"),
+        models.size() == 1 ? "/" + models.get(0).name() : "");
+  }
+
+  /** The recipe of a name in the tables. */
+  static Recipe recipe(String name) {
+    return name.equals(CLUSTER) ? Recipe.CLUSTER : Recipe.labelled(name);
+  }
+
+  /** The periods as the estimator takes them. */
+  String[] estimatorPeriods() {
+    return periods.stream()
+        .map(period -> period.equals("pooled") ? pooledPeriod() : period)
+        .toArray(String[]::new);
+  }
+
+  /** The years of a pooled fit as the estimator takes them. */
+  String pooledPeriod() {
+    YearRange years = preset.estimationYears();
+    return years.equals(YearRange.ALL) ? "all" : years.first() + "-" + years.last();
+  }
+
+  private static void refuseUnknown(Settings settings, String key, String name) {
+    boolean isKnown =
+        name.equals(CLUSTER)
+            || List.of("iid", "HC1", "HC2", "HC3", "cluster2", "driscoll_kraay").contains(name);
+    if (!isKnown) {
+      throw settings.badValue(
+          key, "names of iid, HC1, HC2, HC3, cluster:unit, cluster2, driscoll_kraay");
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package no.stedsvekst.sql;
+
+import no.stedsvekst.growth.LabourMarketIntegration;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/** {@code labour_market_integration(employed, jobs, own)}. */
+final class LabourMarketIntegrationFunction implements ModelFunction {
+  @Override
+  public String sqlName() {
+    return "labour_market_integration";
+  }
+
+  @Override
+  public UserDefinedFunction function() {
+    UDF3<Double, Double, Double, Double> call = LabourMarketIntegration::of;
+    return functions.udf(call, DataTypes.DoubleType);
+  }
+}

@@ -1,0 +1,60 @@
+package no.stedsvekst.supply;
+
+/**
+ * A4. Demographic employment supply: how many more, or fewer, of a place's residents would work in
+ * a year if everyone grew a year older and worked as the nation does at that age.
+ */
+public final class EmploymentSupply {
+  /** The first age on 1 January at which someone can begin to work within the year. */
+  public static final int FIRST_AGE = 14;
+
+  /** The last age on 1 January at which someone works. */
+  public static final int LAST_AGE = 74;
+
+  private EmploymentSupply() {}
+
+  /** Whose deaths are taken off. */
+  public enum DeathTerm {
+    /** All who die. */
+    ALL,
+    /** Those who would have worked. */
+    EMPLOYED
+  }
+
+  /**
+   * What a person of an age adds.
+   *
+   * @param age completed on 1 January
+   * @param rate employed share of that age; not looked at where nobody of it works by definition
+   * @param nextRate employed share of the next age
+   * @param death probability of dying within the year
+   * @return {@code null} where a number that is needed is missing
+   */
+  public static Double ofPerson(
+      int age, Double rate, Double nextRate, Double death, DeathTerm deaths) {
+    if (age < FIRST_AGE || age > LAST_AGE) {
+      return 0.0;
+    }
+    Double now = age == FIRST_AGE ? Double.valueOf(0) : rate;
+    Double next = age == LAST_AGE ? Double.valueOf(0) : nextRate;
+    if (now == null || next == null || death == null) {
+      return null;
+    }
+    return next - now - (deaths == DeathTerm.ALL ? death : death * next);
+  }
+
+  /**
+   * The supply of a place as the regressions see it.
+   *
+   * @param supply persons added
+   * @param denominator jobs or employed residents a year before
+   * @param national the nation's supply over its denominator
+   * @return {@code null} where a number is missing or the denominator is 0
+   */
+  public static Double relative(Double supply, Double denominator, Double national) {
+    if (supply == null || denominator == null || denominator == 0 || national == null) {
+      return null;
+    }
+    return supply / denominator - national;
+  }
+}
