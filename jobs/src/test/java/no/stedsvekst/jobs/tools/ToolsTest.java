@@ -106,7 +106,8 @@ class ToolsTest {
     assertRefused("unitt", "--table", "gold.panel", "--to", to, "--where", "unitt = '0101'");
     assertRefused(
         "the filter \"year >\"", "--table", "gold.panel", "--to", to, "--where", "year >");
-    assertRefused("CAST_INVALID_INPUT", "--table", "gold.panel", "--to", to, "--where", "unit = 301");
+    assertRefused(
+        "CAST_INVALID_INPUT", "--table", "gold.panel", "--to", to, "--where", "unit = 301");
     assertFalse(Files.exists(Path.of(to)));
     assertFalse(Files.exists(Path.of(to + ".part")));
   }
