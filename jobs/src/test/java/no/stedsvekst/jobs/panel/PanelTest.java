@@ -68,6 +68,47 @@ class PanelTest {
     }
   }
 
+  /** Under both presets the terms of 2018 come from a region's own sums. */
+  @Test
+  void theTermsOf2018AreOfOwnSums() {
+    PlainPanel regions = PLAIN.ofRegions();
+    for (String preset : List.of("recommended", "book2022")) {
+      int lag = preset.equals("recommended") ? 1 : 0;
+      Map<String, Row> panel = panel(preset, "region");
+      for (String unit : regions.units()) {
+        for (int year : regions.years()) {
+          Row row = panel.get(unit + year);
+          assertEquals(
+              regions.cell(unit, year, year - lag).neighbour(),
+              number(row, "neighbour_growth"),
+              CLOSE);
+          double own = regions.flowsFrom(unit, year - lag).get(unit);
+          double employed = regions.employed(unit, year - lag);
+          double jobs = regions.jobs(unit, year - lag);
+          assertEquals(
+              (employed - own) / employed + (jobs - own) / jobs,
+              number(row, "labour_market_integration"),
+              CLOSE);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theCountryIsTheNation() {
+    Map<String, Row> panel = panel("recommended", "country");
+    for (int year : PLAIN.years()) {
+      Row row = panel.get("NO" + year);
+      double people = 0;
+      for (String unit : PLAIN.units()) {
+        people += PLAIN.population(unit, year);
+      }
+      assertEquals(people, number(row, "population"), 1e-6);
+      assertEquals(0, number(row, "relative_growth"), CLOSE);
+      assertEquals(0, number(row, "net_migration_excess"), CLOSE);
+    }
+  }
+
   @Test
   void lagsAreTheVraOfTheYearsBefore() {
     for (String level : List.of("municipality", "region")) {

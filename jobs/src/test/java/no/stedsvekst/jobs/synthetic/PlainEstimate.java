@@ -16,13 +16,13 @@ final class PlainEstimate {
   private final Map<String, Long> jobs;
   private final Map<String, Long> employed;
   private final Map<String, Map<String, Double>> commuting = new HashMap<>();
-  private final int count;
+  private final List<Observation> observations;
   private final double[] estimate;
   private final double[][] covariance;
 
   /** A unit in a year: what is to be explained, and what explains it. */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Observation(String unit, double y, double[] x) {}
+  record Observation(String unit, int year, double y, double[] x) {}
 
   PlainEstimate(Made made, int first, int last) {
     this.made = made;
@@ -35,15 +35,24 @@ final class PlainEstimate {
           .computeIfAbsent(row[1] + " " + row[0], key -> new HashMap<>())
           .put(row[2], Double.valueOf(row[3]));
     }
-    List<Observation> observations = observations();
+    this.observations = observed();
     double[][] inverse = inverse(gram(observations));
-    this.count = observations.size();
     this.estimate = times(inverse, moments(observations));
     this.covariance = clustered(observations, estimate, inverse);
   }
 
   int count() {
-    return count;
+    return observations.size();
+  }
+
+  /** What was estimated from. */
+  List<Observation> observations() {
+    return observations;
+  }
+
+  /** Who works of those who live in a place. */
+  double employed(String unit, int year) {
+    return employed.get(unit + " " + year);
   }
 
   double estimate(String term) {
@@ -55,12 +64,12 @@ final class PlainEstimate {
     return Math.sqrt(covariance[index][index]);
   }
 
-  private List<Observation> observations() {
+  private List<Observation> observed() {
     Map<String, Long> people = made.sums("population", 4, 0, 1);
     Map<String, Long> migrants = made.sums("vital", 4, 0, 1);
     Map<String, Double> supply = supply();
     Map<String, Double> vra = new HashMap<>();
-    List<Observation> observations = new ArrayList<>();
+    List<Observation> rows = new ArrayList<>();
     List<String[]> municipalities = made.rows("municipality");
     for (int year = first + 1; year <= last; year++) {
       double growth = sum(jobs, year) / sum(jobs, year - 1) - 1;
@@ -83,11 +92,11 @@ final class PlainEstimate {
             supply.get(key) / employed.get(row[0] + " " + (year - 1)) - mean
           };
           double y = migrants.get(key) / (double) people.get(key) - nation;
-          observations.add(new Observation(row[0], y, x));
+          rows.add(new Observation(row[0], year, y, x));
         }
       }
     }
-    return observations;
+    return rows;
   }
 
   private double met(String home, int year, double nation) {

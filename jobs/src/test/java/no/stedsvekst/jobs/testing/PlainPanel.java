@@ -104,6 +104,11 @@ public final class PlainPanel {
     return population.get(unit).get(year);
   }
 
+  /** Who works in a place. */
+  public double jobs(String unit, int year) {
+    return jobs.get(unit).get(year);
+  }
+
   /** Who lives in a place and works, wherever that is. */
   public double employed(String unit, int year) {
     return employed.get(unit).get(year);
@@ -172,7 +177,8 @@ public final class PlainPanel {
     values.forEach((year, value) -> sums.merge(year, value, Double::sum));
   }
 
-  private static List<Map<String, String>> rows(Path landing, String table) {
+  /** The rows of a landing file, by column. */
+  public static List<Map<String, String>> rows(Path landing, String table) {
     try {
       List<String> lines = Files.readAllLines(landing.resolve(table + ".csv"));
       List<String> header = Arrays.asList(lines.get(0).split(",", -1));
