@@ -18,4 +18,14 @@ final class EmploymentSupplyFunction implements ModelFunction {
     UDF3<Double, Double, Double, Double> call = EmploymentSupply::relative;
     return functions.udf(call, DataTypes.DoubleType);
   }
+
+  @Override
+  public String usage() {
+    return "_FUNC_(supply, denominator, national) - Workers gained by ageing as a share of those there are, less the nation's.";
+  }
+
+  @Override
+  public String example() {
+    return "SELECT _FUNC_(5, 500, 0.004);\n       0.006";
+  }
 }

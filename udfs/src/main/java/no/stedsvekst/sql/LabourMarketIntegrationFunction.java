@@ -18,4 +18,14 @@ final class LabourMarketIntegrationFunction implements ModelFunction {
     UDF3<Double, Double, Double, Double> call = LabourMarketIntegration::of;
     return functions.udf(call, DataTypes.DoubleType);
   }
+
+  @Override
+  public String usage() {
+    return "_FUNC_(employed, jobs, own) - The share of residents who work elsewhere plus the share of jobs held from elsewhere.";
+  }
+
+  @Override
+  public String example() {
+    return "SELECT _FUNC_(400, 200, 100);\n       1.25";
+  }
 }

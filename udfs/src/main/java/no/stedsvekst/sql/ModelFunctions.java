@@ -16,6 +16,10 @@ public final class ModelFunctions {
 
   private ModelFunctions() {}
 
+  static List<ModelFunction> all() {
+    return ALL;
+  }
+
   /** Makes every function known to the session, where it is not already. */
   public static void register(SparkSession spark) {
     for (ModelFunction function : ALL) {

@@ -18,4 +18,14 @@ final class NetMigrationExcessFunction implements ModelFunction {
     UDF3<Double, Double, Double, Double> call = NetMigration::excess;
     return functions.udf(call, DataTypes.DoubleType);
   }
+
+  @Override
+  public String usage() {
+    return "_FUNC_(net_migration, population, national_rate) - The net migration rate less the nation's.";
+  }
+
+  @Override
+  public String example() {
+    return "SELECT _FUNC_(12, 1000, 0.002);\n       0.01";
+  }
 }

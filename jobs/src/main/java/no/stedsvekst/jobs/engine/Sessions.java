@@ -10,7 +10,8 @@ import org.apache.spark.sql.SparkSession;
 public final class Sessions {
   private static final Map<String, String> NEEDED =
       Map.of(
-          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.extensions",
+              "io.delta.sql.DeltaSparkSessionExtension,no.stedsvekst.sql.ModelExtensions",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone", "UTC");
 

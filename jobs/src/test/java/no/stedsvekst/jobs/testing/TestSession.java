@@ -23,7 +23,9 @@ public final class TestSession {
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 2)
         .config("spark.databricks.delta.snapshotPartitions", 1)
         .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+        .config(
+            "spark.sql.extensions",
+            "io.delta.sql.DeltaSparkSessionExtension,no.stedsvekst.sql.ModelExtensions")
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .getOrCreate();
