@@ -32,3 +32,8 @@ for (term in rownames(s$coefficients)) {
   say(paste(term, "conf_low"), interval[term, 1])
   say(paste(term, "conf_high"), interval[term, 2])
 }
+used <- panel[as.integer(names(fitted(fit))), ]
+augmented <- list(fitted = fitted(fit), residual = residuals(fit), leverage = hatvalues(fit),
+                  std_residual = rstandard(fit), cooks_distance = cooks.distance(fit))
+for (measure in names(augmented)) for (i in seq_len(nrow(used)))
+  say(paste(used$unit[i], used$year[i], measure), augmented[[measure]][[i]])

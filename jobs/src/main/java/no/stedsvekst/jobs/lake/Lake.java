@@ -81,6 +81,11 @@ public final class Lake {
     return spark.read().format("delta").load(path(table));
   }
 
+  /** The rows that a table had in an earlier version. */
+  public Dataset<Row> read(SparkSession spark, TableSpec table, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+  }
+
   /** Adds rows to a table, or replaces all that it holds: whichever its specification says. */
   public TableWrite write(SparkSession spark, TableSpec table, Dataset<Row> rows) {
     if (table.writeMode() == WriteMode.REPLACE_SLICE) {

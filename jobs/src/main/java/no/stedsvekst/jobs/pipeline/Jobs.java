@@ -10,6 +10,7 @@ import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandJob;
 import no.stedsvekst.jobs.panel.GrowthJob;
+import no.stedsvekst.jobs.regress.RegressCommand;
 import no.stedsvekst.jobs.regress.RegressJob;
 import no.stedsvekst.jobs.tools.CheckTool;
 import no.stedsvekst.jobs.tools.ExportTool;
@@ -29,7 +30,9 @@ public final class Jobs {
     List<Command> commands = new ArrayList<>();
     commands.add(new NightlyCommand());
     commands.add(new SynthesizeCommand());
-    PIPELINE.forEach(job -> commands.add(new PipelineCommand(job)));
+    PIPELINE.stream()
+        .map(job -> job instanceof RegressJob ? new RegressCommand() : new PipelineCommand(job))
+        .forEach(commands::add);
     commands.add(new CheckTool());
     commands.add(new TablesTool(tables()));
     commands.add(new RunsTool());

@@ -92,6 +92,12 @@ public final class Refusals {
             .formatted(table));
   }
 
+  public static Refusal unknownRun(String run, String table) {
+    return usage(
+        "no run %s wrote %s; give a preset, or a run that stedsvekst runs lists"
+            .formatted(run, table));
+  }
+
   public static Refusal unknownTerms(
       Collection<String> terms, Collection<String> known, Collection<String> landed) {
     return usage(

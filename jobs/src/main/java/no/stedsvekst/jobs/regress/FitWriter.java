@@ -71,23 +71,16 @@ record FitWriter(
   }
 
   private void writeObservations(Fits fits) {
-    List<Dataset<Row>> parts = new ArrayList<>();
-    for (PanelFit fit : fits.details()) {
-      if (fit.goodness() != null) {
-        FitIdentity identity = identity(fit, "none", "iid");
-        parts.add(
-            Observed.rows(fit, data, PanelData.Response.WHOLE.column())
-                .withColumn("fit_id", lit(identity.fitId()))
-                .withColumn("preset", lit(choice.preset().name()))
-                .withColumn("model", lit(identity.model()))
-                .withColumn("level", lit(identity.level()))
-                .withColumn("run_id", lit(context.runId())));
-      }
-    }
-    Dataset<Row> none = frame(RegressTables.OBSERVATION, List.of());
+    List<Observed> told =
+        fits.details().stream()
+            .filter(fit -> fit.goodness() != null)
+            .map(fit -> Observed.of(identity(fit, "none", "iid"), fit, data))
+            .toList();
     context.writeSlice(
         RegressTables.OBSERVATION,
-        parts.stream().reduce(Dataset::unionByName).orElse(none),
+        Observed.rows(told, data, PanelData.Response.WHOLE.column())
+            .withColumn("preset", lit(choice.preset().name()))
+            .withColumn("run_id", lit(context.runId())),
         slice(List.of()));
   }
 

@@ -1,89 +1,150 @@
 package no.stedsvekst.jobs.regress;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.udf;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.ml.PanelFit;
-import no.stedsvekst.stats.Covariance;
 import no.stedsvekst.stats.Covariance.Recipe;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
-/** A fit without weights row by row: what R's {@code augment} tells. */
-final class Observed {
-  private Observed() {}
+/**
+ * Fits without weights row by row: what R's {@code augment} tells, of all fits in one pass.
+ *
+ * @param fitId of the fit
+ * @param model its name
+ * @param level what its rows are
+ * @param first flow year
+ * @param last flow year
+ * @param places of its estimated terms in the vector of features
+ * @param isTerm of its terms, places that must not be missing
+ * @param estimates the intercept first
+ * @param inverse of X'X
+ * @param sigma of its residuals
+ */
+record Observed(
+    String fitId,
+    String model,
+    String level,
+    int first,
+    int last,
+    List<Integer> places,
+    List<Integer> isTerm,
+    List<Double> estimates,
+    List<List<Double>> inverse,
+    double sigma)
+    implements Serializable {
 
-  /** The complete rows of a fit: unit, year, observed, fitted, residual and what follows. */
-  static Dataset<Row> rows(PanelFit fit, PanelData data, String response) {
-    List<Integer> places =
-        fit.terms().stream()
-            .skip(1)
+  private static final StructType TOLD =
+      new StructType()
+          .add("fit_id", DataTypes.StringType)
+          .add("model", DataTypes.StringType)
+          .add("fitted", DataTypes.DoubleType)
+          .add("leverage", DataTypes.DoubleType)
+          .add("sigma", DataTypes.DoubleType)
+          .add("terms", DataTypes.IntegerType);
+
+  /** A fit of the data, under its name in the tables. */
+  static Observed of(FitIdentity identity, PanelFit fit, PanelData data) {
+    List<PanelFit.Term> terms = fit.terms().subList(1, fit.terms().size());
+    double sigma = fit.goodness().sigma();
+    List<List<Double>> inverse = new ArrayList<>();
+    for (double[] line : fit.covariances().get(Recipe.IID).values()) {
+      List<Double> scaled = new ArrayList<>();
+      for (double value : line) {
+        scaled.add(value / (sigma * sigma));
+      }
+      inverse.add(scaled);
+    }
+    List<Double> estimates = new ArrayList<>();
+    for (double estimate : fit.estimates()) {
+      estimates.add(estimate);
+    }
+    return new Observed(
+        identity.fitId(),
+        identity.model(),
+        identity.level(),
+        fit.identity().first(),
+        fit.identity().last(),
+        terms.stream()
             .filter(term -> !term.isAliased())
             .map(term -> data.terms().indexOf(term.name()))
-            .toList();
-    double[] estimates = fit.estimates();
-    Covariance classical = fit.covariances().get(Recipe.IID);
-    double sigma = fit.goodness().sigma();
-    double[][] inverse = classical.values();
-    UDF1<Vector, Double> fitted = row -> product(estimates, design(places, row));
-    UDF1<Vector, Double> leverage =
-        row -> {
-          double[] design = design(places, row);
-          double sum = 0;
-          for (int one = 0; one < design.length; one++) {
-            sum += design[one] * product(inverse[one], design);
+            .toList(),
+        terms.stream().map(term -> data.terms().indexOf(term.name())).toList(),
+        estimates,
+        inverse,
+        sigma);
+  }
+
+  /** The complete rows of the fits: unit, year, observed, fitted, residual and what follows. */
+  static Dataset<Row> rows(List<Observed> fits, PanelData data, String response) {
+    UDF3<String, Integer, Vector, List<Row>> told =
+        (level, year, features) -> {
+          List<Row> all = new ArrayList<>();
+          for (Observed fit : fits) {
+            if (fit.isOf(level, year, features)) {
+              all.add(fit.told(features));
+            }
           }
-          return sum / (sigma * sigma);
+          return all;
         };
-    Column features = col(PanelData.FEATURES);
     Column rest = lit(1).minus(col("leverage"));
-    Column standardised = col("residual").divide(lit(sigma).multiply(sqrt(rest)));
-    Dataset<Row> complete = data.comparable().filter(col("level").equalTo(fit.identity().group()));
-    for (PanelFit.Term term : fit.terms()) {
-      if (data.terms().contains(term.name())) {
-        complete = complete.filter(col(term.name()).isNotNull());
-      }
-    }
-    return complete
+    Column squared = col("std_residual").multiply(col("std_residual"));
+    return data.comparable()
         .filter(col(response).isNotNull())
-        .filter(col("year").between(fit.identity().first(), fit.identity().last()))
         .select(
+            col("level"),
             col("unit"),
             col("year"),
             col(response).as("observed"),
-            udf(fitted, DataTypes.DoubleType).apply(features).as("fitted"),
-            udf(leverage, DataTypes.DoubleType).apply(features).as("leverage"))
+            explode(
+                    udf(told, DataTypes.createArrayType(TOLD))
+                        .apply(col("level"), col("year"), col(PanelData.FEATURES)))
+                .as("told"))
+        .select("level", "unit", "year", "observed", "told.*")
         .withColumn("residual", col("observed").minus(col("fitted")))
-        .withColumn("std_residual", standardised)
+        .withColumn("std_residual", col("residual").divide(col("sigma").multiply(sqrt(rest))))
         .withColumn(
-            "cooks_distance",
-            col("std_residual")
-                .multiply(col("std_residual"))
-                .multiply(col("leverage"))
-                .divide(rest)
-                .divide(estimates.length));
+            "cooks_distance", squared.multiply(col("leverage")).divide(rest).divide(col("terms")));
   }
 
-  private static double[] design(List<Integer> places, Vector row) {
+  private boolean isOf(String rowLevel, int year, Vector features) {
+    return level.equals(rowLevel)
+        && first <= year
+        && year <= last
+        && isTerm.stream().noneMatch(place -> Double.isNaN(features.apply(place)));
+  }
+
+  private Row told(Vector features) {
     double[] design = new double[places.size() + 1];
     design[0] = 1;
     for (int index = 0; index < places.size(); index++) {
-      design[index + 1] = row.apply(places.get(index));
+      design[index + 1] = features.apply(places.get(index));
     }
-    return design;
+    double leverage = 0;
+    for (int one = 0; one < design.length; one++) {
+      leverage += design[one] * product(inverse.get(one), design);
+    }
+    return RowFactory.create(
+        fitId, model, product(estimates, design), leverage, sigma, design.length);
   }
 
-  private static double product(double[] one, double[] other) {
+  private static double product(List<Double> one, double[] other) {
     double sum = 0;
-    for (int index = 0; index < one.length; index++) {
-      sum += one[index] * other[index];
+    for (int index = 0; index < other.length; index++) {
+      sum += one.get(index) * other[index];
     }
     return sum;
   }

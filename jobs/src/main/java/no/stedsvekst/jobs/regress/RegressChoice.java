@@ -52,7 +52,7 @@ record RegressChoice(
                         .orElseThrow())
                 : MigrationModel.family();
     if (model.isPresent() && formula.isPresent()) {
-      throw Refusals.badArguments("regress", "--model and --formula exclude each other");
+      throw Refusals.badArguments("regress", "--model excludes --formula");
     }
     List<String> errors = settings.words("regress.se");
     List<String> details = settings.words("regress.detail_se");

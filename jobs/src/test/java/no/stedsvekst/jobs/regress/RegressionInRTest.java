@@ -100,6 +100,13 @@ class RegressionInRTest {
         numbers.put(name + " " + measure, term.getDouble(term.fieldIndex(measure)));
       }
     }
+    for (Row row : SharedLake.read(RegressTables.OBSERVATION).filter(fit).collectAsList()) {
+      String what = row.<String>getAs("unit") + " " + row.<Integer>getAs("year") + " ";
+      for (String measure :
+          List.of("fitted", "residual", "leverage", "std_residual", "cooks_distance")) {
+        numbers.put(what + measure, row.<Double>getAs(measure));
+      }
+    }
     return numbers;
   }
 }

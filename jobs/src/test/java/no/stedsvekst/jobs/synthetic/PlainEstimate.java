@@ -13,6 +13,7 @@ final class PlainEstimate {
   private final Made made;
   private final int first;
   private final int last;
+  private final Map<String, Long> people;
   private final Map<String, Long> jobs;
   private final Map<String, Long> employed;
   private final Map<String, Map<String, Double>> commuting = new HashMap<>();
@@ -28,6 +29,7 @@ final class PlainEstimate {
     this.made = made;
     this.first = first;
     this.last = last;
+    this.people = made.sums("population", 4, 0, 1);
     this.jobs = made.sums("jobs", 3, 0, 1);
     this.employed = made.sums("employment", 2, 0, 1);
     for (String[] row : made.rows("commuting")) {
@@ -50,6 +52,11 @@ final class PlainEstimate {
     return observations;
   }
 
+  /** Who lives in a place on 1 January. */
+  double people(String unit, int year) {
+    return people.get(unit + " " + year);
+  }
+
   /** Who works of those who live in a place. */
   double employed(String unit, int year) {
     return employed.get(unit + " " + year);
@@ -65,7 +72,6 @@ final class PlainEstimate {
   }
 
   private List<Observation> observed() {
-    Map<String, Long> people = made.sums("population", 4, 0, 1);
     Map<String, Long> migrants = made.sums("vital", 4, 0, 1);
     Map<String, Double> supply = supply();
     Map<String, Double> vra = new HashMap<>();

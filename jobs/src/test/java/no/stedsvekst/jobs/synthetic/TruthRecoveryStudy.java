@@ -165,7 +165,6 @@ class TruthRecoveryStudy {
   /** Rates of a region are means over its residents, the supply is one over its employed. */
   private static void writeRegions(BufferedWriter writer, int seed, Made made, PlainEstimate plain)
       throws IOException {
-    Map<String, Long> people = made.sums("population", 4, 0, 1);
     Map<String, String> regionOf = new HashMap<>();
     made.rows("municipality").forEach(row -> regionOf.put(row[0], row[5]));
     Map<String, double[]> sums = new TreeMap<>();
@@ -174,13 +173,13 @@ class TruthRecoveryStudy {
       String key = regionOf.get(row.unit()) + " " + row.year();
       double[] sum = sums.computeIfAbsent(key, unit -> new double[6]);
       double[] weight = weights.computeIfAbsent(key, unit -> new double[6]);
-      double now = people.get(row.unit() + " " + row.year());
+      double now = plain.people(row.unit(), row.year());
       double[] each = {
         now,
         now,
-        people.get(row.unit() + " " + (row.year() - 1)),
-        people.get(row.unit() + " " + (row.year() - 2)),
-        people.get(row.unit() + " 2020"),
+        plain.people(row.unit(), row.year() - 1),
+        plain.people(row.unit(), row.year() - 2),
+        plain.people(row.unit(), 2020),
         plain.employed(row.unit(), row.year() - 1)
       };
       double[] values = {row.y(), row.x()[1], row.x()[2], row.x()[3], row.x()[4], row.x()[5]};

@@ -14,6 +14,7 @@ public enum OfficialTable {
   JOBS,
   EMPLOYMENT,
   COMMUTING,
+  EMPLOYMENT_RATE,
   DEATH_PROBABILITY,
   FERTILITY_RATE,
   REFERENCE_PROJECTION;
@@ -29,6 +30,7 @@ public enum OfficialTable {
       case JOBS -> Work.jobs(landing, years);
       case EMPLOYMENT -> Work.employment(landing, years);
       case COMMUTING -> Work.commuting(landing, years);
+      case EMPLOYMENT_RATE -> Rates.employment(landing);
       case DEATH_PROBABILITY -> Rates.deaths(landing, years);
       case FERTILITY_RATE -> Rates.fertility(landing, years);
       case REFERENCE_PROJECTION -> People.projection(landing);

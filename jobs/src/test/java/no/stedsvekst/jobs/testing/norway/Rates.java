@@ -43,6 +43,43 @@ final class Rates {
     }
   }
 
+  /**
+   * Employment rates of 2019 by single age, both sexes together: what is known are broad age groups
+   * of municipalities. Their plain mean stands for the nation's, at the middle of each group, with
+   * straight lines between, down to 0 at 14 and at 75.
+   */
+  static void employment(Path landing) {
+    Map<String, double[]> groups = new TreeMap<>();
+    OfficialFigures.each(
+        "employment_rate_agegroup_2019.csv",
+        row -> {
+          String age = row.text("age").replace(" years", "");
+          if (!age.equals("15-74") && !row.text("value").isEmpty()) {
+            double[] sum = groups.computeIfAbsent(age, key -> new double[2]);
+            sum[0] += row.number("value") / 100;
+            sum[1]++;
+          }
+        });
+    TreeMap<Double, Double> points = new TreeMap<>(Map.of(14.0, 0.0, 75.0, 0.0));
+    groups.forEach(
+        (age, sum) -> {
+          String[] ends = age.split("-", -1);
+          double middle = (Integer.parseInt(ends[0]) + Integer.parseInt(ends[1])) / 2.0;
+          points.put(middle, sum[0] / sum[1]);
+        });
+    try (LandingCsv file =
+        new LandingCsv(landing, "employment_rate", "year", "sex", "age", "rate")) {
+      for (int age = 15; age <= 74; age++) {
+        Map.Entry<Double, Double> below = points.floorEntry((double) age);
+        Map.Entry<Double, Double> above = points.ceilingEntry((double) age);
+        double span = above.getKey() - below.getKey();
+        double share = span == 0 ? 0 : (age - below.getKey()) / span;
+        file.row(
+            2019, "all", age, below.getValue() + share * (above.getValue() - below.getValue()));
+      }
+    }
+  }
+
   /** The rates go to 110, landed ages end at 105: the oldest are put together by their years. */
   private static Exposure exposure(CsvRow row) {
     double rate = row.number("Mortality");

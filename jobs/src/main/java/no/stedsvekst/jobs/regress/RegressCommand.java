@@ -1,0 +1,138 @@
+package no.stedsvekst.jobs.regress;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.engine.Command;
+import no.stedsvekst.jobs.engine.Console;
+import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.engine.Outcome;
+import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.engine.Sessions;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.Settings;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The job at the command line: it can also print its fits, and set two of them side by side. */
+public final class RegressCommand implements Command {
+  private final PipelineCommand job = new PipelineCommand(new RegressJob());
+
+  @Override
+  public Manual manual() {
+    return job.manual();
+  }
+
+  @Override
+  public List<Option> options() {
+    List<Option> options = new ArrayList<>(job.options());
+    options.add(new Option("show", "regress.show", "", "print the pooled fits as R does"));
+    options.add(
+        new Option(
+            "compare",
+            "regress.compare",
+            "A,B",
+            "two presets, or two runs of regress, side by side; fits nothing"));
+    return options;
+  }
+
+  @Override
+  public Invocation prepare(Settings settings) {
+    RegressChoice choice = RegressChoice.of(settings);
+    Invocation run = job.prepare(settings);
+    Lake lake = Lake.at(PipelineCommand.lakePath(settings));
+    boolean isShown = settings.isOn("regress.show");
+    Optional<String> compared = settings.optional("regress.compare");
+    if (compared.isPresent() && settings.words("regress.compare").size() != 2) {
+      throw settings.badValue("regress.compare", "two names such as book2022,recommended");
+    }
+    if (settings.isOn("dry_run") || (!isShown && compared.isEmpty())) {
+      return run;
+    }
+    return console -> {
+      try (Sessions.Handle session = Sessions.open(settings, "regress")) {
+        if (compared.isPresent()) {
+          compare(session.spark(), lake, choice, settings.words("regress.compare"), console);
+          return Outcome.done();
+        }
+        Outcome outcome = run.run(console);
+        if (outcome.exit() == ExitCode.OK || outcome.exit() == ExitCode.SKIPPED) {
+          Dataset<Row> fits =
+              pooled(
+                  lake.read(session.spark(), RegressTables.MODEL), choice, choice.preset().name());
+          FitSummary.lines(fits, lake.read(session.spark(), RegressTables.TERM))
+              .forEach(console::say);
+        }
+        return outcome;
+      }
+    };
+  }
+
+  private static void compare(
+      SparkSession spark, Lake lake, RegressChoice choice, List<String> names, Console console) {
+    List<Dataset<Row>> terms = new ArrayList<>();
+    for (String name : names) {
+      boolean isPreset = Preset.NAMES.contains(name.replace("+", ""));
+      Dataset<Row> models =
+          isPreset
+              ? table(spark, lake, RegressTables.MODEL)
+              : ofRun(spark, lake, RegressTables.MODEL, name);
+      Dataset<Row> all =
+          isPreset
+              ? table(spark, lake, RegressTables.TERM)
+              : ofRun(spark, lake, RegressTables.TERM, name);
+      Dataset<Row> fits = pooled(models, choice, isPreset ? name : choice.preset().name());
+      terms.add(all.join(fits.select("fit_id"), "fit_id"));
+    }
+    FitSummary.compared(names.get(0), terms.get(0), names.get(1), terms.get(1))
+        .forEach(console::say);
+  }
+
+  private static Dataset<Row> table(SparkSession spark, Lake lake, TableSpec table) {
+    if (!lake.has(table)) {
+      throw Refusals.noTable(table.fullName(), lake.location());
+    }
+    return lake.read(spark, table);
+  }
+
+  /** The table as a run left it. */
+  private static Dataset<Row> ofRun(SparkSession spark, Lake lake, TableSpec table, String run) {
+    List<Row> versions =
+        table(spark, lake, OpsTables.TABLE_WRITE)
+            .filter(col("run_id").equalTo(run).and(col("table").equalTo(table.fullName())))
+            .select("version")
+            .collectAsList();
+    if (versions.isEmpty()) {
+      throw Refusals.unknownRun(run, table.fullName());
+    }
+    return lake.read(spark, table, versions.get(0).getLong(0));
+  }
+
+  /** The longest fits of the whole migration, by the standard errors that the preset prefers. */
+  private static Dataset<Row> pooled(Dataset<Row> fits, RegressChoice choice, String preset) {
+    String se =
+        choice.standardErrors().size() == 1
+            ? choice.standardErrors().get(0)
+            : preset.startsWith("book2022") ? "iid" : "cluster:unit";
+    return fits.filter(
+        col("preset")
+            .equalTo(preset)
+            .and(col("sex").equalTo("all"))
+            .and(col("age_group").equalTo("all"))
+            .and(col("weights").equalTo("none"))
+            .and(col("fixed_effects").equalTo("none"))
+            .and(col("period").contains("-"))
+            .and(col("se").equalTo(se))
+            .and(col("level").isin(choice.levels().toArray()))
+            .and(col("model").isin(choice.models().stream().map(each -> each.name()).toArray())));
+  }
+}

@@ -1,0 +1,103 @@
+package no.stedsvekst.jobs.regress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.testing.Program;
+import no.stedsvekst.jobs.testing.SharedLake;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** What a statistician sees in the terminal. */
+class RegressCommandTest {
+
+  @Test
+  void theFitIsShownAsInR() {
+    Program.Result result =
+        Program.good("regress", "--lake", SharedLake.path(), "--preset", "book2022", "--show");
+    assertTrue(result.err().contains("nothing has changed, skipped"), result.err());
+    String out = result.out();
+    assertTrue(
+        out.contains("book2022: net_migration_excess ~ vra + vra_1 + vra_2 + centrality_jobs + ds"),
+        out);
+    assertTrue(out.contains("Pr(>|t|)"), out);
+    Row fit =
+        SharedLake.read(RegressTables.MODEL)
+            .filter(
+                "preset = 'book2022' and model = 'book2022' and level = 'region' and se = 'iid'"
+                    + " and sex = 'all' and age_group = 'all' and period = '2009-2016'")
+            .select("fit_id", "r_squared")
+            .head();
+    assertTrue(out.contains("Multiple R-squared: %.4f".formatted(fit.getDouble(1))), out);
+    for (Row term :
+        SharedLake.read(RegressTables.TERM)
+            .filter("fit_id = '" + fit.getString(0) + "'")
+            .select("term", "estimate", "statistic")
+            .collectAsList()) {
+      assertTrue(out.contains("%.7f".formatted(term.getDouble(1))), term.toString());
+    }
+  }
+
+  @Test
+  void presetsAndRunsAreSetSideBySide() {
+    String[] lines =
+        Program.good(
+                "regress",
+                "--lake",
+                SharedLake.path(),
+                "--compare",
+                "book2022,recommended",
+                "--model",
+                "v1",
+                "--level",
+                "region")
+            .out()
+            .split("\\R", -1);
+    assertTrue(lines[0].matches("model +level +term +book2022 +recommended +difference"), lines[0]);
+    assertTrue(lines[2].startsWith("v1 "), lines[2]);
+    List<Row> runs =
+        SharedLake.read(OpsTables.TABLE_WRITE)
+            .filter("table = 'gold.regression_term'")
+            .select("run_id")
+            .distinct()
+            .collectAsList();
+    String run = runs.get(0).getString(0);
+    String same =
+        Program.good(
+                "regress",
+                "--lake",
+                SharedLake.path(),
+                "--compare",
+                run + "," + run,
+                "--model",
+                "v1",
+                "--level",
+                "region")
+            .out();
+    assertTrue(same.lines().skip(1).allMatch(line -> line.endsWith(" 0.0000000")), same);
+  }
+
+  @Test
+  void mistakesAreTold() {
+    assertMistake("excludes", "--model", "v1", "--formula", "net_migration_excess ~ vra");
+    assertMistake("a formula such as", "--formula", "net_migration_excess ~ log(vra)");
+    assertMistake("is called snow", "--formula", "net_migration_excess ~ vra + snow");
+    assertMistake("names of iid, HC1", "--se", "iid,HC5");
+    assertMistake("two names such as", "--compare", "book2022");
+    assertMistake("no run nobody wrote", "--compare", "book2022,nobody");
+    assertMistake("book2022", "--model", "book2020");
+  }
+
+  private static void assertMistake(String said, String... options) {
+    String[] arguments = new String[options.length + 3];
+    arguments[0] = "regress";
+    arguments[1] = "--lake";
+    arguments[2] = SharedLake.path();
+    System.arraycopy(options, 0, arguments, 3, options.length);
+    Program.Result result = Program.run(arguments);
+    assertEquals(2, result.exit(), result.err());
+    assertTrue(result.error().contains(said), result.error());
+  }
+}
