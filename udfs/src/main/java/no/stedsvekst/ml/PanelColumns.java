@@ -1,6 +1,5 @@
 package no.stedsvekst.ml;
 
-import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
@@ -57,9 +56,5 @@ final class PanelColumns {
 
   Param<String> residual() {
     return residual;
-  }
-
-  List<Param<String>> all() {
-    return List.of(features, group, time, design, label, expectation, residual);
   }
 }

@@ -38,7 +38,7 @@ import org.apache.spark.storage.StorageLevel;
  * features, nor its label, is missing (NaN or null).
  */
 public final class PanelRegression extends Estimator<PanelRegressionModel>
-    implements DefaultParamsWritable {
+    implements DefaultParamsWritable, PanelStage {
   private static final long serialVersionUID = 1L;
 
   /** Which features and labels are there stands in the bits of a number. */
@@ -84,32 +84,9 @@ public final class PanelRegression extends Estimator<PanelRegressionModel>
     return uid;
   }
 
-  public Param<String> featuresCol() {
-    return columns.features();
-  }
-
-  public Param<String> groupCol() {
-    return columns.group();
-  }
-
-  public Param<String> timeCol() {
-    return columns.time();
-  }
-
-  public Param<String> predictionDesign() {
-    return columns.design();
-  }
-
-  public Param<String> predictionLabel() {
-    return columns.label();
-  }
-
-  public Param<String> expectationCol() {
-    return columns.expectation();
-  }
-
-  public Param<String> residualCol() {
-    return columns.residual();
+  @Override
+  public PanelColumns columns() {
+    return columns;
   }
 
   public StringArrayParam labelCols() {

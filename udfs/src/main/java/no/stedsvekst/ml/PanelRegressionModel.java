@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLReader;
@@ -25,7 +24,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** A3. The fits of a panel regression, and what they expect of further rows. */
-public final class PanelRegressionModel extends Model<PanelRegressionModel> implements MLWritable {
+public final class PanelRegressionModel extends Model<PanelRegressionModel>
+    implements MLWritable, PanelStage {
   private static final long serialVersionUID = 1L;
 
   private final String uid;
@@ -45,32 +45,9 @@ public final class PanelRegressionModel extends Model<PanelRegressionModel> impl
     return uid;
   }
 
-  public Param<String> featuresCol() {
-    return columns.features();
-  }
-
-  public Param<String> groupCol() {
-    return columns.group();
-  }
-
-  public Param<String> timeCol() {
-    return columns.time();
-  }
-
-  public Param<String> predictionDesign() {
-    return columns.design();
-  }
-
-  public Param<String> predictionLabel() {
-    return columns.label();
-  }
-
-  public Param<String> expectationCol() {
-    return columns.expectation();
-  }
-
-  public Param<String> residualCol() {
-    return columns.residual();
+  @Override
+  public PanelColumns columns() {
+    return columns;
   }
 
   /** Every fit. */

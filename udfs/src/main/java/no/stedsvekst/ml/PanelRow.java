@@ -1,7 +1,6 @@
 package no.stedsvekst.ml;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 
@@ -77,10 +76,5 @@ final class PanelRow implements Serializable {
 
   double weight() {
     return weight;
-  }
-
-  @Override
-  public String toString() {
-    return slice + " " + cluster + " " + Arrays.toString(design);
   }
 }

@@ -99,12 +99,12 @@ public final class Refusals {
   }
 
   public static Refusal unknownTerms(
-      Collection<String> terms, Collection<String> known, Collection<String> landed) {
+      Collection<String> unknown, Collection<String> inPanel, Collection<String> landed) {
     return usage(
         "no column of the panel and no landed covariate is called %s; there are %s%s"
             .formatted(
-                String.join(", ", terms),
-                String.join(", ", known),
+                String.join(", ", unknown),
+                String.join(", ", inPanel),
                 landed.isEmpty()
                     ? "; no covariate was landed"
                     : " and, landed, " + String.join(", ", landed)));

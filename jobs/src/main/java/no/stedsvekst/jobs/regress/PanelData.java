@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.stedsvekst.migration.AgeGroup;
 import no.stedsvekst.migration.MigrationModel;
 import org.apache.spark.ml.feature.VectorAssembler;
@@ -62,13 +63,13 @@ record PanelData(Dataset<Row> rows, List<String> terms, Map<String, Map<String, 
    *
    * @param panel of a preset and some levels
    * @param migration the responses, of the same
-   * @param covariates what was landed beside it, of the same
+   * @param covariates what was landed beside it, of the same; empty where nothing was
    * @param models whose terms are wanted
    */
   static PanelData of(
       Dataset<Row> panel,
       Dataset<Row> migration,
-      Dataset<Row> covariates,
+      Optional<Dataset<Row>> covariates,
       List<MigrationModel> models) {
     List<String> terms =
         models.stream().flatMap(model -> model.terms().stream()).distinct().toList();
@@ -81,7 +82,7 @@ record PanelData(Dataset<Row> rows, List<String> terms, Map<String, Map<String, 
             .withColumn("ln_population", when(col("population").gt(0), log(col("population"))))
             .join(responseColumns(migration), key, "left");
     if (!landed.isEmpty()) {
-      rows = rows.join(covariateColumns(covariates, landed), key, "left");
+      rows = rows.join(covariateColumns(covariates.orElseThrow(), landed), key, "left");
     }
     Map<String, Map<String, Double>> centers = centers(rows, terms);
     for (String term : terms) {

@@ -1,9 +1,6 @@
 package no.stedsvekst.jobs.regress;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.max;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,78 +71,28 @@ public final class RegressJob implements Job<RegressChoice> {
 
   @Override
   public void run(JobContext context, RegressChoice choice) {
-    int vintage = vintage(context, choice);
-    List<MigrationModel> models = models(context, choice);
-    PanelData read =
-        PanelData.of(
-            slice(context, PanelTables.PANEL, choice),
-            slice(context, PanelTables.MIGRATION, choice),
-            covariates(context, choice),
-            models);
+    PanelSlices slices =
+        new PanelSlices(
+            table ->
+                context.has(table) || table.equals(PanelTables.PANEL)
+                    ? Optional.of(context.read(table))
+                    : Optional.empty(),
+            choice);
+    int vintage = slices.vintage();
+    List<String> off = new ArrayList<>();
+    List<MigrationModel> models = slices.models(off);
+    if (!off.isEmpty()) {
+      context.note("covariates were not landed, off: " + String.join(", ", off));
+    }
+    PanelData read = slices.data(models);
     PanelData data =
         new PanelData(
             read.rows().persist(StorageLevel.MEMORY_AND_DISK()), read.terms(), read.centers());
     Fits fits = Fits.of(data, models, choice);
     checkWithMllib(context, choice, models, data, fits);
-    new FitWriter(context, choice, vintage, data, models).write(fits);
+    new FitWriter(context, new FitTables(choice, vintage, data, context.runId()), models)
+        .write(fits);
     data.rows().unpersist();
-  }
-
-  /** The year of the panel's codes; a panel of other parameters is refused. */
-  private static int vintage(JobContext context, RegressChoice choice) {
-    Row facts =
-        slice(context, PanelTables.PANEL, choice)
-            .agg(
-                max("vintage"),
-                countDistinct("vintage"),
-                count_if(col("param_hash").notEqual(choice.preset().hash())))
-            .head();
-    String slice = "preset = '%s'".formatted(choice.preset().name());
-    if (facts.isNullAt(0)) {
-      throw Refusals.noSlice(PanelTables.PANEL.fullName(), slice);
-    }
-    if (facts.getLong(1) > 1 || facts.getLong(2) > 0) {
-      throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice);
-    }
-    return facts.getInt(0);
-  }
-
-  private static Dataset<Row> slice(JobContext context, TableSpec table, RegressChoice choice) {
-    return context
-        .read(table)
-        .filter(
-            col("preset")
-                .equalTo(choice.preset().name())
-                .and(col("level").isin(choice.levels().toArray())));
-  }
-
-  private static Dataset<Row> covariates(JobContext context, RegressChoice choice) {
-    return context.has(PanelTables.COVARIATE)
-        ? slice(context, PanelTables.COVARIATE, choice)
-        : context.spark().createDataFrame(List.of(), PanelTables.COVARIATE.schema());
-  }
-
-  /** The chosen models but those whose covariates were not landed. */
-  private static List<MigrationModel> models(JobContext context, RegressChoice choice) {
-    List<String> landed =
-        covariates(context, choice).select("name").distinct().collectAsList().stream()
-            .map(row -> row.getString(0))
-            .toList();
-    List<MigrationModel> models = new ArrayList<>();
-    List<String> off = new ArrayList<>();
-    for (MigrationModel model : choice.models()) {
-      if (landed.containsAll(model.covariates())) {
-        models.add(model);
-      } else if (choice.models().size() == 1) {
-        throw Refusals.unknownTerms(model.covariates(), MigrationModel.PANEL_TERMS, landed);
-      } else {
-        off.add(model.name());
-      }
-    }
-    if (!off.isEmpty()) {
-      context.note("covariates were not landed, off: " + String.join(", ", off));
-    }
-    return models;
   }
 
   private static void checkWithMllib(

@@ -18,8 +18,10 @@ import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.land.BronzeTables;
 import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.testing.OwnLake;
 import no.stedsvekst.jobs.testing.Program;
+import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -180,6 +182,41 @@ class NightlyTest {
             .select("births")
             .head()
             .getDouble(0));
+  }
+
+  /** The panel has changed since; the first night's numbers come out again. */
+  @Test
+  @Order(6)
+  void anEarlierRunIsFittedAgainOnWhatItRead() {
+    Row run =
+        lake.read(OpsTables.RUN)
+            .filter("job = 'regress' and status = 'ok'")
+            .orderBy("started_at")
+            .select("run_id")
+            .head();
+    long version =
+        lake.read(OpsTables.TABLE_WRITE)
+            .filter("table = 'gold.regression_term' and run_id = '" + run.getString(0) + "'")
+            .select("version")
+            .head()
+            .getLong(0);
+    double then =
+        no.stedsvekst.jobs.lake.Lake.at(lake.path())
+            .read(TestSession.get(), RegressTables.TERM, version)
+            .filter("model = 'v1' and level = 'municipality' and se = 'cluster:unit'")
+            .join(
+                lake.read(RegressTables.MODEL).filter("sex = 'all' and age_group = 'all'"),
+                "fit_id")
+            .filter("term = 'vra'")
+            .select("estimate")
+            .head()
+            .getDouble(0);
+    Program.Result again =
+        lake.run(
+            "regress", "--model", "v1", "--level", "municipality", "--as-of", run.getString(0));
+    assertEquals(0, again.exit(), again.err());
+    assertTrue(again.out().contains("%.7f".formatted(then)), then + " in " + again.out());
+    assertEquals(2, lake.run("regress", "--as-of", "nobody").exit());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -113,7 +114,7 @@ class OfficialPanelTest {
         PanelData.of(
             read(PanelTables.PANEL).filter(slice),
             read(PanelTables.MIGRATION).filter(slice),
-            TestSession.get().createDataFrame(List.of(), PanelTables.COVARIATE.schema()),
+            Optional.empty(),
             models);
     List<PanelFit> fits =
         new PanelRegression()

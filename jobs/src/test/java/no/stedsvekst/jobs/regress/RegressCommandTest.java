@@ -1,8 +1,8 @@
 package no.stedsvekst.jobs.regress;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.testing.Program;
@@ -94,13 +94,8 @@ class RegressCommandTest {
   }
 
   private static void assertMistake(String said, String... options) {
-    String[] arguments = new String[options.length + 3];
-    arguments[0] = "regress";
-    arguments[1] = "--lake";
-    arguments[2] = SharedLake.path();
-    System.arraycopy(options, 0, arguments, 3, options.length);
-    Program.Result result = Program.run(arguments);
-    assertEquals(2, result.exit(), result.err());
-    assertTrue(result.error().contains(said), result.error());
+    List<String> arguments = new ArrayList<>(List.of("regress", "--lake", SharedLake.path()));
+    arguments.addAll(List.of(options));
+    Program.refused(said, arguments);
   }
 }

@@ -48,6 +48,14 @@ public final class Program {
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** Runs it, and fails the test where it does not refuse it as a mistake, saying so. */
+  public static void refused(String said, List<String> arguments) {
+    Result result = run(arguments.toArray(String[]::new));
+    if (result.exit() != 2 || !result.error().contains(said)) {
+      throw new AssertionError("exit " + result.exit() + ", not " + said + ": " + result.err());
+    }
+  }
+
   /** Runs it, and fails the test where it does not end well. */
   public static Result good(String... arguments) {
     Result result = run(arguments);

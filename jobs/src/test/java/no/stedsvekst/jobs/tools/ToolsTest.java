@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.testing.Program;
@@ -114,13 +115,8 @@ class ToolsTest {
   }
 
   private static void assertRefused(String said, String... options) {
-    String[] arguments = new String[options.length + 3];
-    arguments[0] = "export";
-    arguments[1] = "--lake";
-    arguments[2] = SharedLake.path();
-    System.arraycopy(options, 0, arguments, 3, options.length);
-    Program.Result result = Program.run(arguments);
-    assertEquals(2, result.exit(), result.err());
-    assertTrue(result.error().contains(said), result.error());
+    List<String> arguments = new ArrayList<>(List.of("export", "--lake", SharedLake.path()));
+    arguments.addAll(List.of(options));
+    Program.refused(said, arguments);
   }
 }

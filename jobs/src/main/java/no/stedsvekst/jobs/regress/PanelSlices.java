@@ -1,0 +1,96 @@
+package no.stedsvekst.jobs.regress;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.max;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.migration.MigrationModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The rows of the panel's tables that a run of the regressions is about.
+ *
+ * @param tables how a table is read: as it is now, or as it was; empty where it is not there
+ * @param choice the preset and levels
+ */
+record PanelSlices(Function<TableSpec, Optional<Dataset<Row>>> tables, RegressChoice choice) {
+
+  /** The year of the panel's codes; a panel of other parameters is refused. */
+  int vintage() {
+    Row facts =
+        panel()
+            .agg(
+                max("vintage"),
+                countDistinct("vintage"),
+                count_if(col("param_hash").notEqual(choice.preset().hash())))
+            .head();
+    String slice = "preset = '%s'".formatted(choice.preset().name());
+    if (facts.isNullAt(0)) {
+      throw Refusals.noSlice(PanelTables.PANEL.fullName(), slice);
+    }
+    if (facts.getLong(1) > 1 || facts.getLong(2) > 0) {
+      throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice);
+    }
+    return facts.getInt(0);
+  }
+
+  /**
+   * The chosen models but those whose covariates were not landed; their names go to {@code off}.
+   */
+  List<MigrationModel> models(List<String> off) {
+    List<String> landed =
+        covariates()
+            .map(
+                rows ->
+                    rows.select("name").distinct().collectAsList().stream()
+                        .map(row -> row.getString(0))
+                        .toList())
+            .orElse(List.of());
+    List<MigrationModel> models = new ArrayList<>();
+    for (MigrationModel model : choice.models()) {
+      if (landed.containsAll(model.covariates())) {
+        models.add(model);
+      } else if (choice.models().size() == 1) {
+        List<String> unknown = new ArrayList<>(model.covariates());
+        unknown.removeAll(landed);
+        throw Refusals.unknownTerms(unknown, MigrationModel.PANEL_TERMS, landed);
+      } else {
+        off.add(model.name());
+      }
+    }
+    return models;
+  }
+
+  /** All of it in a row a unit and year. */
+  PanelData data(List<MigrationModel> models) {
+    return PanelData.of(panel(), slice(PanelTables.MIGRATION).orElseThrow(), covariates(), models);
+  }
+
+  private Dataset<Row> panel() {
+    return slice(PanelTables.PANEL).orElseThrow();
+  }
+
+  private Optional<Dataset<Row>> covariates() {
+    return slice(PanelTables.COVARIATE);
+  }
+
+  private Optional<Dataset<Row>> slice(TableSpec table) {
+    return tables
+        .apply(table)
+        .map(
+            rows ->
+                rows.filter(
+                    col("preset")
+                        .equalTo(choice.preset().name())
+                        .and(col("level").isin(choice.levels().toArray()))));
+  }
+}

@@ -1,0 +1,68 @@
+package no.stedsvekst.jobs.regress;
+
+import static org.apache.spark.sql.functions.col;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.migration.MigrationModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Fits again on the tables as an earlier run read them; nothing is written.
+ *
+ * @param models the rows of {@code gold.regression_model} that such a run would write
+ * @param terms the rows of {@code gold.regression_term}
+ */
+record RefitAsOf(Dataset<Row> models, Dataset<Row> terms) {
+
+  static RefitAsOf of(SparkSession spark, Lake lake, RegressChoice choice, String run) {
+    JsonNode versions = versions(spark, lake, run);
+    PanelSlices slices =
+        new PanelSlices(
+            table ->
+                versions.has(table.fullName())
+                    ? Optional.of(lake.read(spark, table, versions.get(table.fullName()).asLong()))
+                    : Optional.empty(),
+            choice);
+    int vintage = slices.vintage();
+    List<MigrationModel> models = slices.models(new ArrayList<>());
+    PanelData data = slices.data(models);
+    FitTables tables = new FitTables(choice, vintage, data, run);
+    Fits fits = Fits.of(data, models, choice);
+    return new RefitAsOf(
+        frame(spark, RegressTables.MODEL, tables.models(fits)),
+        frame(spark, RegressTables.TERM, tables.terms(fits)));
+  }
+
+  private static JsonNode versions(SparkSession spark, Lake lake, String run) {
+    List<Row> runs =
+        lake.has(OpsTables.RUN)
+            ? lake.read(spark, OpsTables.RUN)
+                .filter(col("run_id").equalTo(run).and(col("job").equalTo("regress")))
+                .select("input_versions")
+                .collectAsList()
+            : List.of();
+    if (runs.isEmpty()) {
+      throw Refusals.unknownRun(run, RegressTables.MODEL.fullName());
+    }
+    try {
+      return new ObjectMapper().readTree(runs.get(0).getString(0));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the ledger's own JSON cannot be read: " + run, e);
+    }
+  }
+
+  private static Dataset<Row> frame(SparkSession spark, TableSpec table, List<Row> rows) {
+    return spark.createDataFrame(rows, table.schema()).coalesce(1);
+  }
+}
