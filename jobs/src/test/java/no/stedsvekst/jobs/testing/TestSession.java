@@ -19,6 +19,13 @@ public final class TestSession {
         .appName("tests")
         .master("local[2]")
         .config("spark.ui.enabled", false)
+        // What the pages of a UI would show of thousands of queries fills a small heap.
+        .config("spark.sql.ui.retainedExecutions", 5)
+        .config("spark.ui.retainedJobs", 20)
+        .config("spark.ui.retainedStages", 20)
+        // On a few rows compiling a query takes longer than running it. LauncherIT has it compiled.
+        .config("spark.sql.codegen.wholeStage", false)
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.sql.shuffle.partitions", 1)
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 2)
         .config("spark.databricks.delta.snapshotPartitions", 1)
