@@ -59,6 +59,14 @@ for (group in sort(unique(data$group))) for (design in names(designs)) for (labe
     say(what, "f", number(s$fstatistic[[1]]))
     say(what, "kappa", number(kappa(qr.R(fit$qr)[1:fit$rank, 1:fit$rank], exact = TRUE)))
     for (i in seq_along(names)) say(what, names[i], number(coef(fit)[[i]]))
+    X <- model.matrix(fit)[, !is.na(coef(fit)), drop = FALSE]
+    for (i in seq_len(ncol(X))[-1]) {
+      others <- lm.wfit(X[, -i, drop = FALSE], X[, i], rep(rows$.w, length.out = nrow(X)))
+      left <- sum(others$weights * others$residuals^2)
+      w <- others$weights
+      about <- sum(w * (X[, i] - weighted.mean(X[, i], w))^2)
+      say(what, "vif", names[!is.na(coef(fit))][i], number(about / left))
+    }
     all <- covariances(fit, rows, rows$.w)
     for (recipe in names(all)) {
       if (single && recipe %in% c("cluster2", "driscoll_kraay")) next

@@ -33,6 +33,7 @@ class HouseRulesTest {
           "conform",
           "panel",
           "regress",
+          "attract",
           "synthetic",
           "tools",
           "pipeline",

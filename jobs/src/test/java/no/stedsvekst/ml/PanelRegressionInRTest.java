@@ -76,7 +76,12 @@ class PanelRegressionInRTest {
     into.put(what + "bic", fit.goodness().bic());
     into.put(what + "f", fit.goodness().fStatistic());
     into.put(what + "kappa", fit.conditionNumber());
-    fit.terms().forEach(term -> into.put(what + term.name(), term.estimate()));
+    for (PanelFit.Term term : fit.terms()) {
+      into.put(what + term.name(), term.estimate());
+      if (!Double.isNaN(term.inflation())) {
+        into.put(what + "vif " + term.name(), term.inflation());
+      }
+    }
     List<String> kept =
         fit.terms().stream().filter(term -> !term.isAliased()).map(PanelFit.Term::name).toList();
     fit.covariances()

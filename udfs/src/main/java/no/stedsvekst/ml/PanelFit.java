@@ -1,6 +1,7 @@
 package no.stedsvekst.ml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,8 +69,9 @@ public record PanelFit(
    * @param name as in the design
    * @param estimate NaN where it has none
    * @param isAliased whether other terms say the same, so that this one has no estimate
+   * @param inflation of its variance by the other terms; NaN for the intercept
    */
-  public record Term(String name, double estimate, boolean isAliased) {}
+  public record Term(String name, double estimate, boolean isAliased, double inflation) {}
 
   static PanelFit of(
       Identity identity,
@@ -80,6 +82,11 @@ public record PanelFit(
       ScoreSums scores) {
     String status = status(fit, response, names.size());
     boolean hasNumbers = status.equals(OK) || status.equals(RANK_DEFICIENT);
+    double[] inflations = new double[names.size()];
+    Arrays.fill(inflations, Double.NaN);
+    for (int place = 0; place < fit.rank(); place++) {
+      inflations[fit.kept()[place]] = fit.inflations()[place];
+    }
     List<Term> terms = new ArrayList<>();
     for (int column = 0; column < names.size(); column++) {
       double estimate = fit.coefficients()[response][column];
@@ -87,7 +94,8 @@ public record PanelFit(
           new Term(
               names.get(column),
               hasNumbers ? estimate : Double.NaN,
-              hasNumbers && Double.isNaN(estimate)));
+              hasNumbers && Double.isNaN(estimate),
+              hasNumbers ? inflations[column] : Double.NaN));
     }
     Map<Recipe, Covariance> covariances = new EnumMap<>(Recipe.class);
     if (hasNumbers) {

@@ -36,7 +36,8 @@ final class SavedModel {
       new StructType()
           .add("name", DataTypes.StringType)
           .add("estimate", DataTypes.DoubleType)
-          .add("is_aliased", DataTypes.BooleanType);
+          .add("is_aliased", DataTypes.BooleanType)
+          .add("inflation", DataTypes.DoubleType);
 
   private static final StructType FIT =
       new StructType()
@@ -121,7 +122,10 @@ final class SavedModel {
         hasNumbers ? goodness.sumOfLogWeights() : null,
         fit.conditionNumber(),
         fit.terms().stream()
-            .map(term -> RowFactory.create(term.name(), term.estimate(), term.isAliased()))
+            .map(
+                term ->
+                    RowFactory.create(
+                        term.name(), term.estimate(), term.isAliased(), term.inflation()))
             .toArray(Row[]::new),
         fit.covariances().entrySet().stream()
             .map(entry -> row(entry.getKey(), entry.getValue()))
@@ -158,7 +162,9 @@ final class SavedModel {
                 row.getDouble(11));
     List<PanelFit.Term> terms = new ArrayList<>();
     for (Row term : row.<Row>getList(13)) {
-      terms.add(new PanelFit.Term(term.getString(0), term.getDouble(1), term.getBoolean(2)));
+      terms.add(
+          new PanelFit.Term(
+              term.getString(0), term.getDouble(1), term.getBoolean(2), term.getDouble(3)));
     }
     Map<Recipe, Covariance> covariances = new EnumMap<>(Recipe.class);
     for (Row covariance : row.<Row>getList(14)) {

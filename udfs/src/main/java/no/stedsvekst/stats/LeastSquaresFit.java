@@ -29,6 +29,7 @@ public final class LeastSquaresFit implements Serializable {
   private final double[][] inverse;
   private final double sumOfLogWeights;
   private final double conditionNumber;
+  private final double[] inflations;
 
   private LeastSquaresFit(
       long rows,
@@ -47,6 +48,7 @@ public final class LeastSquaresFit implements Serializable {
     this.inverse = inverseOfSquare(upper);
     this.sumOfLogWeights = logs;
     this.conditionNumber = condition(upper);
+    this.inflations = inflations(upper, inverse);
   }
 
   /** Observations. */
@@ -95,6 +97,14 @@ public final class LeastSquaresFit implements Serializable {
   /** The largest over the smallest singular value of the kept columns. */
   public double conditionNumber() {
     return conditionNumber;
+  }
+
+  /**
+   * By kept column: how many times as large its variance is as it were without the other columns;
+   * NaN for the first, the intercept. 1/(1 - R²) of the column on the others.
+   */
+  public double[] inflations() {
+    return inflations;
   }
 
   /** The part of a row in its own fitted value, its weight included. */
@@ -240,6 +250,19 @@ public final class LeastSquaresFit implements Serializable {
       }
     }
     return product;
+  }
+
+  /** What the first column leaves of a column stands below the first row of the triangle. */
+  private static double[] inflations(double[][] upper, double[][] inverse) {
+    double[] inflations = new double[upper.length];
+    for (int column = 0; column < upper.length; column++) {
+      double about = 0;
+      for (int row = 1; row <= column; row++) {
+        about += upper[row][column] * upper[row][column];
+      }
+      inflations[column] = column == 0 ? Double.NaN : about * inverse[column][column];
+    }
+    return inflations;
   }
 
   private static double condition(double[][] upper) {

@@ -9,14 +9,9 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 import no.stedsvekst.supply.EmploymentSupply;
 import no.stedsvekst.supply.EmploymentSupply.DeathTerm;
 import org.apache.spark.sql.Column;
@@ -39,25 +34,18 @@ final class EmploymentSupplies {
           .add("age", DataTypes.StringType, false)
           .add("per_person", DataTypes.DoubleType, true);
 
-  private record Cell(int year, String sex, int age) {}
-
-  private final Map<Cell, Double> employment = new HashMap<>();
-  private final Map<Cell, Double> death = new HashMap<>();
-  private final SortedSet<Integer> employmentYears = new TreeSet<>();
-  private final SortedSet<Integer> deathYears = new TreeSet<>();
+  private final NationalRates employment;
+  private final NationalRates death;
   private final StringJoiner substitutes = new StringJoiner(", ");
 
   /** Takes the national rates in. */
   EmploymentSupplies(Dataset<Row> employmentRates, Dataset<Row> deathProbabilities) {
-    employmentRates
-        .select("year", "sex", "age", "rate")
-        .collectAsList()
-        .forEach(row -> take(row, employment, employmentYears));
-    deathProbabilities
-        .filter(col("alternative").equalTo(""))
-        .select("year", "sex", "age", "probability")
-        .collectAsList()
-        .forEach(row -> take(row, death, deathYears));
+    employment = new NationalRates(employmentRates.select("year", "sex", "age", "rate"));
+    death =
+        new NationalRates(
+            deathProbabilities
+                .filter(col("alternative").equalTo(""))
+                .select("year", "sex", "age", "probability"));
   }
 
   /** The years that are not reckoned with rates of their own, as a sentence; for the ledger. */
@@ -67,13 +55,13 @@ final class EmploymentSupplies {
 
   /** What a person adds, by year, sex and age; empty where no rates were landed. */
   Optional<Dataset<Row>> perPerson(SparkSession spark, List<Integer> years, DeathTerm deaths) {
-    if (employmentYears.isEmpty() || deathYears.isEmpty()) {
+    if (employment.isEmpty() || death.isEmpty()) {
       return Optional.empty();
     }
     List<Row> rows = new ArrayList<>();
     for (int year : years) {
-      int rateYear = nearest(employmentYears, year - 1);
-      int deathYear = nearest(deathYears, year);
+      int rateYear = employment.nearest(year - 1);
+      int deathYear = death.nearest(year);
       if (rateYear != year - 1 || deathYear != year) {
         substitutes.add("%d by rates of %d and deaths of %d".formatted(year, rateYear, deathYear));
       }
@@ -82,9 +70,9 @@ final class EmploymentSupplies {
           Double added =
               EmploymentSupply.ofPerson(
                   age,
-                  rate(employment, rateYear, sex, age),
-                  rate(employment, rateYear, sex, age + 1),
-                  rate(death, deathYear, sex, age),
+                  employment.of(rateYear, sex, age),
+                  employment.of(rateYear, sex, age + 1),
+                  death.of(deathYear, sex, age),
                   deaths);
           rows.add(RowFactory.create(year, sex, Integer.toString(age), added));
         }
@@ -118,23 +106,5 @@ final class EmploymentSupplies {
                     bool_and(isKnown).and(count_if(isUnknown).equalTo(0)),
                     sum(col("persons").multiply(col("per_person"))))
                 .as("supply"));
-  }
-
-  private static Double rate(Map<Cell, Double> rates, int year, String sex, int age) {
-    Double ofSex = rates.get(new Cell(year, sex, age));
-    return ofSex == null ? rates.get(new Cell(year, "all", age)) : ofSex;
-  }
-
-  private static int nearest(SortedSet<Integer> years, int wanted) {
-    return years.stream()
-        .min(
-            Comparator.<Integer>comparingInt(year -> Math.abs(year - wanted))
-                .thenComparing(Comparator.naturalOrder()))
-        .orElseThrow();
-  }
-
-  private static void take(Row row, Map<Cell, Double> into, SortedSet<Integer> years) {
-    into.put(new Cell(row.getInt(0), row.getString(1), row.getInt(2)), row.getDouble(3));
-    years.add(row.getInt(0));
   }
 }

@@ -81,15 +81,19 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     Preset preset = parameters.preset();
     SilverInputs silver = SilverInputs.of(context);
     List<Integer> commutingYears = ShareYears.yearsOf(silver.commuting());
-    Dataset<Row> above = Levels.above(silver);
+    Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
     // Read again for the nation, for every level, for sub-groups and covariates.
     Dataset<Row> municipalities =
         UnitYears.ofMunicipalities(silver, commutingYears, supplyRates(context, silver, preset))
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> shareYears = shareYears(context, silver, commutingYears, preset);
-    Dataset<Row> panel =
-        Panel.of(silver, municipalities, above, shareYears, preset)
+    Dataset<Row> units =
+        Panel.units(municipalities, above, preset).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> weights =
+        CommutingWeights.weigh(silver.commuting(), units, above, shareYears)
             .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> panel =
+        Panel.of(units, weights, above, preset).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> subgroups =
         Subgroups.ofMunicipalities(silver.migrants(), municipalities)
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -118,7 +122,7 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     context.write(
         PanelTables.DIM_YEAR,
         PanelDimensions.years(panel).withColumn("run_id", lit(context.runId())));
-    List.of(municipalities, panel, subgroups).forEach(Dataset::unpersist);
+    List.of(municipalities, units, weights, panel, subgroups).forEach(Dataset::unpersist);
   }
 
   private static Optional<Dataset<Row>> supplyRates(

@@ -6,22 +6,28 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The levels above municipalities, and which municipality is in which unit of each. */
-final class Levels {
-  static final String MUNICIPALITY = "municipality";
+public final class Levels {
+  /** The finest level. */
+  public static final String MUNICIPALITY = "municipality";
+
   static final String REGION = "region";
 
   private static final String COUNTY = "county";
   private static final String CLASS = "centrality_class";
-  private static final String COUNTRY = "country";
+
+  /** The one level that adds up whatever is known. */
+  public static final String COUNTRY = "country";
+
   private static final String GROUP = "group:";
 
   /** The levels to one of whose units every municipality belongs: flows can be added up to them. */
-  static final List<String> WHOLE = List.of(REGION, COUNTY, CLASS);
+  public static final List<String> WHOLE = List.of(REGION, COUNTY, CLASS);
 
   /** The unit of the level country. */
   private static final String NATION = "NO";
@@ -35,28 +41,31 @@ final class Levels {
     return "level in ('%s') or level like '%s%%'".formatted(String.join("', '", words), GROUP);
   }
 
-  /** A row for each municipality in each unit above it: level, unit, code. */
-  static Dataset<Row> above(SilverInputs silver) {
+  /**
+   * A row for each municipality in each unit above it: level, unit, code.
+   *
+   * @param municipalities code, region, county and centrality_class
+   * @param groups of users' own
+   */
+  public static Dataset<Row> above(Dataset<Row> municipalities, Optional<Dataset<Row>> groups) {
     Dataset<Row> all =
-        member(silver, REGION, col("region"))
-            .union(member(silver, COUNTY, col("county")))
-            .union(member(silver, CLASS, col("centrality_class").cast("string")))
-            .union(member(silver, COUNTRY, lit(NATION)));
-    return silver
-        .groups()
+        member(municipalities, REGION, col("region"))
+            .union(member(municipalities, COUNTY, col("county")))
+            .union(member(municipalities, CLASS, col("centrality_class").cast("string")))
+            .union(member(municipalities, COUNTRY, lit(NATION)));
+    return groups
         .map(
-            groups ->
+            sets ->
                 all.union(
-                    groups.select(
+                    sets.select(
                         concat(lit(GROUP), col("group_set")).as("level"),
                         col("group_code").as("unit"),
                         col("municipality").as("code"))))
         .orElse(all);
   }
 
-  private static Dataset<Row> member(SilverInputs silver, String level, Column unit) {
-    return silver
-        .municipalities()
+  private static Dataset<Row> member(Dataset<Row> municipalities, String level, Column unit) {
+    return municipalities
         .select(lit(level).as("level"), unit.as("unit"), col("code"))
         .filter(col("unit").isNotNull());
   }

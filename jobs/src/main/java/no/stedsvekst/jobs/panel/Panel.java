@@ -9,48 +9,50 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The panel of all levels, from the silver tables. */
+/** The panel of all levels, from the rows of its units and what their residents meet. */
 final class Panel {
+  private static final String[] KEY = {"level", "unit", "year"};
+
   private Panel() {}
+
+  /**
+   * Growth and supply of every unit of every level, beyond the nation's.
+   *
+   * @param municipalities the municipalities' rows
+   * @param above which municipality is in which unit
+   */
+  static Dataset<Row> units(Dataset<Row> municipalities, Dataset<Row> above, Preset preset) {
+    Dataset<Row> nation = Nation.of(municipalities, preset.supplyDenominator());
+    return UnitYears.withRelative(
+        municipalities.unionByName(
+            UnitYears.ofLevels(municipalities, above, preset.centralityEdition())),
+        nation,
+        preset.supplyDenominator());
+  }
 
   /**
    * A row a level, unit and year.
    *
-   * @param municipalities the municipalities' rows
+   * @param units growth and supply of every unit
+   * @param weights what the residents of every unit meet where they work
    * @param above which municipality is in which unit
-   * @param shareYears which year's commuting weighs which year's growth
    */
   static Dataset<Row> of(
-      SilverInputs silver,
-      Dataset<Row> municipalities,
-      Dataset<Row> above,
-      Dataset<Row> shareYears,
-      Preset preset) {
-    Dataset<Row> nation = Nation.of(municipalities, preset.supplyDenominator());
-    Dataset<Row> own = UnitYears.withRelative(municipalities, nation, preset.supplyDenominator());
-    Dataset<Row> units =
-        UnitYears.withRelative(
-            UnitYears.ofLevels(municipalities, above, preset.centralityEdition()),
-            nation,
-            preset.supplyDenominator());
-    Dataset<Row> ownPanel =
-        CommutingWeights.joined(
-            own,
-            CommutingWeights.weigh(
-                CommutingWeights.betweenMunicipalities(silver.commuting()), own, shareYears));
-    Dataset<Row> between =
-        CommutingWeights.weigh(
-            CommutingWeights.betweenUnits(silver.commuting(), above), units, shareYears);
-    Dataset<Row> averages = CommutingWeights.averageOverResidents(ownPanel, above);
+      Dataset<Row> units, Dataset<Row> weights, Dataset<Row> above, Preset preset) {
+    Column isOwn = col("level").equalTo(Levels.MUNICIPALITY);
+    Dataset<Row> own = units.filter(isOwn).join(weights.filter(isOwn), KEY, "left");
+    Dataset<Row> larger = units.filter(isOwn.unary_$bang());
+    Dataset<Row> between = weights.filter(isOwn.unary_$bang());
+    Dataset<Row> averages = CommutingWeights.averageOverResidents(own, above);
     Dataset<Row> unitPanel =
         preset.regionVra().equals("pop_weighted")
-            ? CommutingWeights.joined(
-                CommutingWeights.joined(units, averages),
-                between.drop("vra", "vra_own", "vra_neighbour"))
+            ? larger
+                .join(averages, KEY, "left")
+                .join(between.drop("vra", "vra_own", "vra_neighbour"), KEY, "left")
             // A group need not cover the map: what its residents meet is their mean.
-            : CommutingWeights.joined(
-                units, between.unionByName(averages.filter(isWhole().unary_$bang()), true));
-    return finished(ownPanel, preset).unionByName(finished(unitPanel, preset));
+            : larger.join(
+                between.unionByName(averages.filter(isWhole().unary_$bang()), true), KEY, "left");
+    return finished(own.unionByName(unitPanel), preset);
   }
 
   private static Column isWhole() {

@@ -42,14 +42,24 @@ final class Subgroups {
       return sex.equals(ALL) && ageGroup.equals(ALL);
     }
 
-    private Column isIn() {
-      Column ofSex = sex.equals(ALL) ? lit(true) : col("sex").equalTo(sex);
+    /** Those of the age group among rows of people. */
+    private static Column isOfAge(String ageGroup) {
       for (AgeGroup group : AgeGroup.values()) {
         if (group.label().equals(ageGroup)) {
-          return ofSex.and(col("age").between(group.first(), group.last()));
+          return col("age").between(group.first(), group.last());
         }
       }
-      return ofSex;
+      return lit(true);
+    }
+
+    /** The sum over the rows of the sexes, which have a column an age group. */
+    private Column overSexes() {
+      Column ofAge = col("`" + ageGroup + "`");
+      // Who landed some cells landed all; where the sexes are not told apart there are none.
+      Column persons =
+          coalesce(sum(sex.equals(ALL) ? ofAge : when(col("sex").equalTo(sex), ofAge)), lit(0.0));
+      Column hasSexes = count_if(col("sex").notEqual(ALL)).gt(0);
+      return (sex.equals(ALL) ? persons : when(hasSexes, persons)).as(column());
     }
   }
 
@@ -58,18 +68,22 @@ final class Subgroups {
 
   private Subgroups() {}
 
-  private static List<Subgroup> subgroups() {
+  private static List<String> ages() {
     List<String> ages = new ArrayList<>(List.of(ALL));
     ages.addAll(AgeGroup.labels());
+    return ages;
+  }
+
+  private static List<Subgroup> subgroups() {
     List<Subgroup> all = new ArrayList<>();
     for (String sex : List.of(ALL, "M", "F")) {
-      ages.forEach(age -> all.add(new Subgroup(sex, age)));
+      ages().forEach(age -> all.add(new Subgroup(sex, age)));
     }
     return all;
   }
 
   /**
-   * A row a municipality and year, a column a sub-group: one pass over the migrants.
+   * A row a municipality and year, a column a sub-group: one pass over the migrants, by sex first.
    *
    * @param municipalities with population and total net migration
    */
@@ -83,18 +97,16 @@ final class Subgroups {
       return totals;
     }
     Column net = col("in_migrants").minus(col("out_migrants"));
-    Column hasSexes = count_if(col("sex").notEqual(ALL)).gt(0);
-    List<Column> sums = new ArrayList<>();
-    for (Subgroup subgroup : SUBGROUPS) {
-      // Who landed some cells landed all; where the sexes are not told apart there are none.
-      Column cells = coalesce(sum(when(subgroup.isIn(), net)), lit(0.0));
-      sums.add((subgroup.sex().equals(ALL) ? cells : when(hasSexes, cells)).as(subgroup.column()));
-    }
+    List<Column> byAge = new ArrayList<>();
+    ages().forEach(age -> byAge.add(sum(when(Subgroup.isOfAge(age), net)).as(age)));
+    Column[] bySex = SUBGROUPS.stream().map(Subgroup::overSexes).toArray(Column[]::new);
     Dataset<Row> wide =
         landed
             .get()
+            .groupBy("municipality", "year", "sex")
+            .agg(byAge.get(0), byAge.subList(1, byAge.size()).toArray(Column[]::new))
             .groupBy(col("municipality").as("unit"), col("year"))
-            .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+            .agg(bySex[0], List.of(bySex).subList(1, bySex.length).toArray(Column[]::new));
     return totals.join(wide, new String[] {"unit", "year"}, "left");
   }
 

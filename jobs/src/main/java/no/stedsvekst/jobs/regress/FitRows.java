@@ -17,6 +17,7 @@ import org.apache.spark.sql.RowFactory;
  * @param fit its numbers
  * @param covariance by the recipe; null where there are no numbers
  * @param center of a term, by the level
+ * @param dependence Moran's I of the residuals; null where it was not asked for
  * @param vintage the year of the municipality codes
  * @param runId the run that made it
  */
@@ -25,6 +26,7 @@ record FitRows(
     PanelFit fit,
     Covariance covariance,
     Function<String, Double> center,
+    Double dependence,
     int vintage,
     String runId) {
   private static final double CONFIDENCE = 0.95;
@@ -61,6 +63,7 @@ record FitRows(
         hasNumbers ? known(goodness.residualSumOfSquares()) : null,
         hasNumbers ? goodness.coefficients() : null,
         known(fit.conditionNumber()),
+        dependence,
         hasNumbers && covariance.clusters() > 0 ? covariance.clusters() : null,
         hasNumbers ? covariance.correction() : null,
         fit.status(),
@@ -103,6 +106,7 @@ record FitRows(
         reach == null ? null : Double.valueOf(estimate + reach),
         term.isAliased(),
         center.apply(term.name()),
+        known(term.inflation()),
         identity.preset().name(),
         identity.model(),
         identity.level(),

@@ -31,7 +31,9 @@ record FitWriter(JobContext context, FitTables tables, List<MigrationModel> mode
         rows.entrySet(),
         table ->
             context.writeSlice(
-                table.getKey(), frame(table.getKey(), table.getValue()), slice(tables.errors())));
+                table.getKey(),
+                frame(table.getKey(), table.getValue()),
+                slice(choice().allErrors())));
     writeObservations(fits);
     writeCoefficients(fits);
     context.writeSlice(
@@ -51,14 +53,10 @@ record FitWriter(JobContext context, FitTables tables, List<MigrationModel> mode
   }
 
   private void writeObservations(Fits fits) {
-    List<Observed> told =
-        fits.details().stream()
-            .filter(fit -> fit.goodness() != null)
-            .map(fit -> Observed.of(tables.identity(fit, "none", "iid"), fit, data()))
-            .toList();
     context.writeSlice(
         RegressTables.OBSERVATION,
-        Observed.rows(told, data(), PanelData.Response.WHOLE.column())
+        tables
+            .observations(tables.told(fits))
             .withColumn("preset", lit(choice().preset().name()))
             .withColumn("run_id", lit(context.runId())),
         slice(List.of()));

@@ -15,60 +15,89 @@ import no.stedsvekst.stats.Covariance.Recipe;
 /**
  * All fits of a run.
  *
- * @param byWeights every fit, by what it is weighted with
+ * @param grid every year, period, sex, age group and level
  * @param details the pooled fits of the whole migration, with more standard errors
  */
-record Fits(Map<String, List<PanelFit>> byWeights, List<PanelFit> details) {
+record Fits(List<Batch> grid, List<Batch> details) {
+
+  /**
+   * Fits that share their weights and their clusters.
+   *
+   * @param weights none, or population
+   * @param errors the names of the standard errors that they have
+   * @param fits each once
+   */
+  record Batch(String weights, List<String> errors, List<PanelFit> fits) {}
 
   static Fits of(PanelData data, List<MigrationModel> models, RegressChoice choice) {
-    String[] responses =
-        PanelData.responses().stream().map(PanelData.Response::column).toArray(String[]::new);
-    Map<String, List<PanelFit>> byWeights = new LinkedHashMap<>();
+    List<Batch> grid = new ArrayList<>();
     for (String weights : choice.weights()) {
-      byWeights.put(
-          weights,
-          distinct(
-              regression(models, choice.standardErrors())
-                  .setLabelCols(responses)
-                  .setWeightCol(weights.equals("none") ? "" : weights)
-                  .setPeriods(choice.estimatorPeriods())
-                  .setTimeEffects(
-                      choice.fixedEffects().stream()
-                          .map(effects -> effects.equals("year") ? "time" : effects)
-                          .toArray(String[]::new))
-                  .fit(data.comparable())
-                  .fits()));
+      RegressChoice.byClusters(choice.standardErrors())
+          .forEach(
+              (clusters, errors) ->
+                  grid.add(
+                      new Batch(
+                          weights,
+                          errors,
+                          distinct(
+                              overGrid(regression(models, clusters, errors), choice)
+                                  .setWeightCol(weights.equals("none") ? "" : weights)
+                                  .fit(data.comparable())
+                                  .fits()))));
     }
-    List<String> recipes =
-        Stream.concat(Stream.of("iid"), choice.detailErrors().stream()).distinct().toList();
-    List<PanelFit> details =
-        regression(models, recipes)
-            .setLabelCols(PanelData.Response.WHOLE.column())
-            .setPeriods(choice.pooledPeriod())
-            .fit(data.comparable())
-            .fits();
-    return new Fits(byWeights, details);
+    List<Batch> details = new ArrayList<>();
+    List<String> all = Stream.concat(Stream.of("iid"), choice.allErrors().stream()).toList();
+    RegressChoice.byClusters(all)
+        .forEach(
+            (clusters, errors) ->
+                details.add(
+                    new Batch(
+                        "none",
+                        errors,
+                        regression(models, clusters, errors)
+                            .setLabelCols(PanelData.Response.WHOLE.column())
+                            .setPeriods(choice.pooledPeriod())
+                            .fit(data.comparable())
+                            .fits())));
+    return new Fits(grid, details);
+  }
+
+  /** The pooled fits of the whole migration, each once. */
+  List<PanelFit> pooled() {
+    return details.get(0).fits();
   }
 
   /** The pooled fit of a model at a level, unweighted. */
   Optional<PanelFit> pooled(MigrationModel model, String level) {
-    return details.stream()
+    return pooled().stream()
         .filter(fit -> fit.identity().design().equals(model.name()))
         .filter(fit -> fit.identity().group().equals(level))
         .max(Comparator.comparingLong(PanelFit::observations));
   }
 
-  private static PanelRegression regression(List<MigrationModel> models, List<String> recipes) {
+  private static PanelRegression overGrid(PanelRegression regression, RegressChoice choice) {
+    return regression
+        .setLabelCols(
+            PanelData.responses().stream().map(PanelData.Response::column).toArray(String[]::new))
+        .setPeriods(choice.estimatorPeriods())
+        .setTimeEffects(
+            choice.fixedEffects().stream()
+                .map(effects -> effects.equals("year") ? "time" : effects)
+                .toArray(String[]::new));
+  }
+
+  private static PanelRegression regression(
+      List<MigrationModel> models, String clusters, List<String> errors) {
     return new PanelRegression()
         .setFeaturesCol(PanelData.FEATURES)
         .setGroupCol("level")
-        .setClusterCol("unit")
+        .setClusterCol(clusters)
         .setDesigns(
             models.stream()
                 .map(model -> model.name() + "=" + String.join(",", model.terms()))
                 .toArray(String[]::new))
         .setStandardErrors(
-            recipes.stream().map(RegressChoice::recipe).map(Recipe::label).toArray(String[]::new));
+            errors.stream().map(RegressChoice::recipe).map(Recipe::label).toArray(String[]::new));
   }
 
   /** Two periods may come to the same years: then one of them is enough. */

@@ -1,19 +1,24 @@
 package no.stedsvekst.jobs.regress;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.migration.MigrationModel;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -72,7 +77,64 @@ record PanelSlices(Function<TableSpec, Optional<Dataset<Row>>> tables, RegressCh
 
   /** All of it in a row a unit and year. */
   PanelData data(List<MigrationModel> models) {
-    return PanelData.of(panel(), slice(PanelTables.MIGRATION).orElseThrow(), covariates(), models);
+    Dataset<Row> panel = panel();
+    boolean hasClusters = choice.allErrors().stream().anyMatch(se -> RegressChoice.isOfParents(se));
+    if (hasClusters) {
+      Dataset<Row> parents =
+          municipalities()
+              .orElseThrow(
+                  () ->
+                      Refusals.noTable(
+                          DimensionTables.MUNICIPALITY.fullName(), "as that run read it"))
+              .select(
+                  lit("municipality").as("level"),
+                  col("code").as("unit"),
+                  col("region"),
+                  col("county"),
+                  col("centrality_class"));
+      panel = panel.join(broadcast(parents), new String[] {"level", "unit"}, "left");
+    }
+    return PanelData.of(panel, slice(PanelTables.MIGRATION).orElseThrow(), covariates(), models);
+  }
+
+  /** Who commutes where; empty where that cannot be read. */
+  Optional<Places> places() {
+    Optional<Dataset<Row>> commuting = tables.apply(SilverTables.COMMUTING);
+    if (commuting.isEmpty() || municipalities().isEmpty()) {
+      return Optional.empty();
+    }
+    Integer newest = commuting.get().agg(max("year")).as(Encoders.INT()).head();
+    Dataset<Row> codes = municipalities().get();
+    Dataset<Row> units =
+        codes
+            .select(col("code"), lit("municipality").as("level"), col("code").as("unit"))
+            .union(codes.select(col("code"), lit("region"), col("region")))
+            .union(codes.select(col("code"), lit("county"), col("county")))
+            .filter(col("level").isin(choice.levels().toArray()));
+    return newest == null
+        ? Optional.empty()
+        : Optional.of(
+            new Places(
+                commuting
+                    .get()
+                    .filter(col("year").equalTo(newest))
+                    .select(
+                        col("home").as("home_code"), col("work").as("work_code"), col("employed")),
+                units));
+  }
+
+  /**
+   * Who commutes where.
+   *
+   * @param flows of the newest year: home_code, work_code, employed
+   * @param units code, level and unit of every municipality at the chosen levels
+   */
+  record Places(Dataset<Row> flows, Dataset<Row> units) {}
+
+  private Optional<Dataset<Row>> municipalities() {
+    return tables
+        .apply(DimensionTables.MUNICIPALITY)
+        .map(rows -> rows.filter(col("vintage").equalTo(vintage())));
   }
 
   private Dataset<Row> panel() {

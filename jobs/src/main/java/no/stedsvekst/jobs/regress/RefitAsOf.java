@@ -37,8 +37,8 @@ record RefitAsOf(Dataset<Row> models, Dataset<Row> terms) {
     int vintage = slices.vintage();
     List<MigrationModel> models = slices.models(new ArrayList<>());
     PanelData data = slices.data(models);
-    FitTables tables = new FitTables(choice, vintage, data, run);
     Fits fits = Fits.of(data, models, choice);
+    FitTables tables = FitTables.of(choice, vintage, data, fits, slices, run);
     return new RefitAsOf(
         frame(spark, RegressTables.MODEL, tables.models(fits)),
         frame(spark, RegressTables.TERM, tables.terms(fits)));

@@ -1,7 +1,13 @@
 package no.stedsvekst.jobs.regress;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
@@ -20,6 +26,7 @@ import no.stedsvekst.stats.Covariance.Recipe;
  * @param periods each, pooled, or as in 2003-2011
  * @param weights none, population
  * @param fixedEffects none, year
+ * @param hasDependence whether the residuals of the pooled fits are compared along the commuting
  * @param part what a slice of the tables bears in its name where not all is fitted
  */
 record RegressChoice(
@@ -31,8 +38,16 @@ record RegressChoice(
     List<String> periods,
     List<String> weights,
     List<String> fixedEffects,
+    boolean hasDependence,
     String part) {
-  private static final String CLUSTER = "cluster:unit";
+  /** What the names of clustered standard errors begin with; the column of the clusters follows. */
+  private static final String CLUSTER = "cluster:";
+
+  /** The clusters of a fit's own units. */
+  static final String UNIT = "unit";
+
+  /** What municipalities can be clustered by besides. */
+  static final List<String> PARENTS = List.of("region", "county", "centrality_class");
 
   static RegressChoice of(Settings settings) {
     Optional<String> model = settings.optional("regress.model");
@@ -58,21 +73,50 @@ record RegressChoice(
     List<String> details = settings.words("regress.detail_se");
     errors.forEach(name -> refuseUnknown(settings, "regress.se", name));
     details.forEach(name -> refuseUnknown(settings, "regress.detail_se", name));
+    List<String> levels = settings.words("regress.levels");
+    for (String name : errors) {
+      if (isOfParents(name) && !levels.contains("municipality")) {
+        throw settings.badValue(
+            "regress.se", "cluster:unit at the level " + levels + "; municipalities have " + name);
+      }
+    }
     return new RegressChoice(
         Preset.of(settings),
         models,
-        settings.words("regress.levels"),
+        levels,
         errors,
         details,
         settings.words("regress.periods"),
         settings.words("regress.weights"),
         settings.words("regress.fixed_effects"),
+        settings.isOn("regress.moran"),
         models.size() == 1 ? "/" + models.get(0).name() : "");
   }
 
   /** The recipe of a name in the tables. */
   static Recipe recipe(String name) {
-    return name.equals(CLUSTER) ? Recipe.CLUSTER : Recipe.labelled(name);
+    return name.startsWith(CLUSTER) ? Recipe.CLUSTER : Recipe.labelled(name);
+  }
+
+  /** Whether a name in the tables clusters municipalities by what they belong to. */
+  static boolean isOfParents(String name) {
+    return PARENTS.stream().anyMatch(column -> name.equals(CLUSTER + column));
+  }
+
+  /** The names, by the column whose values are their clusters. */
+  static Map<String, List<String>> byClusters(Collection<String> names) {
+    return names.stream()
+        .distinct()
+        .collect(
+            Collectors.groupingBy(
+                name -> name.startsWith(CLUSTER) ? name.substring(CLUSTER.length()) : UNIT,
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  /** All names of standard errors, of every fit and of those in detail. */
+  List<String> allErrors() {
+    return Stream.concat(standardErrors.stream(), detailErrors.stream()).distinct().toList();
   }
 
   /** The periods as the estimator takes them. */
@@ -89,12 +133,12 @@ record RegressChoice(
   }
 
   private static void refuseUnknown(Settings settings, String key, String name) {
-    boolean isKnown =
-        name.equals(CLUSTER)
-            || List.of("iid", "HC1", "HC2", "HC3", "cluster2", "driscoll_kraay").contains(name);
-    if (!isKnown) {
-      throw settings.badValue(
-          key, "names of iid, HC1, HC2, HC3, cluster:unit, cluster2, driscoll_kraay");
+    List<String> known =
+        new ArrayList<>(List.of("iid", "HC1", "HC2", "HC3", "cluster2", "driscoll_kraay"));
+    known.add(CLUSTER + UNIT);
+    PARENTS.forEach(column -> known.add(CLUSTER + column));
+    if (!known.contains(name)) {
+      throw settings.badValue(key, "names of " + String.join(", ", known));
     }
   }
 }

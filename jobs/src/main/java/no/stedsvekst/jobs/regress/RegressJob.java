@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
@@ -61,7 +63,12 @@ public final class RegressJob implements Job<RegressChoice> {
 
   @Override
   public List<TableSpec> reads() {
-    return List.of(PanelTables.PANEL, PanelTables.MIGRATION, PanelTables.COVARIATE);
+    return List.of(
+        PanelTables.PANEL,
+        PanelTables.MIGRATION,
+        PanelTables.COVARIATE,
+        DimensionTables.MUNICIPALITY,
+        SilverTables.COMMUTING);
   }
 
   @Override
@@ -90,7 +97,8 @@ public final class RegressJob implements Job<RegressChoice> {
             read.rows().persist(StorageLevel.MEMORY_AND_DISK()), read.terms(), read.centers());
     Fits fits = Fits.of(data, models, choice);
     checkWithMllib(context, choice, models, data, fits);
-    new FitWriter(context, new FitTables(choice, vintage, data, context.runId()), models)
+    new FitWriter(
+            context, FitTables.of(choice, vintage, data, fits, slices, context.runId()), models)
         .write(fits);
     data.rows().unpersist();
   }

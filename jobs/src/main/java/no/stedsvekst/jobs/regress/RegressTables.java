@@ -61,6 +61,10 @@ public final class RegressTables {
               "condition_number",
               DOUBLE,
               "Largest over smallest singular value of the columns, as R's kappa(exact = TRUE)")
+          .column(
+              "moran_i",
+              DOUBLE,
+              "Moran's I of the residuals on the commuting weights; about 0 where they are independent")
           .column("n_clusters", LONG, "Clusters of the standard errors, where they have any")
           .column("correction", TEXT, "Small-sample factor of the standard errors")
           .required("status", TEXT, "ok, rank_deficient, or why there are no numbers")
@@ -95,6 +99,10 @@ public final class RegressTables {
               "Whether it has no estimate because terms before it say the same")
           .column(
               "center", DOUBLE, "Mean that was taken off the column before the fit; empty for none")
+          .column(
+              "vif",
+              DOUBLE,
+              "Variance inflation factor: 1/(1 - R²) of the column on the other columns")
           .required("preset", TEXT, "Set of model parameters, as in gold.panel")
           .required("model", TEXT, "Which terms, as in gold.regression_model")
           .required("level", TEXT, "What an observation is, as in gold.regression_model")

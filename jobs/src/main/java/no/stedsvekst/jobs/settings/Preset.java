@@ -14,6 +14,10 @@ import java.util.Optional;
  * @param deathTerm whose deaths the employment supply takes off: {@code all} or {@code employed}
  * @param supplyDenominator what the supply is a share of: {@code jobs} or {@code employed}
  * @param breakYears years whose jobs are not comparable with those of the year before
+ * @param coefficients which set is applied: {@code estimated}, or the name of a published one
+ * @param intercept where a decomposition has it: {@code own}, or {@code centrality}
+ * @param populationScale how many per cent jobs that follow the residents grow with a per cent
+ * @param populationWindow over how many years before that growth is taken
  */
 public record Preset(
     String name,
@@ -23,7 +27,14 @@ public record Preset(
     int centralityEdition,
     String deathTerm,
     String supplyDenominator,
-    List<Integer> breakYears) {
+    List<Integer> breakYears,
+    String coefficients,
+    String intercept,
+    double populationScale,
+    int populationWindow) {
+
+  /** The coefficients that this night's fits have found. */
+  public static final String ESTIMATED = "estimated";
 
   /** The names to choose from. */
   public static final List<String> NAMES = List.of("book2022", "recommended");
@@ -37,7 +48,11 @@ public record Preset(
           "centrality_edition",
           "ds_death_term",
           "ds_denominator",
-          "break_years");
+          "break_years",
+          "coef",
+          "intercept",
+          "population_scale",
+          "population_window");
 
   /** The preset that the settings choose. */
   public static Preset of(Settings settings) {
@@ -54,7 +69,11 @@ public record Preset(
         settings.integer(key(settings, name, "centrality_edition"), 1900, 2199),
         settings.choice(key(settings, name, "ds_death_term"), List.of("all", "employed")),
         settings.choice(key(settings, name, "ds_denominator"), List.of("jobs", "employed")),
-        settings.yearList(key(settings, name, "break_years")));
+        settings.yearList(key(settings, name, "break_years")),
+        settings.text(key(settings, name, "coef")),
+        settings.choice(key(settings, name, "intercept"), List.of("own", "centrality")),
+        settings.number(key(settings, name, "population_scale"), 0, 10),
+        settings.integer(key(settings, name, "population_window"), 1, 3));
   }
 
   /** A short text that differs where any parameter differs. */

@@ -31,19 +31,33 @@ final class Migration {
   }
 
   /** Net migration of each age group of a place. */
-  double[] byGroup(
+  Net byGroup(
       int[] residents, double[] growth, double supply, Explained explained, Dice dice, int people) {
     double noise = 0.35 / StrictMath.sqrt(Math.max(1, people)) * dice.normal(1);
     double rest =
         national + Truth.INTERCEPT + explained.attractiveness() + explained.error() + noise;
-    double[] nets = Truth.byAge(growth, explained.centrality(), supply);
+    double[] moving = Truth.byAge(growth, explained.centrality(), supply);
+    double[] even = new double[moving.length];
     double[] weights = parameters.hasFeedback() ? Movers.REST : shares(residents);
-    for (int group = 0; group < nets.length; group++) {
-      nets[group] += rest * weights[group] + explained.movers().exchange(group);
-      nets[group] *= people;
+    double[] taking = parameters.hasFeedback() ? moving : even;
+    for (int group = 0; group < moving.length; group++) {
+      taking[group] += rest * weights[group];
+      moving[group] += explained.movers().exchange(group);
+      moving[group] *= people;
+      even[group] *= people;
     }
-    return nets;
+    return new Net(moving, even);
   }
+
+  /**
+   * Net migration by age group.
+   *
+   * @param moving of the ages at which people move
+   * @param even of all ages of a group as they are there
+   */
+  // Handed on, never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Net(double[] moving, double[] even) {}
 
   /** What a place has of its own in a year. */
   record Explained(double centrality, double attractiveness, double error, Movers movers) {}

@@ -29,20 +29,21 @@ final class PeopleYear {
   void live(YearRates national, Traits traits, Movers movers, Wanted wanted, Throws dice) {
     age(national, traits, dice.deaths());
     double carried = 0;
-    double[] nets = wanted.byGroup(after);
+    Migration.Net nets = wanted.byGroup(after);
     for (int group : ORDER) {
       if (group == 0) {
         bear(national, traits, dice.births());
       }
-      int net = (int) Math.rint(nets[group] + carried);
-      carried += nets[group] - move(group, net, movers, dice);
+      int even = (int) Math.rint(nets.even()[group]);
+      double moving = nets.moving()[group] + nets.even()[group] + carried - even;
+      carried = moving + even - move(group, (int) Math.rint(moving), even, movers, dice);
     }
   }
 
   /** Net migration of each age group, once it is known who is there. */
   @FunctionalInterface
   interface Wanted {
-    double[] byGroup(int[] residents);
+    Migration.Net byGroup(int[] residents);
   }
 
   /** The random numbers of a place and year. */
@@ -59,7 +60,7 @@ final class PeopleYear {
     }
   }
 
-  private int move(int group, int net, Movers movers, Throws dice) {
+  private int move(int group, int net, int even, Movers movers, Throws dice) {
     int gone = 0;
     for (int sex = 0; sex < 2; sex++) {
       for (int cell = start(sex, group); cell < start(sex, group + 1); cell++) {
@@ -68,11 +69,9 @@ final class PeopleYear {
         gone += departures[cell];
       }
     }
-    int come = net + gone;
-    if (come >= 0) {
-      spread(group, come, movers.arriving(), dice.arrivals(), arrivals);
-    } else {
-      come = -leave(group, -come, dice.arrivals());
+    int come = come(group, net + gone, movers.arriving(), dice.arrivals());
+    if (even != 0) {
+      come += come(group, even, staying(group), dice.departures());
     }
     for (int sex = 0; sex < 2; sex++) {
       for (int cell = start(sex, group); cell < start(sex, group + 1); cell++) {
@@ -82,19 +81,28 @@ final class PeopleYear {
     return come - gone;
   }
 
-  /** More leave than usual, as far as there are any; says how many more. */
-  private int leave(int group, int wanted, Dice dice) {
+  /** So many come, or more leave than usual, as far as there are any; says how many. */
+  private int come(int group, int wanted, double[] ages, Dice dice) {
+    if (wanted >= 0) {
+      int coming = sum(ages, group) == 0 ? 0 : wanted;
+      spread(group, coming, ages, dice, arrivals);
+      return coming;
+    }
+    double[] staying = staying(group);
+    int leaving = Math.min(-wanted, (int) sum(staying, group));
+    spread(group, leaving, staying, dice, departures);
+    return -leaving;
+  }
+
+  /** Who was there and does not leave. */
+  private double[] staying(int group) {
     double[] staying = new double[Cells.COUNT];
-    int stay = 0;
     for (int sex = 0; sex < 2; sex++) {
       for (int cell = start(sex, group); cell < start(sex, group + 1); cell++) {
         staying[cell] = after[cell] - departures[cell];
-        stay += after[cell] - departures[cell];
       }
     }
-    int more = Math.min(wanted, stay);
-    spread(group, more, staying, dice, departures);
-    return more;
+    return staying;
   }
 
   /** Men first, then women, each by their own weights. */
@@ -125,6 +133,12 @@ final class PeopleYear {
 
   private static int start(int sex, int group) {
     return Cells.of(sex, Truth.AGE_BOUNDS[group]);
+  }
+
+  /** Over men and women of an age group. */
+  private static double sum(double[] weights, int group) {
+    return sum(weights, start(0, group), start(0, group + 1))
+        + sum(weights, start(1, group), start(1, group + 1));
   }
 
   private static double sum(double[] weights, int from, int to) {

@@ -155,14 +155,20 @@ class MissingDataTest {
     ShareYears shareYears =
         ShareYears.choose(List.of(2021, 2022), List.of(2020, 2021, 2022), preset.shareYear());
     Map<String, Row> rows = new HashMap<>();
-    Panel.of(
-            silver,
+    Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
+    Dataset<Row> units =
+        Panel.units(
             UnitYears.ofMunicipalities(silver, List.of(2020, 2021, 2022), Optional.empty()),
-            Levels.above(silver),
-            shareYears.table(spark),
-            preset)
+                above,
+                preset)
+            .persist();
+    Dataset<Row> weights =
+        CommutingWeights.weigh(flows, units, above, shareYears.table(spark)).persist();
+    Panel.of(units, weights, above, preset)
         .collectAsList()
         .forEach(row -> rows.put(row.<String>getAs("unit") + row.<Integer>getAs("year"), row));
+    units.unpersist();
+    weights.unpersist();
     return rows;
   }
 

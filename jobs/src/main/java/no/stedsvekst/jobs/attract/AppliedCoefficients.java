@@ -1,0 +1,103 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.ml.PanelFit;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A5. The coefficients that say what is expected.
+ *
+ * @param id of the set
+ * @param terms estimate and center by term
+ */
+record AppliedCoefficients(String id, Map<String, Term> terms) {
+  /** The level whose fits are applied to all others. */
+  private static final String ESTIMATION_LEVEL = "region";
+
+  private static final String WITHOUT_SUPPLY = "v3";
+
+  /**
+   * A coefficient.
+   *
+   * @param estimate change of the rate a unit of the term
+   * @param center what is taken off the term
+   */
+  record Term(double estimate, double center) {}
+
+  /**
+   * The set that a preset applies.
+   *
+   * @param sets rows of {@code gold.coefficient_set}
+   * @param hasSupply whether the supply of workers is known: without, the model is one without
+   */
+  static AppliedCoefficients of(Dataset<Row> sets, Preset preset, boolean hasSupply) {
+    List<String> wanted = new ArrayList<>();
+    if (!preset.coefficients().equals(Preset.ESTIMATED)) {
+      wanted.add(hasSupply ? preset.coefficients() : WITHOUT_SUPPLY);
+    } else {
+      if (hasSupply) {
+        wanted.add(estimated(preset, "book2022"));
+      }
+      wanted.add(estimated(preset, WITHOUT_SUPPLY));
+      wanted.add(WITHOUT_SUPPLY);
+    }
+    Map<String, Map<String, Term>> found = new HashMap<>();
+    for (Row row :
+        sets.filter(col("coef_set_id").isin(wanted.toArray()))
+            .select("coef_set_id", "term", "estimate", "center")
+            .collectAsList()) {
+      found
+          .computeIfAbsent(row.getString(0), id -> new HashMap<>())
+          .put(
+              row.getString(1), new Term(row.getDouble(2), row.isNullAt(3) ? 0 : row.getDouble(3)));
+    }
+    return wanted.stream()
+        .filter(found::containsKey)
+        .findFirst()
+        .map(id -> new AppliedCoefficients(id, found.get(id)))
+        .orElseThrow(
+            () ->
+                Refusals.noSlice(
+                    RegressTables.COEFFICIENT_SET.fullName(),
+                    "coef_set_id in ('" + String.join("', '", wanted) + "')"));
+  }
+
+  private static String estimated(Preset preset, String model) {
+    return String.join("_", preset.name(), model, ESTIMATION_LEVEL);
+  }
+
+  /** Whether a term is in the set. */
+  boolean has(String term) {
+    return terms.containsKey(term);
+  }
+
+  /** What a term adds to the expected rate, 0 where it is not in the set. */
+  Column effect(String term) {
+    return effect(term, col(term));
+  }
+
+  /** The same of another column. */
+  Column effect(String term, Column value) {
+    if (!has(term)) {
+      return lit(0.0);
+    }
+    Term of = terms.get(term);
+    return value.minus(of.center()).multiply(of.estimate());
+  }
+
+  /** The intercept. */
+  Column intercept() {
+    return lit(has(PanelFit.INTERCEPT) ? terms.get(PanelFit.INTERCEPT).estimate() : 0.0);
+  }
+}

@@ -1,0 +1,104 @@
+package no.stedsvekst.attractiveness;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * A5. Where a unit stands among the others when all rates are as uncertain as they are: ranks of
+ * seeded draws. Rank 1 is the highest rate.
+ */
+public final class RankDraws {
+  private static final int DRAWS = 4000;
+  private static final int TOP = 10;
+
+  /** Ranks are told apart in so many steps at most. */
+  private static final int STEPS = 2000;
+
+  /** The bits of a number in which the unit stands: a million of them. */
+  private static final long UNITS = (1L << 20) - 1;
+
+  private static final double LOW = 0.05;
+  private static final double HIGH = 0.95;
+
+  private final int[] low;
+  private final int[] high;
+  private final double[] top;
+
+  private RankDraws(int[] low, int[] high, double[] top) {
+    this.low = low;
+    this.high = high;
+    this.top = top;
+  }
+
+  /**
+   * Draws.
+   *
+   * @param rates expected, in an order that does not change from run to run
+   * @param deviations their standard deviations
+   * @param seed the same gives the same
+   */
+  public static RankDraws of(double[] rates, double[] deviations, long seed) {
+    int units = rates.length;
+    SplittableRandom random = new SplittableRandom(seed);
+    int width = (units + STEPS - 1) / STEPS;
+    short[][] counts = new short[units][(units + width - 1) / Math.max(1, width)];
+    int[] inTop = new int[units];
+    long[] drawn = new long[units];
+    for (int draw = 0; draw < DRAWS; draw++) {
+      for (int unit = 0; unit < units; unit++) {
+        drawn[unit] = highestFirst(rates[unit] + deviations[unit] * random.nextGaussian(), unit);
+      }
+      Arrays.sort(drawn);
+      for (int place = 0; place < units; place++) {
+        int unit = (int) (drawn[place] & UNITS);
+        counts[unit][place / width]++;
+        inTop[unit] += place < TOP ? 1 : 0;
+      }
+    }
+    int[] low = new int[units];
+    int[] high = new int[units];
+    double[] top = new double[units];
+    for (int unit = 0; unit < units; unit++) {
+      low[unit] = quantile(counts[unit], LOW) * width + 1;
+      high[unit] = Math.min(units, quantile(counts[unit], HIGH) * width + 1);
+      top[unit] = inTop[unit] / (double) DRAWS;
+    }
+    return new RankDraws(low, high, top);
+  }
+
+  /**
+   * A number that sorts as the rate does, the highest first, and bears the unit in its last bits.
+   */
+  private static long highestFirst(double rate, int unit) {
+    long bits = Double.doubleToLongBits(rate);
+    long ascending = bits ^ ((bits >> 63) & Long.MAX_VALUE);
+    return (~ascending & ~UNITS) | unit;
+  }
+
+  /** The first place at or below which a share of the draws lies. */
+  private static int quantile(short[] counts, double share) {
+    int sum = 0;
+    for (int place = 0; place < counts.length; place++) {
+      sum += counts[place];
+      if (sum >= share * DRAWS) {
+        return place;
+      }
+    }
+    return counts.length - 1;
+  }
+
+  /** The 5 % point of a unit's ranks. */
+  public int low(int unit) {
+    return low[unit];
+  }
+
+  /** The 95 % point of a unit's ranks. */
+  public int high(int unit) {
+    return high[unit];
+  }
+
+  /** How often a unit is among the ten highest. */
+  public double top(int unit) {
+    return top[unit];
+  }
+}

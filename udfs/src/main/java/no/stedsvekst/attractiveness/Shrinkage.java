@@ -1,0 +1,113 @@
+package no.stedsvekst.attractiveness;
+
+import java.io.Serializable;
+
+/**
+ * A5. How much of a unit's mean rate is luck: rates of small units and of few years are drawn
+ * towards nothing.
+ *
+ * @param floor variance of a year's rate that does not depend on size
+ * @param perInverse variance that a unit of one person would have besides
+ * @param persistence of the deviations from one year to the next, 0 to 0.9
+ * @param spread variance of the units' lasting rates
+ */
+public record Shrinkage(double floor, double perInverse, double persistence, double spread)
+    implements Serializable {
+
+  /** More than this is not believed of a few years. */
+  private static final double MOST_PERSISTENT = 0.9;
+
+  /** The normal quantile of the upper end of an 80 % interval. */
+  private static final double REACH = 1.2815515655446004;
+
+  /**
+   * Sums over the units of a level.
+   *
+   * @param units how many have a variance
+   * @param inverse Σ 1/P
+   * @param inverseSquare Σ 1/P²
+   * @param variance Σ s², the variance of a unit's annual rates
+   * @param varianceByInverse Σ s²/P
+   * @param meanSquare Σ r̄²
+   * @param perYear Σ 1/T
+   * @param inversePerYear Σ 1/(P·T)
+   * @param autocorrelation of the deviations from a unit's mean with those of the year before
+   */
+  public record Moments(
+      double units,
+      double inverse,
+      double inverseSquare,
+      double variance,
+      double varianceByInverse,
+      double meanSquare,
+      double perYear,
+      double inversePerYear,
+      double autocorrelation) {}
+
+  /**
+   * What can be said of a unit's rate over a period.
+   *
+   * @param rate expected, the sum over the period's years
+   * @param deviation the standard deviation of that
+   */
+  public record Posterior(double rate, double deviation) {
+
+    /** The lower end of the 80 % interval. */
+    public double low() {
+      return rate - REACH * deviation;
+    }
+
+    /** The upper end of it. */
+    public double high() {
+      return rate + REACH * deviation;
+    }
+  }
+
+  /** Estimates the variances of a level. */
+  public static Shrinkage of(Moments sums) {
+    double persistence =
+        Double.isNaN(sums.autocorrelation())
+            ? 0
+            : Math.max(0, Math.min(MOST_PERSISTENT, sums.autocorrelation()));
+    double n = sums.units();
+    double left = sums.inverseSquare() - sums.inverse() * sums.inverse() / n;
+    double perInverse =
+        left > 0 ? (sums.varianceByInverse() - sums.variance() * sums.inverse() / n) / left : 0;
+    double floor = (sums.variance() - perInverse * sums.inverse()) / n;
+    if (perInverse < 0) {
+      perInverse = 0;
+      floor = sums.variance() / n;
+    } else if (floor < 0) {
+      floor = 0;
+      perInverse = sums.varianceByInverse() / sums.inverseSquare();
+    }
+    double noise =
+        (floor * sums.perYear() + perInverse * sums.inversePerYear())
+            * (1 + persistence)
+            / (1 - persistence)
+            / n;
+    return new Shrinkage(
+        floor, perInverse, persistence, Math.max(0, sums.meanSquare() / n - noise));
+  }
+
+  /** The variance of a unit's mean rate over some years. */
+  public double variance(double size, double years) {
+    return (floor + perInverse / size) * (1 + persistence) / (1 - persistence) / years;
+  }
+
+  /**
+   * What is to be believed of a unit.
+   *
+   * @param mean its mean annual rate over the period
+   * @param size its mean population
+   * @param years of the period
+   */
+  public Posterior posterior(double mean, double size, double years) {
+    double variance = variance(size, years);
+    if (spread == 0) {
+      return new Posterior(0, 0);
+    }
+    double share = spread / (spread + variance);
+    return new Posterior(years * mean * share, years * Math.sqrt(variance * share));
+  }
+}
