@@ -51,12 +51,14 @@ final class UnitYears {
             .employment()
             .select(col("municipality"), col("year"), col("employed_residents").as("employed"));
     Dataset<Row> population = EmploymentSupplies.population(silver.population(), supplyRates);
+    // Of the tables themselves: asked of the sums it would add all of them up once more.
     Dataset<Row> years =
-        population
+        silver
+            .population()
             .select("year")
-            .union(jobs.select("year"))
-            .union(vital.select("year"))
-            .union(employed.select("year"))
+            .union(silver.jobs().select("year"))
+            .union(silver.vital().select("year"))
+            .union(silver.employment().select("year"))
             .distinct();
     String[] key = {"municipality", "year"};
     Dataset<Row> rows =

@@ -158,7 +158,7 @@ class MissingDataTest {
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
     Dataset<Row> units =
         Panel.units(
-            UnitYears.ofMunicipalities(silver, List.of(2020, 2021, 2022), Optional.empty()),
+                UnitYears.ofMunicipalities(silver, List.of(2020, 2021, 2022), Optional.empty()),
                 above,
                 preset)
             .persist();

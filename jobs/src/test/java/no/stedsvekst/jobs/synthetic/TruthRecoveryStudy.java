@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * from the landing files; all of them are fitted at once.
  *
  * <pre>mvn test -pl udfs,jobs -Dtest=TruthRecoveryStudy -Dsurefire.failIfNoSpecifiedTests=false
- * -Dstudy.feedback=off -Dstudy.seeds=200 -Dstudy.municipalities=120</pre>
+ * -Dstudy.feedback=off -Dstudy.seeds=200 -Dstudy.municipalities=120 -Dstudy.regions=24</pre>
  */
 class TruthRecoveryStudy {
   private static final int FIRST = 2001;
@@ -151,7 +151,7 @@ class TruthRecoveryStudy {
             "municipalities",
             municipalities,
             "regions",
-            Integer.toString(Integer.parseInt(municipalities) / 5),
+            System.getProperty("study.regions", "24"),
             "years",
             FIRST + "-" + LAST);
     PlainEstimate plain = new PlainEstimate(made, FIRST, LAST);
