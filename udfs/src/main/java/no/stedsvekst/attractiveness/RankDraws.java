@@ -1,6 +1,8 @@
 package no.stedsvekst.attractiveness;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -20,11 +22,13 @@ public final class RankDraws {
   private static final double LOW = 0.05;
   private static final double HIGH = 0.95;
 
+  private final int[] rank;
   private final int[] low;
   private final int[] high;
   private final double[] top;
 
-  private RankDraws(int[] low, int[] high, double[] top) {
+  private RankDraws(int[] rank, int[] low, int[] high, double[] top) {
+    this.rank = rank;
     this.low = low;
     this.high = high;
     this.top = top;
@@ -39,6 +43,9 @@ public final class RankDraws {
    */
   public static RankDraws of(double[] rates, double[] deviations, long seed) {
     int units = rates.length;
+    if (Arrays.stream(deviations).allMatch(deviation -> deviation == 0)) {
+      return ofCertain(rates);
+    }
     SplittableRandom random = new SplittableRandom(seed);
     int width = (units + STEPS - 1) / STEPS;
     short[][] counts = new short[units][(units + width - 1) / Math.max(1, width)];
@@ -63,7 +70,34 @@ public final class RankDraws {
       high[unit] = Math.min(units, quantile(counts[unit], HIGH) * width + 1);
       top[unit] = inTop[unit] / (double) DRAWS;
     }
-    return new RankDraws(low, high, top);
+    return new RankDraws(ranks(rates), low, high, top);
+  }
+
+  /** Without deviations the rates stand as they are: where all are alike anyone may be first. */
+  private static RankDraws ofCertain(double[] rates) {
+    int[] ranks = ranks(rates);
+    Map<Integer, Integer> alike = new HashMap<>();
+    Arrays.stream(ranks).forEach(rank -> alike.merge(rank, 1, Integer::sum));
+    int[] high = new int[rates.length];
+    double[] top = new double[rates.length];
+    for (int unit = 0; unit < rates.length; unit++) {
+      int sharing = alike.get(ranks[unit]);
+      high[unit] = ranks[unit] + sharing - 1;
+      top[unit] = Math.max(0, Math.min(1, (TOP - ranks[unit] + 1) / (double) sharing));
+    }
+    return new RankDraws(ranks, ranks, high, top);
+  }
+
+  /** Rank 1 is the highest; equal rates share the better rank. */
+  private static int[] ranks(double[] rates) {
+    double[] sorted = rates.clone();
+    Arrays.sort(sorted);
+    Map<Double, Integer> rankOf = new HashMap<>();
+    for (int place = sorted.length - 1; place >= 0; place--) {
+      // A negative zero is a zero.
+      rankOf.putIfAbsent(sorted[place] + 0.0, sorted.length - place);
+    }
+    return Arrays.stream(rates).mapToInt(rate -> rankOf.get(rate + 0.0)).toArray();
   }
 
   /**
@@ -85,6 +119,11 @@ public final class RankDraws {
       }
     }
     return counts.length - 1;
+  }
+
+  /** Where a unit stands by its expected rate. */
+  public int rank(int unit) {
+    return rank[unit];
   }
 
   /** The 5 % point of a unit's ranks. */

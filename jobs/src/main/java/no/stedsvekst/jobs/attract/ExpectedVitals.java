@@ -65,6 +65,11 @@ final class ExpectedVitals {
             .filter(rates -> !rates.isEmpty());
   }
 
+  /** Whether both births and deaths can be expected. */
+  boolean isWhole() {
+    return fertility.isPresent() && death.isPresent();
+  }
+
   /** The years that are not reckoned with rates of their own, as a sentence; for the ledger. */
   String substitutes() {
     return substitutes.toString();

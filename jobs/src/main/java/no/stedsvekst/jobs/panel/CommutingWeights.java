@@ -26,7 +26,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The commuting matrix joined with the growth at its far end. */
-final class CommutingWeights {
+public final class CommutingWeights {
   private static final Column[] NONE = new Column[0];
 
   private CommutingWeights() {}
@@ -199,6 +199,42 @@ final class CommutingWeights {
                 .as("labour_market_integration"))
         .withColumn("vra", col("vra_own").plus(col("vra_neighbour")))
         .withColumn("neighbour_growth", col("vra_neighbour"));
+  }
+
+  /**
+   * The mean of a value where residents work, over all who work: unit, year, met. Who works where
+   * no value is known makes it null, who works off the map meets 0.
+   *
+   * @param flows employed by year, home and work
+   * @param values unit, year, value, employed of municipalities
+   * @param shareYears which year's flows weigh which year's value
+   */
+  public static Dataset<Row> average(
+      Dataset<Row> flows, Dataset<Row> values, Dataset<Row> shareYears) {
+    Column isUnknown =
+        col("value")
+            .isNull()
+            .and(col("work").notEqual(LandingTables.OUTSIDE))
+            .and(col("employed").gt(0));
+    return flows
+        .withColumnRenamed("year", "share_year")
+        .join(broadcast(shareYears), "share_year")
+        .join(
+            values.select(col("unit").as("work"), col("year"), col("value")),
+            new String[] {"work", "year"},
+            "left")
+        .groupBy(col("home").as("unit"), col("year"), col("share_year"))
+        .agg(
+            sum(coalesce(col("employed").multiply(col("value")), lit(0.0))).as("sum"),
+            count_if(isUnknown).as("unknown"))
+        .join(
+            values.select(col("unit"), col("year").as("share_year"), col("employed").as("weights")),
+            new String[] {"unit", "share_year"})
+        .select(
+            col("unit"),
+            col("year"),
+            call_function("commuting_weighted", col("sum"), col("unknown"), col("weights"))
+                .as("met"));
   }
 
   /** VRA of units as the mean over the residents of their municipalities. */

@@ -20,10 +20,10 @@ import org.apache.spark.sql.types.StructType;
  * @param chosen the commuting year of each flow year
  * @param wantedLag how many years before the flow year the preset wants
  */
-record ShareYears(Map<Integer, Integer> chosen, int wantedLag) {
+public record ShareYears(Map<Integer, Integer> chosen, int wantedLag) {
 
   /** Chooses for each flow year; of two equally near years the earlier. */
-  static ShareYears choose(List<Integer> flowYears, List<Integer> landed, String shareYear) {
+  public static ShareYears choose(List<Integer> flowYears, List<Integer> landed, String shareYear) {
     int lag = shareYear.equals("t-1") ? 1 : 0;
     Map<Integer, Integer> chosen = new TreeMap<>();
     for (int year : flowYears) {
@@ -38,19 +38,19 @@ record ShareYears(Map<Integer, Integer> chosen, int wantedLag) {
   }
 
   /** The distinct years of a table: a few dozen at most, whatever the number of municipalities. */
-  static List<Integer> yearsOf(Dataset<Row> rows) {
+  public static List<Integer> yearsOf(Dataset<Row> rows) {
     return rows.select("year").distinct().as(Encoders.INT()).collectAsList().stream()
         .sorted()
         .toList();
   }
 
   /** The years of these in which jobs can have grown: those that follow another. */
-  static List<Integer> growthYears(List<Integer> jobYears) {
+  public static List<Integer> growthYears(List<Integer> jobYears) {
     return jobYears.stream().filter(year -> jobYears.contains(year - 1)).toList();
   }
 
   /** The flow years that are not weighted with the year they should be, as a sentence. */
-  String substitutes() {
+  public String substitutes() {
     return chosen.entrySet().stream()
         .filter(entry -> entry.getKey() - wantedLag != entry.getValue())
         .map(entry -> entry.getKey() + " by " + entry.getValue())
@@ -58,7 +58,7 @@ record ShareYears(Map<Integer, Integer> chosen, int wantedLag) {
   }
 
   /** The choice as a table: year, share_year. */
-  Dataset<Row> table(SparkSession spark) {
+  public Dataset<Row> table(SparkSession spark) {
     List<Row> rows =
         chosen.entrySet().stream()
             .map(entry -> RowFactory.create(entry.getKey(), entry.getValue()))

@@ -26,7 +26,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * A row for every unit and every year of which anything was landed: population, jobs, net
  * migration, employed residents and those they will be more by, null where missing.
  */
-final class UnitYears {
+public final class UnitYears {
   /** What of a unit is the sum over its municipalities. */
   private static final List<String> SUMS =
       List.of("population", "jobs", "net_migration", "employed", "supply");
@@ -92,7 +92,7 @@ final class UnitYears {
   }
 
   /** Rows of municipalities, each once for every unit that it is in. */
-  static Dataset<Row> joined(Dataset<Row> municipalities, Dataset<Row> above) {
+  public static Dataset<Row> joined(Dataset<Row> municipalities, Dataset<Row> above) {
     return municipalities
         .drop("level")
         .withColumnRenamed("unit", "code")
@@ -130,19 +130,19 @@ final class UnitYears {
   }
 
   /** With a column of the year before, and of two years before. */
-  static Dataset<Row> withLags(Dataset<Row> rows, String column, String lagged) {
+  public static Dataset<Row> withLags(Dataset<Row> rows, String column, String lagged) {
     return rows.withColumn(lagged + "_1", before(column, 1))
         .withColumn(lagged + "_2", before(column, 2));
   }
 
   /** A column of the same unit some years before; null where that year has no row. */
-  static Column before(String column, int years) {
+  public static Column before(String column, int years) {
     Column isThatYear = lag("year", years).over(BY_UNIT).equalTo(col("year").minus(years));
     return when(isThatYear, lag(column, years).over(BY_UNIT));
   }
 
   /** The sum over a group's members, null where one of them is missing. */
-  static Column complete(String column) {
+  public static Column complete(String column) {
     return when(count(col(column)).equalTo(count(lit(1))), sum(column)).as(column);
   }
 
@@ -161,7 +161,7 @@ final class UnitYears {
   }
 
   /** The mean of a column over the residents of a group; null where a member lacks either. */
-  static Column meanOverResidents(String column) {
+  public static Column meanOverResidents(String column) {
     Column weighted = col("population").multiply(col(column));
     return when(
         count(weighted).equalTo(count(lit(1))), try_divide(sum(weighted), sum("population")));

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.attract.AttractJob;
 import no.stedsvekst.jobs.conform.ConformJob;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Job;
@@ -21,7 +22,7 @@ import no.stedsvekst.jobs.tools.TablesTool;
 public final class Jobs {
   /** The steps of a night. */
   public static final List<Job<?>> PIPELINE =
-      List.of(new LandJob(), new ConformJob(), new GrowthJob(), new RegressJob());
+      List.of(new LandJob(), new ConformJob(), new GrowthJob(), new RegressJob(), new AttractJob());
 
   private Jobs() {}
 

@@ -129,21 +129,35 @@ public final class Settings {
     return Integer.parseInt(value);
   }
 
-  /** Years as {@code 2003-2021}, or {@code all}. */
+  /** A year or years from the first to the last, or all. */
   public YearRange years(String key) {
     String value = text(key);
-    Matcher range = RANGE.matcher(value);
-    if (value.equals("all")) {
-      return YearRange.ALL;
+    return value.equals("all")
+        ? YearRange.ALL
+        : range(value).orElseThrow(() -> badValue(key, "years such as 2003-2021"));
+  }
+
+  /** Spans of years with commas between them, or none. */
+  public List<YearRange> spans(String key) {
+    if (text(key).equals("none")) {
+      return List.of();
     }
-    if (range.matches()) {
-      int first = Integer.parseInt(range.group(1));
-      int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-      if (first <= last) {
-        return new YearRange(first, last);
-      }
+    return words(key).stream()
+        .map(
+            word ->
+                range(word)
+                    .orElseThrow(() -> badValue(key, "spans such as 2003-2011,2012-2021, or none")))
+        .toList();
+  }
+
+  private static Optional<YearRange> range(String text) {
+    Matcher range = RANGE.matcher(text);
+    if (!range.matches()) {
+      return Optional.empty();
     }
-    throw badValue(key, "years such as 2003-2021");
+    int first = Integer.parseInt(range.group(1));
+    int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+    return first <= last ? Optional.of(new YearRange(first, last)) : Optional.empty();
   }
 
   /** Words with commas between them, in the order given. */

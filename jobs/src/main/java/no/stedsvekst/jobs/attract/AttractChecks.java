@@ -1,0 +1,130 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.stedsvekst.jobs.lake.RowCheck;
+import no.stedsvekst.jobs.panel.Levels;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** What must hold of any decomposition, whatever was landed. */
+final class AttractChecks {
+  /** How far the same sum in another order may be off, as a share of the stock it belongs to. */
+  private static final double ROUNDING = 1e-9;
+
+  private static final List<String> UNIT_YEAR = List.of("level", "unit", "year");
+
+  private AttractChecks() {}
+
+  /** Complaints about persons by component of every unit and year. */
+  static List<String> ofPopulation(Dataset<Row> annual, PopulationComponents components) {
+    Column all = added(components.names());
+    Column change = col("population_next").minus(col("population"));
+    Column moved = added(components.migrationNames());
+    return RowCheck.findings(
+        annual,
+        List.of(
+            new RowCheck(
+                "whose components do not add up to the change of the population",
+                isOff(all.minus(change), col("population")),
+                UNIT_YEAR),
+            new RowCheck(
+                "whose components of migration do not add up to net migration",
+                isOff(moved.minus(col("net_migration")), col("population")),
+                UNIT_YEAR)));
+  }
+
+  /** Complaints about rates beyond the nation's: over all units of a level they must be 0. */
+  static List<String> ofRelativeRates(Dataset<Row> yearly) {
+    Dataset<Row> sums =
+        yearly
+            .filter(
+                col("level")
+                    .equalTo(Levels.MUNICIPALITY)
+                    .or(col("level").isin(Levels.WHOLE.toArray())))
+            .filter(col("relative_rate").isNotNull())
+            .groupBy("level", "year", "component")
+            .agg(
+                sum(col("population").multiply(col("relative_rate"))).as("persons"),
+                sum("population").as("population"));
+    return RowCheck.findings(
+        sums,
+        List.of(
+            new RowCheck(
+                "in which persons beyond the nation's do not add up to 0",
+                isOff(col("persons"), col("population")),
+                List.of("level", "year", "component", "persons"))));
+  }
+
+  /** Complaints about jobs by component. */
+  static List<String> ofJobs(Dataset<Row> annual) {
+    List<String> findings =
+        new ArrayList<>(
+            RowCheck.findings(
+                annual,
+                List.of(
+                    new RowCheck(
+                        "whose components do not add up to the change of private jobs",
+                        isOff(
+                            added(JobComponents.PRIVATE).minus(col("private_change")), col("base")),
+                        UNIT_YEAR))));
+    Dataset<Row> nation =
+        annual
+            .filter(col("level").equalTo(Levels.MUNICIPALITY))
+            .groupBy("year")
+            .agg(sum("industry").as("industry"), sum("base").as("base"));
+    findings.addAll(
+        RowCheck.findings(
+            nation,
+            List.of(
+                new RowCheck(
+                    "in which industry effects do not add up to 0",
+                    isOff(col("industry"), col("base")),
+                    List.of("year", "industry")))));
+    return findings;
+  }
+
+  /**
+   * Complaints about contributions of industries, against the industry effect.
+   *
+   * @param contributions rows of level, unit, period, industry, jobs
+   * @param decomposition rows of level, unit, period, component, jobs
+   */
+  static List<String> ofIndustries(Dataset<Row> contributions, Dataset<Row> decomposition) {
+    String[] key = {"level", "unit", "period"};
+    Dataset<Row> both =
+        contributions
+            .groupBy("level", "unit", "period")
+            .agg(sum("jobs").as("by_industry"), sum(abs(col("jobs"))).as("size"))
+            .join(
+                decomposition
+                    .filter(col("component").equalTo("industry"))
+                    .select(col("level"), col("unit"), col("period"), col("jobs").as("effect")),
+                key);
+    return RowCheck.findings(
+        both,
+        List.of(
+            new RowCheck(
+                "whose industries do not add up to the industry effect",
+                isOff(col("by_industry").minus(col("effect")), col("size")),
+                List.of("level", "unit", "period", "by_industry", "effect"))));
+  }
+
+  private static Column added(List<String> names) {
+    return names.stream().map(functions::col).reduce(Column::plus).orElse(lit(0.0));
+  }
+
+  private static Column isOff(Column difference, Column stock) {
+    return when(abs(difference).gt(greatest(lit(1.0), abs(stock)).multiply(ROUNDING)), true)
+        .otherwise(false);
+  }
+}

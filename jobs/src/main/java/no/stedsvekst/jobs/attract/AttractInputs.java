@@ -1,0 +1,103 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.LandingTable;
+import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.Preset;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The tables that the decompositions are made of.
+ *
+ * @param context by which they are read
+ * @param panel of the preset
+ * @param above which municipality is in which unit
+ */
+record AttractInputs(JobContext context, Dataset<Row> panel, Dataset<Row> above) {
+  private static final List<LandingTable> OPTIONAL =
+      List.of(
+          NationTables.FERTILITY_RATE,
+          NationTables.DEATH_PROBABILITY,
+          PlaceTables.MUNICIPALITY_GROUP);
+
+  /** Every table that is read where it was written. */
+  static List<TableSpec> tables() {
+    List<TableSpec> tables =
+        new ArrayList<>(
+            List.of(
+                PanelTables.PANEL,
+                PanelTables.COVARIATE,
+                RegressTables.COEFFICIENT_SET,
+                DimensionTables.INDUSTRY,
+                SilverTables.MUNICIPALITY,
+                SilverTables.POPULATION,
+                SilverTables.VITAL,
+                SilverTables.JOBS,
+                SilverTables.COMMUTING));
+    OPTIONAL.forEach(table -> tables.add(SilverTables.of(table)));
+    return tables;
+  }
+
+  /** Of a preset; a panel of other parameters is refused. */
+  static AttractInputs of(JobContext context, Preset preset) {
+    Dataset<Row> panel =
+        context.read(PanelTables.PANEL).filter(col("preset").equalTo(preset.name()));
+    AttractInputs inputs = new AttractInputs(context, panel, above(context));
+    List<Row> hashes = panel.select("param_hash", "vintage").distinct().takeAsList(2);
+    String slice = "preset = '%s'".formatted(preset.name());
+    if (hashes.isEmpty()) {
+      throw Refusals.noSlice(PanelTables.PANEL.fullName(), slice);
+    }
+    if (hashes.size() > 1 || !hashes.get(0).getString(0).equals(preset.hash())) {
+      throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice);
+    }
+    return inputs;
+  }
+
+  private static Dataset<Row> above(JobContext context) {
+    return Levels.above(
+        context.read(SilverTables.MUNICIPALITY), landed(context, PlaceTables.MUNICIPALITY_GROUP));
+  }
+
+  /** The year of the municipality codes. */
+  int vintage() {
+    return panel.select("vintage").head().getInt(0);
+  }
+
+  /** A table that need not have been landed. */
+  Optional<Dataset<Row>> landed(LandingTable table) {
+    return landed(context, table);
+  }
+
+  /** What else is known of the units, of the preset. */
+  Optional<Dataset<Row>> covariates(Preset preset) {
+    return context.has(PanelTables.COVARIATE)
+        ? Optional.of(
+            context.read(PanelTables.COVARIATE).filter(col("preset").equalTo(preset.name())))
+        : Optional.empty();
+  }
+
+  /** A table that is always there. */
+  Dataset<Row> read(TableSpec table) {
+    return context.read(table);
+  }
+
+  private static Optional<Dataset<Row>> landed(JobContext context, LandingTable table) {
+    TableSpec silver = SilverTables.of(table);
+    return context.has(silver) ? Optional.of(context.read(silver)) : Optional.empty();
+  }
+}

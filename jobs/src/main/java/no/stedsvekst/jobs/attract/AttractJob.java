@@ -1,0 +1,189 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Job;
+import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.panel.ShareYears;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.settings.YearRange;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Says how much of each unit's growth is structure, and how much is its own attractiveness. */
+public final class AttractJob implements Job<AttractJob.Parameters> {
+
+  /**
+   * What a user may choose.
+   *
+   * @param preset the parameters of the model
+   * @param periods that are told beside each year, all and the last ten
+   */
+  public record Parameters(Preset preset, List<YearRange> periods) {}
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "attract",
+        "attractiveness, and why populations and jobs changed",
+        """
+        Applies the coefficients to every unit and year: the net migration that was to be expected,
+        and residential attractiveness, what came beyond it. Takes the change of population and of
+        jobs apart into components that add up, for municipalities, regions, counties, centrality
+        classes, the country and groups of your own, each year and over periods. Rates of small
+        places are drawn towards nothing, and ranks come with how sure they are. Writes
+        gold.attractiveness and the tables beside it; other presets' rows are left alone.""",
+        "stedsvekst attract --preset book2022");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public Parameters parameters(Settings settings) {
+    return new Parameters(Preset.of(settings), settings.spans("attract.periods"));
+  }
+
+  @Override
+  public String scope(Parameters parameters) {
+    return parameters.preset().name();
+  }
+
+  @Override
+  public List<TableSpec> reads() {
+    return AttractInputs.tables();
+  }
+
+  @Override
+  public List<TableSpec> writes() {
+    return AttractTables.ALL;
+  }
+
+  @Override
+  public void run(JobContext context, Parameters parameters) {
+    Preset preset = parameters.preset();
+    AttractInputs inputs = AttractInputs.of(context, preset);
+    AppliedCoefficients coefficients =
+        AppliedCoefficients.of(
+            inputs.read(RegressTables.COEFFICIENT_SET), preset, hasSupply(inputs.panel()));
+    context.note("coefficients applied: " + coefficients.id());
+    try (Kept kept = new Kept()) {
+      Dataset<Row> vital = kept.keep(vital(context, inputs));
+      PeopleSide people = PeopleSide.of(inputs, coefficients, preset, vital, kept);
+      JobsSide jobs = JobsSide.of(inputs, preset, vital, kept);
+      Periods periods =
+          Periods.of(people.years(), parameters.periods())
+              .and(Periods.of(jobs.years(), parameters.periods()));
+      Dataset<Row> ofJobs = kept.keep(JobDecomposition.over(periods, jobs.annual()));
+      Dataset<Row> industries =
+          kept.keep(
+              JobDecomposition.industries(
+                  periods, jobs.contributions(), jobs.annual(), inputs.above()));
+      List<String> complaints = new ArrayList<>(people.complaints());
+      complaints.addAll(AttractChecks.ofJobs(jobs.annual()));
+      complaints.addAll(AttractChecks.ofIndustries(industries, ofJobs));
+      if (!complaints.isEmpty()) {
+        throw Refusals.badRows("the decompositions", complaints);
+      }
+      Writer writer = new Writer(context, preset, coefficients.id(), inputs.vintage());
+      writer.write(
+          AttractTables.POPULATION_DECOMPOSITION,
+          PopulationDecomposition.over(periods, people.yearly()));
+      writer.write(AttractTables.JOB_DECOMPOSITION, ofJobs);
+      writer.write(AttractTables.JOB_INDUSTRY_CONTRIBUTION, industries);
+      writer.write(
+          AttractTables.ATTRACTIVENESS,
+          Attractiveness.over(
+              periods,
+              people.annual(),
+              jobs.annual(),
+              brought(inputs, jobs.municipalities(), coefficients, preset)));
+      writer.write(
+          AttractTables.GROWTH_PATH,
+          GrowthPaths.over(periods, people.yearly(), people.annual(), ofJobs));
+      List<Integer> births = PeopleSide.years(people.annual(), "births_expected");
+      if (!births.isEmpty()) {
+        writer.write(
+            AttractTables.VITAL_RATIO, VitalRatios.of(people.annual(), Periods.decade(births)));
+      }
+      Optional<Dataset<Row>> covariates = inputs.covariates(preset);
+      if (covariates.isPresent() && !people.years().isEmpty()) {
+        writer.write(
+            AttractTables.ATTRACTIVENESS_COVARIATE,
+            CovariateRelations.of(
+                Attractiveness.rates(people.annual()),
+                covariates.get(),
+                Periods.decade(people.years())));
+      }
+    }
+  }
+
+  private static boolean hasSupply(Dataset<Row> panel) {
+    return !panel.filter(col("ds").isNotNull()).isEmpty();
+  }
+
+  private static Dataset<Row> vital(JobContext context, AttractInputs inputs) {
+    ExpectedVitals expected =
+        new ExpectedVitals(
+            inputs.landed(NationTables.FERTILITY_RATE),
+            inputs.landed(NationTables.DEATH_PROBABILITY));
+    Dataset<Row> people = inputs.read(SilverTables.POPULATION);
+    Dataset<Row> vital =
+        expected.of(
+            context.spark(), people, inputs.read(SilverTables.VITAL), ShareYears.yearsOf(people));
+    if (!expected.isWhole()) {
+      context.note(
+          "fertility_rate or death_probability was not landed, off: births or deaths expected");
+    }
+    if (!expected.substitutes().isEmpty()) {
+      context.note("expected by rates of the nearest year: " + expected.substitutes());
+    }
+    return vital;
+  }
+
+  private static Dataset<Row> brought(
+      AttractInputs inputs, Dataset<Row> jobs, AppliedCoefficients coefficients, Preset preset) {
+    Dataset<Row> flows = inputs.read(SilverTables.COMMUTING);
+    ShareYears shareYears =
+        ShareYears.choose(
+            ShareYears.growthYears(ShareYears.yearsOf(inputs.read(SilverTables.JOBS))),
+            ShareYears.yearsOf(flows),
+            preset.shareYear());
+    return CombinedRates.of(
+        jobs,
+        inputs.panel().filter(col("level").equalTo(Levels.MUNICIPALITY)),
+        flows,
+        shareYears.table(flows.sparkSession()),
+        inputs.above(),
+        coefficients);
+  }
+
+  /** Writes the rows of a preset. */
+  private record Writer(JobContext context, Preset preset, String coefficients, int vintage) {
+    void write(TableSpec table, Dataset<Row> rows) {
+      context.writeSlice(
+          table,
+          rows.withColumn("preset", lit(preset.name()))
+              .withColumn("param_hash", lit(preset.hash()))
+              .withColumn("coef_set_id", lit(coefficients))
+              .withColumn("vintage", lit(vintage))
+              .withColumn("run_id", lit(context.runId())),
+          "preset = '%s'".formatted(preset.name()));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package no.stedsvekst.jobs.attract;
+
+import java.util.List;
+import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.settings.Preset;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The change of jobs, taken apart.
+ *
+ * @param municipalities jobs by component, a column each, of municipalities by year
+ * @param annual the same of every level
+ * @param contributions of industries, of municipalities by year
+ * @param years in which the business attractiveness of municipalities is known
+ */
+record JobsSide(
+    Dataset<Row> municipalities,
+    Dataset<Row> annual,
+    Dataset<Row> contributions,
+    List<Integer> years) {
+
+  static JobsSide of(AttractInputs inputs, Preset preset, Dataset<Row> vital, Kept kept) {
+    JobComponents components =
+        new JobComponents(
+            inputs.read(SilverTables.JOBS), inputs.read(DimensionTables.INDUSTRY), kept);
+    Dataset<Row> municipalities =
+        kept.keep(
+            components.annual(
+                JobComponents.laggedGrowth(vital, preset.populationWindow()), preset));
+    Dataset<Row> annual = kept.keep(JobComponents.ofLevels(municipalities, inputs.above()));
+    return new JobsSide(
+        municipalities,
+        annual,
+        components.contributions(),
+        PeopleSide.years(annual, JobComponents.ATTRACTIVENESS));
+  }
+}

@@ -1,0 +1,92 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.settings.Preset;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/**
+ * The change of populations, taken apart.
+ *
+ * @param components of it
+ * @param annual persons by component, a column each, of every level, unit and year
+ * @param yearly the same in rows, as shares and beyond the nation's
+ * @param years in which the attractiveness of municipalities is known
+ */
+record PeopleSide(
+    PopulationComponents components,
+    Dataset<Row> annual,
+    Dataset<Row> yearly,
+    List<Integer> years) {
+
+  static PeopleSide of(
+      AttractInputs inputs,
+      AppliedCoefficients coefficients,
+      Preset preset,
+      Dataset<Row> vital,
+      Kept kept) {
+    PopulationComponents components =
+        new PopulationComponents(coefficients, preset.intercept().equals("own"));
+    Dataset<Row> annual =
+        kept.keep(
+            components.annual(
+                withCovariates(inputs, components.covariates(), preset), vital, inputs.above()));
+    List<String> names = new ArrayList<>(components.names());
+    names.add(PopulationComponents.GAP);
+    return new PeopleSide(
+        components,
+        annual,
+        kept.keep(PopulationDecomposition.yearly(annual, names)),
+        years(annual, PopulationComponents.ATTRACTIVENESS));
+  }
+
+  /** What does not hold of it. */
+  List<String> complaints() {
+    List<String> complaints = new ArrayList<>(AttractChecks.ofPopulation(annual, components));
+    complaints.addAll(AttractChecks.ofRelativeRates(yearly));
+    return complaints;
+  }
+
+  /** The years in which a measure of any municipality is known: a few dozen at most. */
+  static List<Integer> years(Dataset<Row> annual, String measure) {
+    return annual
+        .filter(col("level").equalTo(Levels.MUNICIPALITY).and(col(measure).isNotNull()))
+        .select("year")
+        .distinct()
+        .as(Encoders.INT())
+        .collectAsList()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  private static Dataset<Row> withCovariates(
+      AttractInputs inputs, List<String> names, Preset preset) {
+    Optional<Dataset<Row>> landed = inputs.covariates(preset);
+    if (names.isEmpty() || landed.isEmpty()) {
+      return inputs.panel();
+    }
+    List<Column> columns = new ArrayList<>();
+    for (String name : names) {
+      columns.add(max(when(col("name").equalTo(name), col("value"))).as(name));
+    }
+    return inputs
+        .panel()
+        .join(
+            landed
+                .get()
+                .groupBy("level", "unit", "year")
+                .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new)),
+            new String[] {"level", "unit", "year"},
+            "left");
+  }
+}

@@ -1,0 +1,179 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.corr;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.var_samp;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import no.stedsvekst.attractiveness.RankDraws;
+import no.stedsvekst.attractiveness.Shrinkage;
+import no.stedsvekst.jobs.panel.UnitYears;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A5. Rates of units over periods, drawn towards nothing as far as they may be luck, and where the
+ * units stand.
+ */
+final class UncertainRates {
+  /** Fewer than this are too few to judge by. */
+  private static final double SMALL = 2000;
+
+  private static final StructType POSTERIOR =
+      new StructType()
+          .add("rate", DataTypes.DoubleType)
+          .add("deviation", DataTypes.DoubleType)
+          .add("low", DataTypes.DoubleType)
+          .add("high", DataTypes.DoubleType);
+
+  private static final StructType RANKED =
+      new StructType()
+          .add("level", DataTypes.StringType)
+          .add("unit", DataTypes.StringType)
+          .add("period", DataTypes.StringType)
+          .add("shrunken_rate", DataTypes.DoubleType)
+          .add("shrunken_low", DataTypes.DoubleType)
+          .add("shrunken_high", DataTypes.DoubleType)
+          .add("rank", DataTypes.IntegerType)
+          .add("rank_low", DataTypes.IntegerType)
+          .add("rank_high", DataTypes.IntegerType)
+          .add("p_top10", DataTypes.DoubleType)
+          .add("is_small", DataTypes.BooleanType);
+
+  private UncertainRates() {}
+
+  /**
+   * A row a level, unit and period that has all its years.
+   *
+   * @param rows level, unit, year, rate and the size it is a share of
+   */
+  static Dataset<Row> over(Periods periods, Dataset<Row> rows) {
+    Dataset<Row> known = rows.filter(col("rate").isNotNull().and(col("size").gt(0)));
+    Dataset<Row> units =
+        known
+            .groupBy("level", "unit")
+            .agg(
+                avg("rate").as("mean"),
+                var_samp("rate").as("variance"),
+                avg("size").as("size"),
+                count("rate").as("years"));
+    Map<String, Shrinkage> shrinkages = shrinkages(known, units);
+    UDF4<String, Double, Double, Integer, Row> posterior =
+        (level, mean, size, years) -> {
+          Shrinkage.Posterior of = shrinkages.get(level).posterior(mean, size, years);
+          return RowFactory.create(of.rate(), of.deviation(), of.low(), of.high());
+        };
+    Dataset<Row> judged =
+        periods
+            .over(known)
+            .groupBy("level", "unit", "period")
+            .agg(avg("rate").as("mean"), count("rate").as("years"), first("length").as("length"))
+            .filter(col("years").equalTo(col("length")))
+            .join(units.select("level", "unit", "size"), new String[] {"level", "unit"})
+            .filter(col("level").isin(shrinkages.keySet().toArray()))
+            .withColumn(
+                "posterior",
+                udf(posterior, POSTERIOR)
+                    .apply(col("level"), col("mean"), col("size"), col("length")))
+            .select("level", "unit", "period", "size", "posterior.*");
+    return judged
+        .groupByKey(
+            (MapFunction<Row, String>) row -> row.getString(0) + " " + row.getString(2),
+            Encoders.STRING())
+        .flatMapGroups(
+            (FlatMapGroupsFunction<String, Row, Row>) UncertainRates::ranked, Encoders.row(RANKED));
+  }
+
+  /** A dozen numbers a level. */
+  private static Map<String, Shrinkage> shrinkages(Dataset<Row> rows, Dataset<Row> units) {
+    Dataset<Row> deviations =
+        rows.join(units.select("level", "unit", "mean"), new String[] {"level", "unit"})
+            .withColumn("deviation", col("rate").minus(col("mean")))
+            .withColumn("before", UnitYears.before("deviation", 1))
+            .filter(col("before").isNotNull())
+            .groupBy("level")
+            .agg(corr("deviation", "before").as("autocorrelation"));
+    Column inverse = lit(1).divide(col("size"));
+    Column perYear = lit(1.0).divide(col("years"));
+    Map<String, Shrinkage> shrinkages = new HashMap<>();
+    units
+        .filter(col("variance").isNotNull())
+        .groupBy("level")
+        .agg(
+            count(lit(1)).cast("double"),
+            sum(inverse),
+            sum(inverse.multiply(inverse)),
+            sum("variance"),
+            sum(col("variance").multiply(inverse)),
+            sum(col("mean").multiply(col("mean"))),
+            sum(perYear),
+            sum(perYear.multiply(inverse)))
+        .join(broadcast(deviations), new String[] {"level"}, "left")
+        .collectAsList()
+        .forEach(
+            row ->
+                shrinkages.put(
+                    row.getString(0),
+                    Shrinkage.of(
+                        new Shrinkage.Moments(
+                            row.getDouble(1),
+                            row.getDouble(2),
+                            row.getDouble(3),
+                            row.getDouble(4),
+                            row.getDouble(5),
+                            row.getDouble(6),
+                            row.getDouble(7),
+                            row.getDouble(8),
+                            row.isNullAt(9) ? Double.NaN : row.getDouble(9)))));
+    return shrinkages;
+  }
+
+  /** All units of a level in a period: draws need all at once. */
+  private static Iterator<Row> ranked(String key, Iterator<Row> group) {
+    List<Row> units = new ArrayList<>();
+    group.forEachRemaining(units::add);
+    // The same draws whatever the order in which rows come.
+    units.sort(Comparator.comparing(row -> row.getString(1)));
+    double[] rates = units.stream().mapToDouble(row -> row.getDouble(4)).toArray();
+    double[] deviations = units.stream().mapToDouble(row -> row.getDouble(5)).toArray();
+    RankDraws draws = RankDraws.of(rates, deviations, key.hashCode());
+    List<Row> ranked = new ArrayList<>();
+    for (int unit = 0; unit < rates.length; unit++) {
+      Row row = units.get(unit);
+      ranked.add(
+          RowFactory.create(
+              row.getString(0),
+              row.getString(1),
+              row.getString(2),
+              row.getDouble(4),
+              row.getDouble(6),
+              row.getDouble(7),
+              draws.rank(unit),
+              draws.low(unit),
+              draws.high(unit),
+              draws.top(unit),
+              row.getDouble(3) < SMALL));
+    }
+    return ranked.iterator();
+  }
+}
