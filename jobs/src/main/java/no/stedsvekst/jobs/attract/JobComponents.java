@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.UnitYears;
 import no.stedsvekst.jobs.settings.Preset;

@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.attract;
 import java.util.List;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Column;

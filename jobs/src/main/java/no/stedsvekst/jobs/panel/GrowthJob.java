@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -20,7 +21,6 @@ import no.stedsvekst.supply.EmploymentSupply.DeathTerm;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /** Computes the panel: commuting-weighted growth and net migration of every unit and year. */
 public final class GrowthJob implements Job<GrowthJob.Parameters> {
@@ -82,21 +82,46 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     SilverInputs silver = SilverInputs.of(context);
     List<Integer> commutingYears = ShareYears.yearsOf(silver.commuting());
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
-    // Read again for the nation, for every level, for sub-groups and covariates.
-    Dataset<Row> municipalities =
-        UnitYears.ofMunicipalities(silver, commutingYears, supplyRates(context, silver, preset))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> shareYears = shareYears(context, silver, commutingYears, preset);
-    Dataset<Row> units =
-        Panel.units(municipalities, above, preset).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> weights =
-        CommutingWeights.weigh(silver.commuting(), units, above, shareYears)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> panel =
-        Panel.of(units, weights, above, preset).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> subgroups =
-        Subgroups.ofMunicipalities(silver.migrants(), municipalities)
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    try (Kept kept = new Kept()) {
+      Dataset<Row> municipalities =
+          kept.keep(
+              UnitYears.ofMunicipalities(
+                  silver, commutingYears, supplyRates(context, silver, preset)));
+      Dataset<Row> units = kept.keep(Panel.units(municipalities, above, preset));
+      Dataset<Row> weights =
+          kept.keep(
+              CommutingWeights.weigh(
+                  silver.commuting(),
+                  units,
+                  above,
+                  shareYears(context, silver, commutingYears, preset)));
+      Dataset<Row> panel = kept.keep(Panel.of(units, weights, above, preset));
+      Dataset<Row> subgroups =
+          kept.keep(Subgroups.ofMunicipalities(silver.migrants(), municipalities));
+      check(context, parameters, panel, subgroups);
+      Writer writer = new Writer(context, parameters, silver.vintage());
+      writer.write(PanelTables.PANEL, panel);
+      writer.write(
+          PanelTables.MIGRATION,
+          Subgroups.rows(
+              subgroups.unionByName(Subgroups.ofLevels(subgroups, above)),
+              Subgroups.nation(subgroups)));
+      silver
+          .covariates()
+          .ifPresent(
+              landed ->
+                  writer.write(
+                      PanelTables.COVARIATE, Covariates.of(landed, municipalities, above)));
+      writer.writeDimension(
+          PanelTables.DIM_REGION, PanelDimensions.regions(above, silver.groups()));
+      context.write(
+          PanelTables.DIM_YEAR,
+          PanelDimensions.years(panel).withColumn("run_id", lit(context.runId())));
+    }
+  }
+
+  private static void check(
+      JobContext context, Parameters parameters, Dataset<Row> panel, Dataset<Row> subgroups) {
     List<String> complaints = new ArrayList<>(parameters.checks().ofPanel(panel));
     complaints.addAll(PanelChecks.ofSubgroups(subgroups));
     if (!complaints.isEmpty()) {
@@ -106,23 +131,6 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     if (miss != null) {
       context.metric(PanelTables.MIGRATION, "sub_groups_miss_vital", miss);
     }
-    Writer writer = new Writer(context, parameters, silver.vintage());
-    writer.write(PanelTables.PANEL, panel);
-    writer.write(
-        PanelTables.MIGRATION,
-        Subgroups.rows(
-            subgroups.unionByName(Subgroups.ofLevels(subgroups, above)),
-            Subgroups.nation(subgroups)));
-    silver
-        .covariates()
-        .ifPresent(
-            landed ->
-                writer.write(PanelTables.COVARIATE, Covariates.of(landed, municipalities, above)));
-    writer.writeDimension(PanelTables.DIM_REGION, PanelDimensions.regions(above, silver.groups()));
-    context.write(
-        PanelTables.DIM_YEAR,
-        PanelDimensions.years(panel).withColumn("run_id", lit(context.runId())));
-    List.of(municipalities, units, weights, panel, subgroups).forEach(Dataset::unpersist);
   }
 
   private static Optional<Dataset<Row>> supplyRates(

@@ -55,7 +55,12 @@ public final class SharedLake {
         "--feedback",
         "off");
     FewTables.keep(
-        folder, "employment_rate", "death_probability", "migration_age", "municipality_group");
+        folder,
+        "employment_rate",
+        "death_probability",
+        "migration_age",
+        "municipality_group",
+        "fertility_rate");
   }
 
   /** Deletes a folder with all that is in it. */
