@@ -6,6 +6,7 @@ import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
 import static no.stedsvekst.jobs.lake.ColumnType.LONG;
 import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
 
+import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.lake.Layer;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -17,13 +18,17 @@ public final class AttractTables {
 
   /** How attractive every unit has been, and how sure that is. */
   public static final TableSpec ATTRACTIVENESS =
-      attractiveness(stamped("attractiveness", "One row per preset, level, unit and period."))
+      attractiveness(
+              stamped(
+                  "attractiveness",
+                  "One row per preset, level, unit and period.",
+                  "unit",
+                  "period"))
           .build();
 
   /** Births and deaths against the nation's rates. */
   public static final TableSpec VITAL_RATIO =
-      stamped("vital_ratio", "One row per preset, level and unit: the last ten flow years.")
-          .key("preset", "level", "unit")
+      stamped("vital_ratio", "One row per preset, level and unit: the last ten flow years.", "unit")
           .column("fertility_ratio", DOUBLE, "Births over those expected by the nation's rates")
           .column(
               "fertility_ratio_shrunken",
@@ -38,8 +43,10 @@ public final class AttractTables {
   public static final TableSpec POPULATION_DECOMPOSITION =
       stamped(
               "population_decomposition",
-              "One row per preset, level, unit, period and component of population change.")
-          .key("preset", "level", "unit", "period", "component")
+              "One row per preset, level, unit, period and component of population change.",
+              "unit",
+              "period",
+              "component")
           .column("period", TEXT, PERIOD)
           .column(
               "component",
@@ -57,8 +64,10 @@ public final class AttractTables {
   public static final TableSpec JOB_DECOMPOSITION =
       stamped(
               "job_decomposition",
-              "One row per preset, level, unit, period and component of job change.")
-          .key("preset", "level", "unit", "period", "component")
+              "One row per preset, level, unit, period and component of job change.",
+              "unit",
+              "period",
+              "component")
           .column("period", TEXT, PERIOD)
           .column(
               "component",
@@ -77,8 +86,10 @@ public final class AttractTables {
   public static final TableSpec JOB_INDUSTRY_CONTRIBUTION =
       stamped(
               "job_industry_contribution",
-              "One row per preset, level, unit, period and private industry.")
-          .key("preset", "level", "unit", "period", "industry")
+              "One row per preset, level, unit, period and private industry.",
+              "unit",
+              "period",
+              "industry")
           .column("period", TEXT, PERIOD)
           .column("industry", TEXT, "Code, as in gold.dim_industry")
           .column(
@@ -89,8 +100,12 @@ public final class AttractTables {
 
   /** The population without what set a unit apart. */
   public static final TableSpec GROWTH_PATH =
-      stamped("growth_path", "One row per preset, level, unit, period of years and step.")
-          .key("preset", "level", "unit", "period", "step")
+      stamped(
+              "growth_path",
+              "One row per preset, level, unit, period of years and step.",
+              "unit",
+              "period",
+              "step")
           .column("period", TEXT, "First and last flow year")
           .column(
               "step",
@@ -105,8 +120,8 @@ public final class AttractTables {
   public static final TableSpec ATTRACTIVENESS_COVARIATE =
       stamped(
               "attractiveness_covariate",
-              "One row per preset, level and landed covariate, over the last ten flow years.")
-          .key("preset", "level", "covariate")
+              "One row per preset, level and landed covariate, over the last ten flow years.",
+              "covariate")
           .column("covariate", TEXT, "Its name, as in silver.covariate")
           .column("nobs", LONG, "Units that have both")
           .column("estimate", DOUBLE, "Change of the mean annual attractiveness rate per unit")
@@ -132,15 +147,23 @@ public final class AttractTables {
 
   private AttractTables() {}
 
-  private static TableSpec.Builder stamped(String name, String grain) {
+  /**
+   * A table of presets and levels.
+   *
+   * @param key what else its rows are told by
+   */
+  private static TableSpec.Builder stamped(String name, String grain, String... key) {
+    List<String> whole = new ArrayList<>(List.of("preset", "level"));
+    whole.addAll(List.of(key));
     TableSpec.Builder table =
         TableSpec.in(Layer.GOLD, name)
             .grain(grain)
+            .key(whole.toArray(String[]::new))
             .column("preset", TEXT, "Set of model parameters, as in gold.panel")
             .column("level", TEXT, "As in gold.panel");
-    return (name.equals("attractiveness_covariate")
-            ? table
-            : table.column("unit", TEXT, "The unit, as in gold.panel"))
+    return (whole.contains("unit")
+            ? table.column("unit", TEXT, "The unit, as in gold.panel")
+            : table)
         .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
         .required("coef_set_id", TEXT, "The coefficients applied, as in gold.coefficient_set")
         .required("vintage", INTEGER, "Year whose municipality codes are used")
@@ -150,7 +173,6 @@ public final class AttractTables {
 
   private static TableSpec.Builder attractiveness(TableSpec.Builder table) {
     table
-        .key("preset", "level", "unit", "period")
         .column("period", TEXT, PERIOD)
         .column("actual", DOUBLE, "Net migration, persons over the period")
         .column("expected", DOUBLE, "Net migration that the model expects")
