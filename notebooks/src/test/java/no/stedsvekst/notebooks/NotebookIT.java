@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -23,13 +24,21 @@ class NotebookIT {
 
   @TempDir static Path folder;
 
+  /** The lake that the suites of the jobs have left, where they have run. */
+  private static final Path SHARED =
+      HOME.resolve("jobs").resolve("target").resolve("shared-lake").resolve("lake");
+
   @BeforeAll
   void aLakeToReadFrom() throws IOException, InterruptedException {
+    if (Files.isDirectory(SHARED.resolve("gold").resolve("coefficient_set"))) {
+      return;
+    }
     String landing = folder.resolve("landing").toString();
     String launcher = HOME.resolve("stedsvekst").toString();
     run(Map.of(), launcher, "synthesize", "--out", landing, "--years", "2010..2014");
     withoutWhatNoNotebookReads(Path.of(landing));
-    run(Map.of(), launcher, "nightly", "--landing", landing, "--lake", lake());
+    String own = Files.createDirectory(folder.resolve("lake")).toString();
+    run(Map.of(), launcher, "nightly", "--landing", landing, "--lake", own);
   }
 
   /** Every table that is landed takes seconds, and most are optional. */
@@ -76,13 +85,15 @@ class NotebookIT {
     String executed = Files.readString(folder.resolve(notebook));
     assertTrue(executed.contains("\"output_type\": \"stream\""), "no cell printed anything");
     if (notebook.equals("place.ipynb")) {
-      assertTrue(executed.contains("VRA of 0101 in 2014: by hand "), executed);
+      assertTrue(
+          Pattern.compile("VRA of 0101 in \\d{4}: by hand ").matcher(executed).find(), executed);
       assertTrue(executed.contains("outside the map"), executed);
     }
   }
 
   private String lake() {
-    return folder.resolve("lake").toString();
+    Path own = folder.resolve("lake");
+    return (Files.isDirectory(own) ? own : SHARED).toString();
   }
 
   private void run(Map<String, String> environment, String... command)

@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
  * @param id of the set
  * @param terms estimate and center by term
  */
-record AppliedCoefficients(String id, Map<String, Term> terms) {
+public record AppliedCoefficients(String id, Map<String, Term> terms) {
   /** The level whose fits are applied to all others. */
   private static final String ESTIMATION_LEVEL = "region";
 
@@ -33,7 +33,7 @@ record AppliedCoefficients(String id, Map<String, Term> terms) {
    * @param estimate change of the rate a unit of the term
    * @param center what is taken off the term
    */
-  record Term(double estimate, double center) {}
+  public record Term(double estimate, double center) {}
 
   /**
    * The set that a preset applies.
@@ -41,7 +41,7 @@ record AppliedCoefficients(String id, Map<String, Term> terms) {
    * @param sets rows of {@code gold.coefficient_set}
    * @param hasSupply whether the supply of workers is known: without, the model is one without
    */
-  static AppliedCoefficients of(Dataset<Row> sets, Preset preset, boolean hasSupply) {
+  public static AppliedCoefficients of(Dataset<Row> sets, Preset preset, boolean hasSupply) {
     List<String> wanted = new ArrayList<>();
     if (!preset.coefficients().equals(Preset.ESTIMATED)) {
       wanted.add(hasSupply ? preset.coefficients() : WITHOUT_SUPPLY);
@@ -75,6 +75,11 @@ record AppliedCoefficients(String id, Map<String, Term> terms) {
 
   private static String estimated(Preset preset, String model) {
     return String.join("_", preset.name(), model, ESTIMATION_LEVEL);
+  }
+
+  /** What a unit of a term does; 0 where it is not in the set. */
+  public double estimate(String term) {
+    return has(term) ? terms.get(term).estimate() : 0;
   }
 
   /** Whether a term is in the set. */

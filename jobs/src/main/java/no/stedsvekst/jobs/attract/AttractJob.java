@@ -144,9 +144,14 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
             inputs.landed(NationTables.FERTILITY_RATE),
             inputs.landed(NationTables.DEATH_PROBABILITY));
     Dataset<Row> people = inputs.read(SilverTables.POPULATION);
+    Dataset<Row> counted = inputs.read(SilverTables.VITAL);
     Dataset<Row> vital =
         expected.of(
-            context.spark(), people, inputs.read(SilverTables.VITAL), ShareYears.yearsOf(people));
+            context.spark(),
+            people,
+            counted,
+            ShareYears.yearsOf(people),
+            ShareYears.yearsOf(counted));
     if (!expected.isWhole()) {
       context.note(
           "fertility_rate or death_probability was not landed, off: births or deaths expected");

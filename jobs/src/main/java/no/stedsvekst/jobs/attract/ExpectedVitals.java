@@ -82,9 +82,15 @@ final class ExpectedVitals {
    * @param people by sex and age on 1 January
    * @param vital births, deaths and net migration of the year
    * @param years of which people are known
+   * @param counted the years whose births or deaths are known
    */
   Dataset<Row> of(
-      SparkSession spark, Dataset<Row> people, Dataset<Row> vital, List<Integer> years) {
+      SparkSession spark,
+      Dataset<Row> people,
+      Dataset<Row> vital,
+      List<Integer> years,
+      List<Integer> counted) {
+    counted.forEach(this::tellSubstitutes);
     Column isKnown = col("sex").notEqual(ALL).and(col("age").notEqual(ALL));
     Column isComplete = bool_and(isKnown);
     Column deathRate = col("death");
@@ -149,7 +155,6 @@ final class ExpectedVitals {
   private Dataset<Row> rates(SparkSession spark, List<Integer> years) {
     List<Row> rows = new ArrayList<>();
     for (int year : years) {
-      tellSubstitutes(year);
       for (String sex : List.of("M", "F")) {
         for (int age = 0; age <= OLDEST; age++) {
           Double dying =

@@ -34,6 +34,14 @@ public final class Sessions {
               }
             });
     if (!isBorrowed) {
+      if (SmallData.isAll(settings)) {
+        SmallData.SETTINGS.forEach(
+            (key, value) -> {
+              if (!given.contains(key) && !settings.spark().containsKey(key)) {
+                builder.config(key, value);
+              }
+            });
+      }
       NEEDED.forEach(builder::config);
       // Nothing is written there; by default Spark makes the folder wherever it is started.
       builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));

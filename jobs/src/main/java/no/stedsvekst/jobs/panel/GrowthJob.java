@@ -113,7 +113,8 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
                   writer.write(
                       PanelTables.COVARIATE, Covariates.of(landed, municipalities, above)));
       writer.writeDimension(
-          PanelTables.DIM_REGION, PanelDimensions.regions(above, silver.groups()));
+          PanelTables.DIM_REGION,
+          PanelDimensions.regions(above, silver.groups(), silver.municipalities(), municipalities));
       context.write(
           PanelTables.DIM_YEAR,
           PanelDimensions.years(panel).withColumn("run_id", lit(context.runId())));

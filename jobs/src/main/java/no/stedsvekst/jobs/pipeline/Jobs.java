@@ -14,7 +14,9 @@ import no.stedsvekst.jobs.panel.GrowthJob;
 import no.stedsvekst.jobs.regress.RegressCommand;
 import no.stedsvekst.jobs.regress.RegressJob;
 import no.stedsvekst.jobs.tools.CheckTool;
+import no.stedsvekst.jobs.tools.ExplainTool;
 import no.stedsvekst.jobs.tools.ExportTool;
+import no.stedsvekst.jobs.tools.ImpulseTool;
 import no.stedsvekst.jobs.tools.RunsTool;
 import no.stedsvekst.jobs.tools.TablesTool;
 
@@ -38,6 +40,8 @@ public final class Jobs {
     commands.add(new TablesTool(tables()));
     commands.add(new RunsTool());
     commands.add(new ExportTool(tables()));
+    commands.add(new ExplainTool());
+    commands.add(new ImpulseTool());
     return commands;
   }
 

@@ -86,6 +86,22 @@ public final class Refusals {
             + " gold.dim_municipality_history lists those that did");
   }
 
+  public static Refusal severalMunicipalities(String sentence) {
+    return usage("%s; name one of them".formatted(sentence));
+  }
+
+  public static Refusal noYear(int year, Collection<Integer> known) {
+    return usage(
+        "nothing is known of %d or before; the years that are known: %s"
+            .formatted(year, known.isEmpty() ? "none" : known));
+  }
+
+  public static Refusal unknownNumber(String measure, String place, int year) {
+    return usage(
+        "%s of %s in %d is not known; gold.panel says what is, and gold.panel_exclusion why not"
+            .formatted(measure, place, year));
+  }
+
   public static Refusal notOfMunicipalities(String table) {
     return usage(
         "%s has no municipalities in the codes of one year; choose its rows with --where"

@@ -71,6 +71,14 @@ record NamedMunicipality(String code, int vintage, List<Part> parts) {
     return new NamedMunicipality(code, vintage, itself.isEmpty() ? parts : itself);
   }
 
+  /** The code of the vintage; a unit that was split is refused. */
+  String one() {
+    if (parts.size() > 1) {
+      throw Refusals.severalMunicipalities(sentence());
+    }
+    return parts.get(0).code();
+  }
+
   /** What the code was resolved to. */
   String sentence() {
     return "%s is %s in the codes of %d"

@@ -17,10 +17,10 @@ import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.TestSession;
 
 /** A country made for a test, and its files as plain rows. */
-record Made(Path folder) {
+public record Made(Path folder) {
 
   /** Makes one; settings are given without their first word, as {@code "seed", "5"}. */
-  static Made in(Path folder, String... settings) {
+  public static Made in(Path folder, String... settings) {
     Map<String, String> given = new HashMap<>();
     for (int index = 0; index < settings.length; index += 2) {
       given.put("synthetic." + settings[index], settings[index + 1]);
@@ -38,7 +38,7 @@ record Made(Path folder) {
   }
 
   /** The rows of a table, of all its files, without the headers. */
-  List<String[]> rows(String table) {
+  public List<String[]> rows(String table) {
     return files(table).stream()
         .flatMap(file -> lines(file).stream().skip(1))
         .map(line -> line.split(",", -1))

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Least squares by hand on the landed files alone; errors of a municipality belong together. */
-final class PlainEstimate {
-  static final List<String> TERMS =
+public final class PlainEstimate {
+  public static final List<String> TERMS =
       List.of("(Intercept)", "vra", "vra_1", "vra_2", "centrality_jobs", "ds");
 
   private final Made made;
@@ -23,9 +23,9 @@ final class PlainEstimate {
 
   /** A unit in a year: what is to be explained, and what explains it. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Observation(String unit, int year, double y, double[] x) {}
+  public record Observation(String unit, int year, double y, double[] x) {}
 
-  PlainEstimate(Made made, int first, int last) {
+  public PlainEstimate(Made made, int first, int last) {
     this.made = made;
     this.first = first;
     this.last = last;
@@ -48,12 +48,12 @@ final class PlainEstimate {
   }
 
   /** What was estimated from. */
-  List<Observation> observations() {
+  public List<Observation> observations() {
     return observations;
   }
 
   /** Who lives in a place on 1 January. */
-  double people(String unit, int year) {
+  public double people(String unit, int year) {
     return people.get(unit + " " + year);
   }
 
@@ -62,7 +62,7 @@ final class PlainEstimate {
     return employed.get(unit + " " + year);
   }
 
-  double estimate(String term) {
+  public double estimate(String term) {
     return estimate[TERMS.indexOf(term)];
   }
 

@@ -1,12 +1,7 @@
 package no.stedsvekst.jobs.testing;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -21,41 +16,16 @@ public final class SharedLake {
   private static final Path LANDING = FOLDER.resolve("landing");
   private static final Path LAKE = FOLDER.resolve("lake");
 
-  /** Which build this is; null where tests are run by other means. */
-  private static final String BUILD = System.getProperty("stedsvekst.build");
-
-  private static final Path MARK = FOLDER.resolve("build");
-  private static final Path LOCK = FOLDER.resolveSibling("shared-lake.lock");
-
   static {
-    try (FileChannel channel = FileChannel.open(LOCK, CREATE, WRITE);
-        FileLock lock = channel.lock()) {
-      if (!lock.isValid() || !isOfThisBuild()) {
-        make();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private SharedLake() {}
-
-  /** Another JVM of the same build may have made it. */
-  private static boolean isOfThisBuild() throws IOException {
-    return BUILD != null && Files.exists(MARK) && Files.readString(MARK).equals(BUILD);
-  }
-
-  private static void make() throws IOException {
     delete(FOLDER);
     synthesize(LANDING);
     for (String preset : new String[] {"recommended", "book2022"}) {
       Program.good(
           "nightly", "--landing", LANDING.toString(), "--lake", path(), "--preset", preset);
     }
-    if (BUILD != null) {
-      Files.writeString(MARK, BUILD);
-    }
   }
+
+  private SharedLake() {}
 
   /** Where the lake is. Suites that write make a lake of their own. */
   public static String path() {

@@ -1,0 +1,73 @@
+package no.stedsvekst.jobs.tools;
+
+import java.util.List;
+import no.stedsvekst.jobs.engine.Command;
+import no.stedsvekst.jobs.engine.Console;
+import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Outcome;
+import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.engine.Sessions;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.Settings;
+
+/** Takes one number apart, down to what was landed. */
+public final class ExplainTool implements Command {
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "explain",
+        "one number, down to its inputs",
+        """
+        Reckons a number of a municipality and year again from the silver tables, row by row and
+        with the formulas, as one would on paper, and prints beside it what the lake has. Measures:
+        relative_growth, vra, net_migration_excess, attractiveness.""",
+        "stedsvekst explain --municipality 3053 --year 2021 --measure vra");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        new Option("municipality", "explain.municipality", "CODE", "a code of any year"),
+        new Option("year", "explain.year", "YEAR", "the flow year"),
+        new Option("measure", "explain.measure", "NAME", "as in vra"));
+  }
+
+  @Override
+  public Invocation prepare(Settings settings) {
+    String code =
+        settings
+            .optional("explain.municipality")
+            .orElseThrow(
+                () ->
+                    Refusals.valueNeeded(
+                        "explain.municipality", "--municipality CODE", "--municipality 3053"));
+    int year =
+        settings
+            .year("explain.year")
+            .orElseThrow(() -> Refusals.valueNeeded("explain.year", "--year YEAR", "--year 2021"));
+    if (settings.optional("explain.measure").isEmpty()) {
+      throw Refusals.valueNeeded("explain.measure", "--measure NAME", "--measure vra");
+    }
+    String measure = settings.choice("explain.measure", Explanation.MEASURES);
+    Lake lake = Lake.at(PipelineCommand.lakePath(settings));
+    Preset preset = Preset.of(settings);
+    return console -> {
+      try (Sessions.Handle session = Sessions.open(settings, "explain")) {
+        PresetTables tables = new PresetTables(session.spark(), lake, preset);
+        NamedMunicipality named =
+            NamedMunicipality.of(session.spark(), lake, code, settings.year("vintage"));
+        console.progress("explain: " + named.sentence());
+        explain(new Explanation(tables, named.one(), year), measure, console);
+      }
+      return Outcome.done();
+    };
+  }
+
+  private static void explain(Explanation explanation, String measure, Console console) {
+    console.list(explanation.of(measure));
+  }
+}

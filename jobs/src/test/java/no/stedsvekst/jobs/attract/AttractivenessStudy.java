@@ -1,0 +1,156 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import no.stedsvekst.jobs.settings.YearRange;
+import no.stedsvekst.jobs.synthetic.Made;
+import no.stedsvekst.jobs.synthetic.PlainEstimate;
+import no.stedsvekst.jobs.testing.SharedLake;
+import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Estimated against true attractiveness of the places of synthetic countries: a study, not a test,
+ * that runs when it is called by its name. Residuals are reckoned with plain loops from the landing
+ * files; what is studied is how they are drawn towards nothing, and their intervals.
+ *
+ * <pre>mvn test -pl udfs,jobs -Dtest=AttractivenessStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dstudy.seeds=20 -Dstudy.municipalities=180</pre>
+ */
+class AttractivenessStudy {
+  private static final int FIRST = 2001;
+  private static final int LAST = 2022;
+  private static final double SMALL = 2000;
+
+  private static final StructType RATES =
+      new StructType()
+          .add("level", DataTypes.StringType)
+          .add("unit", DataTypes.StringType)
+          .add("year", DataTypes.IntegerType)
+          .add("rate", DataTypes.DoubleType)
+          .add("size", DataTypes.DoubleType);
+
+  @TempDir Path folder;
+
+  /** A place: what is true of it a year, what was measured, and what is believed. */
+  private record Judged(double truth, double raw, double shrunken, boolean isCovered) {}
+
+  @Test
+  void shrunkenRatesAreNearerToTheTruth() {
+    int seeds = Integer.getInteger("study.seeds", 20);
+    List<Judged> all = new ArrayList<>();
+    List<Judged> small = new ArrayList<>();
+    for (int seed = 1; seed <= seeds; seed++) {
+      judge(seed, all, small);
+    }
+    tell("all", all);
+    tell("below 2000", small);
+    assertTrue(correlation(small, true) > correlation(small, false));
+    double covered = covered(all);
+    assertTrue(covered >= 0.75 && covered <= 0.85, "covered " + covered);
+  }
+
+  private void judge(int seed, List<Judged> all, List<Judged> small) {
+    Path landing = folder.resolve("country");
+    Made made =
+        Made.in(
+            landing,
+            "seed",
+            Integer.toString(seed),
+            "feedback",
+            "off",
+            "municipalities",
+            System.getProperty("study.municipalities", "180"),
+            "regions",
+            System.getProperty("study.regions", "60"),
+            "years",
+            FIRST + "-" + LAST);
+    PlainEstimate plain = new PlainEstimate(made, FIRST, LAST);
+    Map<String, Double> truth = new HashMap<>();
+    made.rows("truth").forEach(row -> truth.put(row[0], Double.valueOf(row[1])));
+    List<Row> rates = new ArrayList<>();
+    Map<String, Double> sums = new HashMap<>();
+    Map<String, Double> sizes = new HashMap<>();
+    for (PlainEstimate.Observation row : plain.observations()) {
+      double expected = 0;
+      for (int term = 0; term < PlainEstimate.TERMS.size(); term++) {
+        expected += plain.estimate(PlainEstimate.TERMS.get(term)) * row.x()[term];
+      }
+      double people = plain.people(row.unit(), row.year());
+      rates.add(
+          RowFactory.create("municipality", row.unit(), row.year(), row.y() - expected, people));
+      sums.merge(row.unit(), row.y() - expected, Double::sum);
+      sizes.merge(row.unit(), people, Double::sum);
+    }
+    YearRange years = new YearRange(FIRST + 3, LAST);
+    int count = years.last() - years.first() + 1;
+    Periods periods = new Periods(Set.of(years));
+    for (Row row :
+        UncertainRates.over(periods, TestSession.get().createDataFrame(rates, RATES))
+            .collectAsList()) {
+      String unit = row.getAs("unit");
+      double lasting = truth.get(unit);
+      Judged judged =
+          new Judged(
+              lasting,
+              sums.get(unit) / count,
+              row.<Double>getAs("shrunken_rate") / count,
+              row.<Double>getAs("shrunken_low") <= count * lasting
+                  && count * lasting <= row.<Double>getAs("shrunken_high"));
+      all.add(judged);
+      if (sizes.get(unit) / count < SMALL) {
+        small.add(judged);
+      }
+    }
+    SharedLake.delete(landing);
+  }
+
+  private static void tell(String which, List<Judged> places) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-12s %d places: correlation raw %.3f shrunken %.3f; root mean square error raw %.5f"
+            + " shrunken %.5f; 80 %% interval covers %.3f%n",
+        which,
+        places.size(),
+        correlation(places, false),
+        correlation(places, true),
+        error(places, false),
+        error(places, true),
+        covered(places));
+  }
+
+  private static double covered(List<Judged> places) {
+    return places.stream().filter(Judged::isCovered).count() / (double) places.size();
+  }
+
+  private static double estimate(Judged place, boolean isShrunken) {
+    return isShrunken ? place.shrunken() : place.raw();
+  }
+
+  private static double error(List<Judged> places, boolean isShrunken) {
+    return Math.sqrt(
+        places.stream()
+            .mapToDouble(place -> Math.pow(estimate(place, isShrunken) - place.truth(), 2))
+            .average()
+            .orElseThrow());
+  }
+
+  private static double correlation(List<Judged> places, boolean isShrunken) {
+    double[] truth = places.stream().mapToDouble(Judged::truth).toArray();
+    double[] found = places.stream().mapToDouble(place -> estimate(place, isShrunken)).toArray();
+    return new PearsonsCorrelation().correlation(truth, found);
+  }
+}
