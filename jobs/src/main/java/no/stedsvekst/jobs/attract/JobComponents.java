@@ -132,12 +132,12 @@ final class JobComponents {
       sums.add(sum(when(isIn, col("jobs").minus(col("before"))).otherwise(0.0)).as(sector));
       sums.add(sum(when(isIn, col("before")).otherwise(0.0)).as(sector + "_base"));
     }
-    Dataset<Row> private_ = nation.select("year", "private_growth").distinct();
+    Dataset<Row> growthOfNation = nation.select("year", "private_growth").distinct();
     return cells
         .join(broadcast(nation.drop("private_growth")), new String[] {"year", "industry"}, "left")
         .groupBy(KEY[0], KEY[1])
         .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
-        .join(broadcast(private_), "year")
+        .join(broadcast(growthOfNation), "year")
         .join(growth, KEY, "left")
         .withColumn("national", col("private_base").multiply(col("private_growth")))
         .withColumn(
