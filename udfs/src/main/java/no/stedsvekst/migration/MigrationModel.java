@@ -11,15 +11,22 @@ import java.util.regex.Pattern;
  * A3. A model of net migration: which terms explain a place's excess net migration, in order.
  *
  * @param name in tables and options
+ * @param response what is explained: {@link #RESPONSE}, or {@link #RESIDUAL}
  * @param terms after the intercept: columns of the panel, or landed covariates
  */
-public record MigrationModel(String name, List<String> terms) {
+public record MigrationModel(String name, String response, List<String> terms) {
 
   /** The name of the first term of every model, as R writes it. */
   public static final String INTERCEPT = "(Intercept)";
 
-  /** The column that every model explains. */
+  /** The column that every model of the book explains. */
   public static final String RESPONSE = "net_migration_excess";
+
+  /** What the last model of the book leaves: a formula can ask what goes with it. */
+  public static final String RESIDUAL = "residual";
+
+  /** The model whose residuals a formula can explain. */
+  public static final String EXPLAINED_BEFORE = "book2022";
 
   /** What the name of a user's own model begins with. */
   public static final String OF_USER = "user:";
@@ -80,14 +87,14 @@ public record MigrationModel(String name, List<String> terms) {
   }
 
   /**
-   * A user's own model, as in {@code net_migration_excess ~ vra + students}; the same formula has
-   * the same name.
+   * A user's own model, as in {@code net_migration_excess ~ vra + students} or {@code residual ~
+   * culture}; the same formula has the same name.
    *
-   * @return empty where the text is no formula for the response
+   * @return empty where the text is no formula for one of the two responses
    */
   public static Optional<MigrationModel> ofFormula(String formula) {
     Matcher sides = FORMULA.matcher(formula);
-    if (!sides.matches() || !sides.group(1).equals(RESPONSE)) {
+    if (!sides.matches() || !List.of(RESPONSE, RESIDUAL).contains(sides.group(1))) {
       return Optional.empty();
     }
     List<String> terms =
@@ -95,8 +102,10 @@ public record MigrationModel(String name, List<String> terms) {
     if (terms.stream().anyMatch(term -> !term.matches("[A-Za-z_][A-Za-z_0-9]*"))) {
       return Optional.empty();
     }
-    String hash = Integer.toHexString(String.join("+", terms).hashCode());
-    return Optional.of(new MigrationModel(OF_USER + hash, terms));
+    String response = sides.group(1);
+    String text = (response.equals(RESPONSE) ? "" : response + "~") + String.join("+", terms);
+    return Optional.of(
+        new MigrationModel(OF_USER + Integer.toHexString(text.hashCode()), response, terms));
   }
 
   /** Whether the unweighted mean over the distinct units is taken off a term. */
@@ -112,6 +121,6 @@ public record MigrationModel(String name, List<String> terms) {
   }
 
   private static MigrationModel of(String name, String terms) {
-    return new MigrationModel(name, List.of(terms.split(" ", -1)));
+    return new MigrationModel(name, RESPONSE, List.of(terms.split(" ", -1)));
   }
 }

@@ -37,6 +37,14 @@ class MigrationModelTest {
   }
 
   @Test
+  void whatIsLeftCanBeExplainedToo() {
+    MigrationModel model = MigrationModel.ofFormula("residual ~ culture").get();
+    assertEquals("residual", model.response());
+    assertNotEquals(
+        model.name(), MigrationModel.ofFormula("net_migration_excess ~ culture").get().name());
+  }
+
+  @Test
   void whatIsNoFormulaIsNone() {
     for (String text :
         List.of(

@@ -161,7 +161,7 @@ public final class Refusals {
 
   public static Refusal noSlice(String table, String slice) {
     return missing(
-        "%s has no rows where %s; stedsvekst growth with the same settings writes them"
+        "%s has no rows where %s; stedsvekst nightly with the same settings writes them"
             .formatted(table, slice));
   }
 

@@ -14,6 +14,7 @@ import org.apache.spark.sql.RowFactory;
  * A fit with one recipe of standard errors, as rows of its tables.
  *
  * @param identity which fit
+ * @param explained the column that it explains
  * @param fit its numbers
  * @param covariance by the recipe; null where there are no numbers
  * @param center of a term, by the level
@@ -23,6 +24,7 @@ import org.apache.spark.sql.RowFactory;
  */
 record FitRows(
     FitIdentity identity,
+    String explained,
     PanelFit fit,
     Covariance covariance,
     Function<String, Double> center,
@@ -40,6 +42,7 @@ record FitRows(
         identity.fitId(),
         identity.preset().name(),
         identity.model(),
+        explained,
         identity.level(),
         identity.response().sex(),
         identity.response().ageGroup(),

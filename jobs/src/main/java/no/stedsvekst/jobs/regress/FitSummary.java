@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import no.stedsvekst.migration.MigrationModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -41,7 +40,7 @@ final class FitSummary {
     List<String> names = terms.stream().skip(1).map(term -> term.<String>getAs("term")).toList();
     lines.add(
         "%s: %s ~ %s"
-            .formatted(fit.getAs("model"), MigrationModel.RESPONSE, String.join(" + ", names)));
+            .formatted(fit.getAs("model"), fit.getAs("response"), String.join(" + ", names)));
     String clusters =
         fit.getAs("n_clusters") == null
             ? ""

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.stedsvekst.migration.MigrationModel;
 import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -126,8 +127,15 @@ record FitTables(
 
   private FitRows rows(PanelFit fit, String weights, String se) {
     FitIdentity identity = identity(fit, weights, se);
+    String explained =
+        choice.models().stream()
+            .filter(model -> model.name().equals(identity.model()))
+            .map(MigrationModel::response)
+            .findFirst()
+            .orElseThrow();
     return new FitRows(
         identity,
+        explained,
         fit,
         fit.covariances().get(RegressChoice.recipe(se)),
         term -> data.center(identity.level(), term),

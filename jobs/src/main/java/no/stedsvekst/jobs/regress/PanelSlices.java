@@ -94,7 +94,33 @@ record PanelSlices(Function<TableSpec, Optional<Dataset<Row>>> tables, RegressCh
                   col("centrality_class"));
       panel = panel.join(broadcast(parents), new String[] {"level", "unit"}, "left");
     }
-    return PanelData.of(panel, slice(PanelTables.MIGRATION).orElseThrow(), covariates(), models);
+    boolean isOfRest =
+        models.stream().anyMatch(model -> model.response().equals(MigrationModel.RESIDUAL));
+    return PanelData.of(
+        panel,
+        isOfRest ? residuals() : slice(PanelTables.MIGRATION).orElseThrow(),
+        covariates(),
+        models);
+  }
+
+  /** What the pooled fits of the whole migration have left, in the place of the migration. */
+  private Dataset<Row> residuals() {
+    return slice(RegressTables.OBSERVATION)
+        .map(rows -> rows.filter(col("model").equalTo(MigrationModel.EXPLAINED_BEFORE)))
+        .filter(rows -> !rows.isEmpty())
+        .orElseThrow(
+            () ->
+                Refusals.noSlice(
+                    RegressTables.OBSERVATION.fullName(),
+                    "preset = '%s' and model = '%s'"
+                        .formatted(choice.preset().name(), MigrationModel.EXPLAINED_BEFORE)))
+        .select(
+            col("level"),
+            col("unit"),
+            col("year"),
+            lit("all").as("sex"),
+            lit("all").as("age_group"),
+            col("residual").as("net_migration_excess"));
   }
 
   /** Who commutes where; empty where that cannot be read. */

@@ -37,7 +37,8 @@ public final class RegressJob implements Job<RegressChoice> {
         year and all years together, each sex and age group, for municipalities, regions and
         counties, with classical, robust and clustered standard errors. Writes
         gold.regression_model and the tables beside it; other presets are left alone.
-        With --formula a model of your own.""",
+        With --formula a model of your own: of net_migration_excess, or of residual, what
+        book2022 leaves.""",
         "stedsvekst regress --model book2022 --level region --se cluster:unit");
   }
 
@@ -46,7 +47,10 @@ public final class RegressJob implements Job<RegressChoice> {
     return List.of(
         new Option("model", "regress.model", "NAME", "one model alone, as in book2022"),
         new Option(
-            "formula", "regress.formula", "TEXT", "as in \"net_migration_excess ~ vra + ds\""),
+            "formula",
+            "regress.formula",
+            "TEXT",
+            "as in \"net_migration_excess ~ vra + ds\" or \"residual ~ culture\""),
         new Option("level", "regress.levels", "NAMES", "as in region or municipality,region"),
         new Option("se", "regress.se", "NAMES", "as in iid,HC1,cluster:unit"));
   }
@@ -78,13 +82,7 @@ public final class RegressJob implements Job<RegressChoice> {
 
   @Override
   public void run(JobContext context, RegressChoice choice) {
-    PanelSlices slices =
-        new PanelSlices(
-            table ->
-                context.has(table) || table.equals(PanelTables.PANEL)
-                    ? Optional.of(context.read(table))
-                    : Optional.empty(),
-            choice);
+    PanelSlices slices = new PanelSlices(table -> read(context, table), choice);
     int vintage = slices.vintage();
     List<String> off = new ArrayList<>();
     List<MigrationModel> models = slices.models(off);
@@ -101,6 +99,14 @@ public final class RegressJob implements Job<RegressChoice> {
             context, FitTables.of(choice, vintage, data, fits, slices, context.runId()), models)
         .write(fits);
     data.rows().unpersist();
+  }
+
+  private static Optional<Dataset<Row>> read(JobContext context, TableSpec table) {
+    if (!context.has(table) && !table.equals(PanelTables.PANEL)) {
+      return Optional.empty();
+    }
+    boolean isOwn = RegressTables.ALL.contains(table);
+    return Optional.of(isOwn ? context.readOwn(table) : context.read(table));
   }
 
   private static void checkWithMllib(

@@ -30,6 +30,10 @@ public final class RegressTables {
               "Hash of all that identifies the fit: the same for the same fit of another run")
           .required("preset", TEXT, "Set of model parameters, as in gold.panel")
           .required("model", TEXT, "Which terms: a model of the book, or user: and a hash")
+          .required(
+              "response",
+              TEXT,
+              "What is explained: net_migration_excess, or residual, what book2022 leaves of it")
           .required("level", TEXT, "What an observation is: a unit of this level in a year")
           .required("sex", TEXT, "Whose migration is explained")
           .required("age_group", TEXT, "Of which age, or all")

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.TestSession;
@@ -156,19 +157,17 @@ class MissingDataTest {
         ShareYears.choose(List.of(2021, 2022), List.of(2020, 2021, 2022), preset.shareYear());
     Map<String, Row> rows = new HashMap<>();
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
-    Dataset<Row> units =
-        Panel.units(
-                UnitYears.ofMunicipalities(silver, List.of(2020, 2021, 2022), Optional.empty()),
-                above,
-                preset)
-            .persist();
-    Dataset<Row> weights =
-        CommutingWeights.weigh(flows, units, above, shareYears.table(spark)).persist();
-    Panel.of(units, weights, above, preset)
-        .collectAsList()
-        .forEach(row -> rows.put(row.<String>getAs("unit") + row.<Integer>getAs("year"), row));
-    units.unpersist();
-    weights.unpersist();
+    try (Kept kept = new Kept()) {
+      Dataset<Row> municipalities =
+          kept.keep(
+              UnitYears.ofMunicipalities(silver, List.of(2020, 2021, 2022), Optional.empty()));
+      Dataset<Row> units = kept.keep(Panel.units(municipalities, above, preset));
+      Dataset<Row> weights =
+          kept.keep(CommutingWeights.weigh(flows, units, above, shareYears.table(spark)));
+      Panel.of(units, weights, above, preset)
+          .collectAsList()
+          .forEach(row -> rows.put(row.<String>getAs("unit") + row.<Integer>getAs("year"), row));
+    }
     return rows;
   }
 

@@ -1,17 +1,47 @@
 package no.stedsvekst.jobs.regress;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
+import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a statistician sees in the terminal. */
 class RegressCommandTest {
+
+  /** What a fit leaves has nothing to do with what it was fitted on. */
+  @Test
+  void whatAFitLeavesCanBeExplained(@TempDir Path folder) throws IOException {
+    String lake = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(lake));
+    Program.good(
+        "regress", "--lake", lake, "--formula", "residual ~ vra_1", "--level", "municipality");
+    List<Row> fits =
+        Lake.at(lake)
+            .read(TestSession.get(), RegressTables.MODEL)
+            .filter("response = 'residual' and se = 'iid' and status = 'ok' and period like '%-%'")
+            .select("fit_id")
+            .collectAsList();
+    assertEquals(1, fits.size());
+    double estimate =
+        Lake.at(lake)
+            .read(TestSession.get(), RegressTables.TERM)
+            .filter("term = 'vra_1' and fit_id = '" + fits.get(0).getString(0) + "'")
+            .select("estimate")
+            .head()
+            .getDouble(0);
+    assertEquals(0, estimate, 1e-9);
+  }
 
   @Test
   void theFitIsShownAsInR() {

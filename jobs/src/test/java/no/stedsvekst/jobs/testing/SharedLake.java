@@ -63,6 +63,20 @@ public final class SharedLake {
         "fertility_rate");
   }
 
+  /** Copies the lake, for a suite that writes to what is already there. */
+  public static void copyTo(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(LAKE)) {
+      for (Path path : paths.toList()) {
+        Path to = folder.resolve(LAKE.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(path, to);
+        }
+      }
+    }
+  }
+
   /** Deletes a folder with all that is in it. */
   public static void delete(Path folder) {
     if (!Files.exists(folder)) {
