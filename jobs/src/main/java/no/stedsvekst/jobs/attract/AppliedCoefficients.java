@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.regress.CoefficientSets;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.ml.PanelFit;
@@ -22,9 +23,7 @@ import org.apache.spark.sql.Row;
  * @param terms estimate and center by term
  */
 public record AppliedCoefficients(String id, Map<String, Term> terms) {
-  /** The level whose fits are applied to all others. */
-  private static final String ESTIMATION_LEVEL = "region";
-
+  private static final String WITH_SUPPLY = "book2022";
   private static final String WITHOUT_SUPPLY = "v3";
 
   /**
@@ -47,9 +46,9 @@ public record AppliedCoefficients(String id, Map<String, Term> terms) {
       wanted.add(hasSupply ? preset.coefficients() : WITHOUT_SUPPLY);
     } else {
       if (hasSupply) {
-        wanted.add(estimated(preset, "book2022"));
+        wanted.add(CoefficientSets.applied(preset, WITH_SUPPLY));
       }
-      wanted.add(estimated(preset, WITHOUT_SUPPLY));
+      wanted.add(CoefficientSets.applied(preset, WITHOUT_SUPPLY));
       wanted.add(WITHOUT_SUPPLY);
     }
     Map<String, Map<String, Term>> found = new HashMap<>();
@@ -71,10 +70,6 @@ public record AppliedCoefficients(String id, Map<String, Term> terms) {
                 Refusals.noSlice(
                     RegressTables.COEFFICIENT_SET.fullName(),
                     "coef_set_id in ('" + String.join("', '", wanted) + "')"));
-  }
-
-  private static String estimated(Preset preset, String model) {
-    return String.join("_", preset.name(), model, ESTIMATION_LEVEL);
   }
 
   /** What a unit of a term does; 0 where it is not in the set. */

@@ -14,7 +14,7 @@ import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Dataset;
@@ -26,8 +26,9 @@ import org.apache.spark.sql.Row;
  * @param context by which they are read
  * @param panel of the preset
  * @param above which municipality is in which unit
+ * @param vintage the year of the municipality codes
  */
-record AttractInputs(JobContext context, Dataset<Row> panel, Dataset<Row> above) {
+record AttractInputs(JobContext context, Dataset<Row> panel, Dataset<Row> above, int vintage) {
   private static final List<LandingTable> OPTIONAL =
       List.of(
           NationTables.FERTILITY_RATE,
@@ -54,28 +55,13 @@ record AttractInputs(JobContext context, Dataset<Row> panel, Dataset<Row> above)
 
   /** Of a preset; a panel of other parameters is refused. */
   static AttractInputs of(JobContext context, Preset preset) {
-    Dataset<Row> panel =
-        context.read(PanelTables.PANEL).filter(col("preset").equalTo(preset.name()));
-    AttractInputs inputs = new AttractInputs(context, panel, above(context));
-    List<Row> hashes = panel.select("param_hash", "vintage").distinct().takeAsList(2);
-    String slice = "preset = '%s'".formatted(preset.name());
-    if (hashes.isEmpty()) {
-      throw Refusals.noSlice(PanelTables.PANEL.fullName(), slice);
-    }
-    if (hashes.size() > 1 || !hashes.get(0).getString(0).equals(preset.hash())) {
-      throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice);
-    }
-    return inputs;
+    PresetPanel panel = PresetPanel.of(context.read(PanelTables.PANEL), preset);
+    return new AttractInputs(context, panel.rows(), above(context), panel.vintage());
   }
 
   private static Dataset<Row> above(JobContext context) {
     return Levels.above(
         context.read(SilverTables.MUNICIPALITY), landed(context, PlaceTables.MUNICIPALITY_GROUP));
-  }
-
-  /** The year of the municipality codes. */
-  int vintage() {
-    return panel.select("vintage").head().getInt(0);
   }
 
   /** A table that need not have been landed. */

@@ -94,7 +94,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
       Dataset<Row> industries =
           kept.keep(
               JobDecomposition.industries(
-                  periods, jobs.contributions(), jobs.annual(), inputs.above()));
+                  periods, jobs.contributions(), jobs.municipalities(), inputs.above()));
       List<String> complaints = new ArrayList<>(people.complaints());
       complaints.addAll(AttractChecks.ofJobs(jobs.annual()));
       complaints.addAll(AttractChecks.ofIndustries(industries, ofJobs));
@@ -143,15 +143,8 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
         new ExpectedVitals(
             inputs.landed(NationTables.FERTILITY_RATE),
             inputs.landed(NationTables.DEATH_PROBABILITY));
-    Dataset<Row> people = inputs.read(SilverTables.POPULATION);
-    Dataset<Row> counted = inputs.read(SilverTables.VITAL);
     Dataset<Row> vital =
-        expected.of(
-            context.spark(),
-            people,
-            counted,
-            ShareYears.yearsOf(people),
-            ShareYears.yearsOf(counted));
+        expected.of(inputs.read(SilverTables.POPULATION), inputs.read(SilverTables.VITAL));
     if (!expected.isWhole()) {
       context.note(
           "fertility_rate or death_probability was not landed, off: births or deaths expected");

@@ -47,7 +47,6 @@ public final class AttractTables {
               "unit",
               "period",
               "component")
-          .column("period", TEXT, PERIOD)
           .column(
               "component",
               TEXT,
@@ -68,7 +67,6 @@ public final class AttractTables {
               "unit",
               "period",
               "component")
-          .column("period", TEXT, PERIOD)
           .column(
               "component",
               TEXT,
@@ -90,7 +88,6 @@ public final class AttractTables {
               "unit",
               "period",
               "industry")
-          .column("period", TEXT, PERIOD)
           .column("industry", TEXT, "Code, as in gold.dim_industry")
           .column(
               "jobs",
@@ -106,7 +103,6 @@ public final class AttractTables {
               "unit",
               "period",
               "step")
-          .column("period", TEXT, "First and last flow year")
           .column(
               "step",
               TEXT,
@@ -161,9 +157,13 @@ public final class AttractTables {
             .key(whole.toArray(String[]::new))
             .column("preset", TEXT, "Set of model parameters, as in gold.panel")
             .column("level", TEXT, "As in gold.panel");
-    return (whole.contains("unit")
-            ? table.column("unit", TEXT, "The unit, as in gold.panel")
-            : table)
+    if (whole.contains("unit")) {
+      table.column("unit", TEXT, "The unit, as in gold.panel");
+    }
+    if (whole.contains("period")) {
+      table.column("period", TEXT, PERIOD);
+    }
+    return table
         .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
         .required("coef_set_id", TEXT, "The coefficients applied, as in gold.coefficient_set")
         .required("vintage", INTEGER, "Year whose municipality codes are used")
@@ -173,7 +173,6 @@ public final class AttractTables {
 
   private static TableSpec.Builder attractiveness(TableSpec.Builder table) {
     table
-        .column("period", TEXT, PERIOD)
         .column("actual", DOUBLE, "Net migration, persons over the period")
         .column("expected", DOUBLE, "Net migration that the model expects")
         .column("attractiveness", DOUBLE, "Actual less expected, persons")

@@ -1,10 +1,11 @@
 package no.stedsvekst.jobs.attract;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import no.stedsvekst.jobs.panel.CommutingWeights;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.UnitYears;
@@ -49,14 +50,14 @@ final class CombinedRates {
     Dataset<Row> own =
         CommutingWeights.average(flows, beyond.withColumn("value", value), shareYears)
             .join(people.select("unit", "year", "population"), new String[] {"unit", "year"})
-            .withColumn("level", lit(Levels.MUNICIPALITY))
-            .withColumnRenamed("met", "brought");
-    Dataset<Row> units =
-        own.drop("level")
-            .withColumnRenamed("unit", "code")
-            .join(broadcast(above), "code")
-            .groupBy("level", "unit", "year")
-            .agg(UnitYears.meanOverResidents("brought").as("brought"));
-    return own.select("level", "unit", "year", "brought").unionByName(units);
+            .withColumn("persons", col("met").multiply(col("population")))
+            .drop("met");
+    return own.withColumn("level", lit(Levels.MUNICIPALITY))
+        .unionByName(LevelSums.of(own, above, List.of("persons", "population")))
+        .select(
+            col("level"),
+            col("unit"),
+            col("year"),
+            try_divide(col("persons"), col("population")).as("brought"));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import no.stedsvekst.jobs.panel.NationalRates;
+import no.stedsvekst.jobs.panel.ShareYears;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -81,22 +82,18 @@ final class ExpectedVitals {
    *
    * @param people by sex and age on 1 January
    * @param vital births, deaths and net migration of the year
-   * @param years of which people are known
-   * @param counted the years whose births or deaths are known
    */
-  Dataset<Row> of(
-      SparkSession spark,
-      Dataset<Row> people,
-      Dataset<Row> vital,
-      List<Integer> years,
-      List<Integer> counted) {
-    counted.forEach(this::tellSubstitutes);
+  Dataset<Row> of(Dataset<Row> people, Dataset<Row> vital) {
+    ShareYears.yearsOf(vital).forEach(this::tellSubstitutes);
     Column isKnown = col("sex").notEqual(ALL).and(col("age").notEqual(ALL));
     Column isComplete = bool_and(isKnown);
     Column deathRate = col("death");
     Dataset<Row> sums =
         people
-            .join(broadcast(rates(spark, years)), new String[] {"year", "sex", "age"}, "left")
+            .join(
+                broadcast(rates(people.sparkSession(), ShareYears.yearsOf(people))),
+                new String[] {"year", "sex", "age"},
+                "left")
             .groupBy("municipality", "year")
             .agg(
                 sum("persons").as("population"),

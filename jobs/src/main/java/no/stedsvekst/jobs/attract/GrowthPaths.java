@@ -117,7 +117,9 @@ final class GrowthPaths {
     return jobs.groupBy("level", "unit", "period")
         .agg(
             sum(when(isPublic, col("contribution"))).as("of_public"),
-            sum(when(isPublic.unary_$bang(), col("contribution"))).as("of_private"));
+            sum(when(isPublic.unary_$bang(), col("contribution"))).as("of_private"),
+            count_if(col("contribution").isNull()).as("unknown"))
+        .filter(col("unknown").equalTo(0));
   }
 
   private static List<Row> steps(Double start, Seq<Row> years, Double ofPublic, Double ofPrivate) {

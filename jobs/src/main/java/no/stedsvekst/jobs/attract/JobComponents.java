@@ -74,8 +74,8 @@ final class JobComponents {
                     broadcast(
                         industries.select(
                             col("code").as("industry"),
-                            coalesce(col("sector"), lit(IS_PRIVATE)).as("sector"),
-                            coalesce(col("population_sensitive"), lit(false)).as("is_sensitive"))),
+                            col("sector"),
+                            col("population_sensitive").as("is_sensitive"))),
                     new String[] {"industry"},
                     "left")
                 .withColumn("sector", coalesce(col("sector"), lit(IS_PRIVATE)))
@@ -156,7 +156,7 @@ final class JobComponents {
    * Which municipalities the country is the sum of: those of which all is known, or in a year
    * without growth of the population before it all.
    */
-  private static Dataset<Row> counted(Dataset<Row> municipalities) {
+  static Dataset<Row> counted(Dataset<Row> municipalities) {
     Dataset<Row> years =
         municipalities
             .groupBy("year")
@@ -180,28 +180,11 @@ final class JobComponents {
     List<String> measures = new ArrayList<>(List.of("base", "private_base", "private_change"));
     componentsAndBases().forEach(each -> measures.add(each[0]));
     PUBLIC.forEach(name -> measures.add(name + "_base"));
-    Column[] sums = measures.stream().map(UnitYears::complete).toArray(Column[]::new);
-    Column[] rest = List.of(sums).subList(1, sums.length).toArray(Column[]::new);
-    Dataset<Row> members = municipalities.withColumnRenamed("unit", "code");
     Column isCountry = col("level").equalTo(Levels.COUNTRY);
-    Dataset<Row> sizes = above.groupBy("level", "unit").agg(sum(lit(1L)).as("municipalities"));
-    Dataset<Row> groups =
-        members
-            .join(broadcast(above.filter(isCountry.unary_$bang())), "code")
-            .groupBy("level", "unit", "year")
-            .agg(sum(lit(1L)).as("known"), sums)
-            .join(broadcast(sizes), new String[] {"level", "unit"})
-            .filter(col("known").equalTo(col("municipalities")))
-            .drop("known", "municipalities");
-    Dataset<Row> country =
-        counted(members)
-            .join(broadcast(above.filter(isCountry)), "code")
-            .groupBy("level", "unit", "year")
-            .agg(sums[0], rest);
     return municipalities
         .withColumn("level", lit(Levels.MUNICIPALITY))
-        .unionByName(groups)
-        .unionByName(country);
+        .unionByName(LevelSums.of(municipalities, above.filter(isCountry.unary_$bang()), measures))
+        .unionByName(LevelSums.of(counted(municipalities), above.filter(isCountry), measures));
   }
 
   /**

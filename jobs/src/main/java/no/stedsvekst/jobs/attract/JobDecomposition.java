@@ -16,7 +16,6 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.panel.Levels;
-import no.stedsvekst.jobs.panel.UnitYears;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -77,26 +76,29 @@ final class JobDecomposition {
    * What each industry adds to the industry effect, of every level and period.
    *
    * @param contributions of municipalities by year and industry
-   * @param annual of every level: the units and years that are told
+   * @param municipalities jobs by component: the country adds those that it is the sum of
    */
   static Dataset<Row> industries(
-      Periods periods, Dataset<Row> contributions, Dataset<Row> annual, Dataset<Row> above) {
-    Dataset<Row> summed =
-        contributions
-            .withColumnRenamed("unit", "code")
-            .join(broadcast(above), "code")
-            .groupBy("level", "unit", "year", "industry")
-            .agg(UnitYears.complete("jobs"));
+      Periods periods,
+      Dataset<Row> contributions,
+      Dataset<Row> municipalities,
+      Dataset<Row> above) {
+    Column isCountry = col("level").equalTo(Levels.COUNTRY);
+    Dataset<Row> counted =
+        contributions.join(
+            JobComponents.counted(municipalities).select("unit", "year"),
+            new String[] {"unit", "year"},
+            "left_semi");
+    List<String> jobs = List.of("jobs");
     Column isWhole = count("jobs").equalTo(first("length"));
     return periods
         .over(
             contributions
                 .withColumn("level", lit(Levels.MUNICIPALITY))
-                .unionByName(summed)
-                .join(
-                    annual.select("level", "unit", "year"),
-                    new String[] {"level", "unit", "year"},
-                    "left_semi"))
+                .unionByName(
+                    LevelSums.of(
+                        contributions, above.filter(isCountry.unary_$bang()), jobs, "industry"))
+                .unionByName(LevelSums.of(counted, above.filter(isCountry), jobs, "industry")))
         .groupBy("level", "unit", "period", "industry")
         .agg(when(isWhole, sum("jobs")).as("jobs"))
         .filter(col("jobs").isNotNull());

@@ -1,6 +1,5 @@
 package no.stedsvekst.jobs.attract;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
@@ -11,6 +10,7 @@ import java.util.List;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.UnitYears;
 import no.stedsvekst.migration.MigrationModel;
+import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -80,7 +80,7 @@ final class PopulationComponents {
   List<String> covariates() {
     return coefficients.terms().keySet().stream()
         .filter(term -> !MigrationModel.PANEL_TERMS.contains(term))
-        .filter(term -> !term.startsWith("("))
+        .filter(term -> !term.equals(PanelFit.INTERCEPT))
         .sorted()
         .toList();
   }
@@ -102,34 +102,32 @@ final class PopulationComponents {
         explained
             .filter(isOwn)
             .join(vital.drop("population", "net_migration"), new String[] {"unit", "year"}, "left");
-    Dataset<Row> vitalSums =
-        summed(vital.drop("population", "net_migration"), above.filter(isWhole), VITAL);
-    Dataset<Row> sumOfAttractiveness =
-        summed(
-                municipalities.select("unit", "year", ATTRACTIVENESS),
+    Dataset<Row> sums =
+        LevelSums.of(
+                vital.join(
+                    municipalities.select("unit", "year", ATTRACTIVENESS),
+                    new String[] {"unit", "year"},
+                    "left"),
                 above.filter(isWhole),
-                List.of(ATTRACTIVENESS))
+                with(VITAL, ATTRACTIVENESS))
             .withColumnRenamed(ATTRACTIVENESS, "of_municipalities");
     Dataset<Row> levels =
         explained
             .filter(isWhole)
-            .join(vitalSums, KEY, "left")
-            .join(sumOfAttractiveness, KEY, "left")
+            .join(sums, KEY, "left")
             .withColumn(GAP, col(ATTRACTIVENESS).minus(col("of_municipalities")))
             .drop("of_municipalities");
-    List<String> measures = new ArrayList<>(VITAL);
-    measures.add("population");
-    measures.add("net_migration");
+    List<String> measures = with(VITAL, "population", "net_migration");
     measures.addAll(migration);
     Column isCountry = col("level").equalTo(Levels.COUNTRY);
     Dataset<Row> groups =
-        summed(
-            municipalities.drop("level"),
+        LevelSums.of(
+            municipalities,
             above.filter(isWhole.unary_$bang().and(isCountry.unary_$bang())),
             measures);
     Dataset<Row> country =
-        summed(
-            municipalities.drop("level").filter(col(ATTRACTIVENESS).isNotNull()),
+        LevelSums.of(
+            municipalities.filter(col(ATTRACTIVENESS).isNotNull()),
             above.filter(isCountry),
             measures);
     Column none = lit(0.0);
@@ -143,12 +141,10 @@ final class PopulationComponents {
                     .withColumn(GAP, when(col(ATTRACTIVENESS).isNotNull(), none))));
   }
 
-  private static Dataset<Row> summed(Dataset<Row> rows, Dataset<Row> above, List<String> measures) {
-    Column[] sums = measures.stream().map(UnitYears::complete).toArray(Column[]::new);
-    return rows.withColumnRenamed("unit", "code")
-        .join(broadcast(above), "code")
-        .groupBy("level", "unit", "year")
-        .agg(sums[0], List.of(sums).subList(1, sums.length).toArray(Column[]::new));
+  private static List<String> with(List<String> names, String... more) {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(List.of(more));
+    return all;
   }
 
   private Dataset<Row> explained(Dataset<Row> panel) {

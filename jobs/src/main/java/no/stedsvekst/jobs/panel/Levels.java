@@ -16,9 +16,12 @@ public final class Levels {
   /** The finest level. */
   public static final String MUNICIPALITY = "municipality";
 
-  static final String REGION = "region";
+  /** The level whose fits are applied. */
+  public static final String REGION = "region";
 
-  private static final String COUNTY = "county";
+  /** Counties. */
+  public static final String COUNTY = "county";
+
   private static final String CLASS = "centrality_class";
 
   /** The one level that adds up whatever is known. */

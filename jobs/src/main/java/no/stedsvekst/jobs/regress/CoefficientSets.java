@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.migration.MigrationModel;
 import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Column;
@@ -22,13 +23,22 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** Coefficients to apply: those of {@code conf/assumptions}, and those of this night's fits. */
-final class CoefficientSets {
+public final class CoefficientSets {
   /** Under which preset the published ones stand: they are nobody's. */
   static final String PUBLISHED = "published";
 
   private static final String RESOURCE = "/assumptions/coefficient_set.csv";
 
   private CoefficientSets() {}
+
+  /** The set of a preset's pooled fit of a model on the level whose fits are applied. */
+  public static String applied(Preset preset, String model) {
+    return id(preset, model, RegressJob.ESTIMATION_LEVEL);
+  }
+
+  private static String id(Preset preset, String model, String level) {
+    return String.join("_", preset.name(), model, level);
+  }
 
   /** The published sets, with the means of the landed regions. */
   static Dataset<Row> published(SparkSession spark, PanelData data, String runId) {
@@ -57,7 +67,7 @@ final class CoefficientSets {
   static List<Row> of(FitRows rows) {
     FitIdentity identity = rows.identity();
     List<Row> set = new ArrayList<>();
-    String name = String.join("_", identity.preset().name(), identity.model(), identity.level());
+    String name = id(identity.preset(), identity.model(), identity.level());
     for (PanelFit.Term term : rows.fit().terms()) {
       if (!Double.isNaN(term.estimate())) {
         set.add(

@@ -2,8 +2,6 @@ package no.stedsvekst.jobs.regress;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
@@ -14,7 +12,9 @@ import java.util.function.Function;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.migration.MigrationModel;
 import org.apache.spark.sql.Dataset;
@@ -31,21 +31,7 @@ record PanelSlices(Function<TableSpec, Optional<Dataset<Row>>> tables, RegressCh
 
   /** The year of the panel's codes; a panel of other parameters is refused. */
   int vintage() {
-    Row facts =
-        panel()
-            .agg(
-                max("vintage"),
-                countDistinct("vintage"),
-                count_if(col("param_hash").notEqual(choice.preset().hash())))
-            .head();
-    String slice = "preset = '%s'".formatted(choice.preset().name());
-    if (facts.isNullAt(0)) {
-      throw Refusals.noSlice(PanelTables.PANEL.fullName(), slice);
-    }
-    if (facts.getLong(1) > 1 || facts.getLong(2) > 0) {
-      throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice);
-    }
-    return facts.getInt(0);
+    return PresetPanel.of(panel(), choice.preset()).vintage();
   }
 
   /**
@@ -87,7 +73,7 @@ record PanelSlices(Function<TableSpec, Optional<Dataset<Row>>> tables, RegressCh
                       Refusals.noTable(
                           DimensionTables.MUNICIPALITY.fullName(), "as that run read it"))
               .select(
-                  lit("municipality").as("level"),
+                  lit(Levels.MUNICIPALITY).as("level"),
                   col("code").as("unit"),
                   col("region"),
                   col("county"),
@@ -126,16 +112,17 @@ record PanelSlices(Function<TableSpec, Optional<Dataset<Row>>> tables, RegressCh
   /** Who commutes where; empty where that cannot be read. */
   Optional<Places> places() {
     Optional<Dataset<Row>> commuting = tables.apply(SilverTables.COMMUTING);
-    if (commuting.isEmpty() || municipalities().isEmpty()) {
+    Optional<Dataset<Row>> municipalities = municipalities();
+    if (commuting.isEmpty() || municipalities.isEmpty()) {
       return Optional.empty();
     }
     Integer newest = commuting.get().agg(max("year")).as(Encoders.INT()).head();
-    Dataset<Row> codes = municipalities().get();
+    Dataset<Row> codes = municipalities.get();
     Dataset<Row> units =
         codes
-            .select(col("code"), lit("municipality").as("level"), col("code").as("unit"))
-            .union(codes.select(col("code"), lit("region"), col("region")))
-            .union(codes.select(col("code"), lit("county"), col("county")))
+            .select(col("code"), lit(Levels.MUNICIPALITY).as("level"), col("code").as("unit"))
+            .union(codes.select(col("code"), lit(Levels.REGION), col("region")))
+            .union(codes.select(col("code"), lit(Levels.COUNTY), col("county")))
             .filter(col("level").isin(choice.levels().toArray()));
     return newest == null
         ? Optional.empty()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
@@ -75,7 +76,7 @@ record RegressChoice(
     details.forEach(name -> refuseUnknown(settings, "regress.detail_se", name));
     List<String> levels = settings.words("regress.levels");
     for (String name : errors) {
-      if (isOfParents(name) && !levels.contains("municipality")) {
+      if (isOfParents(name) && !levels.contains(Levels.MUNICIPALITY)) {
         throw settings.badValue(
             "regress.se", "cluster:unit at the level " + levels + "; municipalities have " + name);
       }

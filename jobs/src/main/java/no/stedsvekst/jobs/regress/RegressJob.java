@@ -12,6 +12,7 @@ import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
@@ -25,7 +26,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Fits the regressions of net migration on the panel. */
 public final class RegressJob implements Job<RegressChoice> {
   /** The level whose fits are applied, and whose means center the published coefficients. */
-  static final String ESTIMATION_LEVEL = "region";
+  static final String ESTIMATION_LEVEL = Levels.REGION;
 
   @Override
   public Manual manual() {

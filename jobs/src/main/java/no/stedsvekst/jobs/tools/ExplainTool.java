@@ -2,7 +2,6 @@ package no.stedsvekst.jobs.tools;
 
 import java.util.List;
 import no.stedsvekst.jobs.engine.Command;
-import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
@@ -61,13 +60,9 @@ public final class ExplainTool implements Command {
         NamedMunicipality named =
             NamedMunicipality.of(session.spark(), lake, code, settings.year("vintage"));
         console.progress("explain: " + named.sentence());
-        explain(new Explanation(tables, named.one(), year), measure, console);
+        console.list(new Explanation(tables, named.one(), year).of(measure));
       }
       return Outcome.done();
     };
-  }
-
-  private static void explain(Explanation explanation, String measure, Console console) {
-    console.list(explanation.of(measure));
   }
 }

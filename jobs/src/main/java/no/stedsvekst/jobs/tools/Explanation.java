@@ -11,6 +11,7 @@ import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Dataset;
@@ -55,7 +56,7 @@ final class Explanation {
           one(
               tables
                   .ofPreset(AttractTables.ATTRACTIVENESS)
-                  .filter(col("level").equalTo("municipality"))
+                  .filter(col("level").equalTo(Levels.MUNICIPALITY))
                   .withColumn("year", col("period").try_cast("int")),
               "unit",
               year,

@@ -140,7 +140,8 @@ public final class ImpulseTool implements Command {
                       homes.stream()
                           .filter(home -> home.code().equals(place))
                           .findFirst()
-                          .orElseThrow(() -> Refusals.noYear(year, List.of()));
+                          .orElseThrow(
+                              () -> Refusals.unknownNumber("commuting within", place, shareYear));
                   return impulse.jobsFor(
                       number(settings, "impulse.persons").orElseThrow(),
                       own.population(),

@@ -6,7 +6,9 @@ import java.util.List;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
@@ -40,17 +42,19 @@ record PresetTables(SparkSession spark, Lake lake, Preset preset) {
     return rows;
   }
 
+  private Dataset<Row> panel() {
+    return PresetPanel.of(read(PanelTables.PANEL), preset).rows();
+  }
+
   /** The panel of municipalities. */
   Dataset<Row> municipalities() {
-    return ofPreset(PanelTables.PANEL).filter("level = 'municipality'");
+    return panel().filter(col("level").equalTo(Levels.MUNICIPALITY));
   }
 
   /** The coefficients that {@code attract} applies. */
   AppliedCoefficients coefficients() {
     return AppliedCoefficients.of(
-        read(RegressTables.COEFFICIENT_SET),
-        preset,
-        !ofPreset(PanelTables.PANEL).filter("ds is not null").isEmpty());
+        read(RegressTables.COEFFICIENT_SET), preset, !panel().filter("ds is not null").isEmpty());
   }
 
   /** The year whose commuting weighs a flow year. */
