@@ -34,6 +34,7 @@ class HouseRulesTest {
           "panel",
           "regress",
           "attract",
+          "project",
           "synthetic",
           "tools",
           "pipeline",

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
  * Rows of municipalities added up to the units above. A unit with a missing member is null in that
  * measure, whether the member has no number or no row; the country adds those that there are.
  */
-final class LevelSums {
+public final class LevelSums {
   private LevelSums() {}
 
   /**
@@ -27,7 +27,7 @@ final class LevelSums {
    * @param municipalities unit, year, the measures
    * @param above which municipality is in which unit
    */
-  static Dataset<Row> of(
+  public static Dataset<Row> of(
       Dataset<Row> municipalities, Dataset<Row> above, List<String> measures, String... besides) {
     List<Column> key = new ArrayList<>(List.of(col("level"), col("unit"), col("year")));
     for (String column : besides) {

@@ -19,7 +19,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 
 /** A6. Ten years' births and deaths against those expected. */
-final class VitalRatios {
+public final class VitalRatios {
   private VitalRatios() {}
 
   /**
@@ -27,7 +27,7 @@ final class VitalRatios {
    *
    * @param annual births and deaths, actual and expected, of every level
    */
-  static Dataset<Row> of(Dataset<Row> annual, YearRange decade) {
+  public static Dataset<Row> of(Dataset<Row> annual, YearRange decade) {
     int years = decade.last() - decade.first() + 1;
     Dataset<Row> sums =
         annual

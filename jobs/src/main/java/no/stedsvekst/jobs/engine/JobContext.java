@@ -21,18 +21,26 @@ public final class JobContext {
   private final String runId;
   private final Job<?> job;
   private final Console console;
+  private final String work;
   private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
   JobContext(
-      SparkSession spark, Lake lake, Ledger ledger, String runId, Job<?> job, Console console) {
+      SparkSession spark,
+      Lake lake,
+      Ledger ledger,
+      String runId,
+      Job<?> job,
+      Console console,
+      String work) {
     this.spark = spark;
     this.lake = lake;
     this.ledger = ledger;
     this.runId = runId;
     this.job = job;
     this.console = console;
+    this.work = work;
   }
 
   /** The session. */
@@ -92,6 +100,19 @@ public final class JobContext {
   public void writeSlice(TableSpec table, Dataset<Row> rows, String slice) {
     describe(table);
     written.add(lake.writeSlice(spark, table, rows, slice));
+  }
+
+  /**
+   * A folder for what takes long to make. A run that is cut off leaves it; one with the same code,
+   * parameters and inputs finds it again, and the end of a good run takes it away.
+   */
+  public String workFolder() {
+    return work;
+  }
+
+  /** Tells how far the job has come. */
+  public void progress(String line) {
+    console.progress("      " + line);
   }
 
   /** Something the reader of the ledger should know, such as what was left out. */

@@ -112,7 +112,9 @@ final class Pipeline {
     long clock = System.nanoTime();
     Map<String, String> inputs = step.inputs(lake, files);
     String fingerprint = step.fingerprint(inputs);
-    JobContext context = new JobContext(spark, lake, ledger, runId, step.job(), console);
+    WorkFolder work = new WorkFolder(lake, step.name(), fingerprint);
+    JobContext context =
+        new JobContext(spark, lake, ledger, runId, step.job(), console, work.path());
     ExitCode exit = ExitCode.OK;
     String error = null;
     if (isUnchanged(step, fingerprint, ledger)) {
@@ -120,7 +122,9 @@ final class Pipeline {
     } else {
       try {
         spark.sparkContext().setJobGroup(runId, step.name(), false);
+        work.deleteOthers();
         step.run(context);
+        work.delete();
       } catch (Refusal refusal) {
         exit = refusal.exit();
         error = refusal.getMessage();

@@ -11,6 +11,7 @@ import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandJob;
 import no.stedsvekst.jobs.panel.GrowthJob;
+import no.stedsvekst.jobs.project.ProjectJob;
 import no.stedsvekst.jobs.regress.RegressCommand;
 import no.stedsvekst.jobs.regress.RegressJob;
 import no.stedsvekst.jobs.tools.CheckTool;
@@ -24,7 +25,13 @@ import no.stedsvekst.jobs.tools.TablesTool;
 public final class Jobs {
   /** The steps of a night. */
   public static final List<Job<?>> PIPELINE =
-      List.of(new LandJob(), new ConformJob(), new GrowthJob(), new RegressJob(), new AttractJob());
+      List.of(
+          new LandJob(),
+          new ConformJob(),
+          new GrowthJob(),
+          new RegressJob(),
+          new AttractJob(),
+          new ProjectJob());
 
   private Jobs() {}
 

@@ -159,6 +159,47 @@ public final class Refusals {
             .formatted(lake, metric));
   }
 
+  public static Refusal unreadableScenarios(String file, String cause) {
+    return usage("the scenarios in %s cannot be used: %s".formatted(file, cause));
+  }
+
+  public static Refusal unknownScenario(String name, Collection<String> known) {
+    return usage(
+        "there is no scenario \"%s\"%s; conf/assumptions/scenario.csv and project.file have %s"
+            .formatted(name, Nearest.hint(name, known), String.join(", ", known)));
+  }
+
+  public static Refusal horizonBeforeBase(int baseYear, int horizon) {
+    return usage(
+        "the projection begins on 1 January %d and cannot end on 1 January %d; give a later --horizon"
+            .formatted(baseYear, horizon));
+  }
+
+  public static Refusal notProjectable(
+      String set, Collection<String> terms, Collection<String> known) {
+    return usage(
+        "the coefficients %s have %s, whose future nobody knows; a projection uses %s: choose another set with model.coef"
+            .formatted(set, String.join(", ", terms), String.join(", ", known)));
+  }
+
+  public static Refusal noRates(int year) {
+    return missing(
+        "people cannot be projected from %d on: no death_probability or no fertility_rate of a year before it was landed; land both"
+            .formatted(year));
+  }
+
+  public static Refusal noAges(int year, List<String> codes) {
+    return missing(
+        "of %s only the total population of 1 January %d was landed; a projection needs it by sex and age"
+            .formatted(String.join(", ", codes), year));
+  }
+
+  public static Refusal noJumpOff(int year, Collection<Integer> known) {
+    return missing(
+        "no population of 1 January %d was landed, on which the projection begins; there are %s: land it, or give --base-year"
+            .formatted(year, known));
+  }
+
   public static Refusal noSlice(String table, String slice) {
     return missing(
         "%s has no rows where %s; stedsvekst nightly with the same settings writes them"

@@ -18,6 +18,12 @@ import java.util.Optional;
  * @param intercept where a decomposition has it: {@code own}, or {@code centrality}
  * @param populationScale how many per cent jobs that follow the residents grow with a per cent
  * @param populationWindow over how many years before that growth is taken
+ * @param vitalShrinkage whether births and deaths beyond expectation are drawn towards none: {@code
+ *     empirical_bayes} or {@code none}
+ * @param migrationProfile how migrants are spread over ages: {@code gross_flow} or {@code
+ *     net_shape}
+ * @param highLow what a high or low scenario changes at once: {@code one_at_a_time}, or all places,
+ *     {@code simultaneous}
  */
 public record Preset(
     String name,
@@ -31,7 +37,10 @@ public record Preset(
     String coefficients,
     String intercept,
     double populationScale,
-    int populationWindow) {
+    int populationWindow,
+    String vitalShrinkage,
+    String migrationProfile,
+    String highLow) {
 
   /** The coefficients that this night's fits have found. */
   public static final String ESTIMATED = "estimated";
@@ -52,7 +61,10 @@ public record Preset(
           "coef",
           "intercept",
           "population_scale",
-          "population_window");
+          "population_window",
+          "vital_shrinkage",
+          "migration_profile",
+          "high_low");
 
   /** The preset that the settings choose. */
   public static Preset of(Settings settings) {
@@ -73,7 +85,16 @@ public record Preset(
         settings.text(key(settings, name, "coef")),
         settings.choice(key(settings, name, "intercept"), List.of("own", "centrality")),
         settings.number(key(settings, name, "population_scale"), 0, 10),
-        settings.integer(key(settings, name, "population_window"), 1, 3));
+        settings.integer(key(settings, name, "population_window"), 1, 3),
+        settings.choice(key(settings, name, "vital_shrinkage"), List.of("none", "empirical_bayes")),
+        settings.choice(
+            key(settings, name, "migration_profile"), List.of("gross_flow", "net_shape")),
+        settings.choice(key(settings, name, "high_low"), List.of("one_at_a_time", "simultaneous")));
+  }
+
+  /** Whether births and deaths beyond expectation are drawn towards none. */
+  public boolean isVitalShrunken() {
+    return vitalShrinkage.equals("empirical_bayes");
   }
 
   /** A short text that differs where any parameter differs. */

@@ -1,0 +1,96 @@
+package no.stedsvekst.jobs.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.stedsvekst.jobs.project.Assumption.Measure;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.scenario.Cohorts;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * How the nation's sums were met and what was assumed, as rows: a few thousand, whatever the map.
+ */
+final class ClosureRows {
+  private static final StructType CLOSURES =
+      new StructType()
+          .add("scenario", DataTypes.StringType, false)
+          .add("year", DataTypes.IntegerType, false)
+          .add("closure", DataTypes.StringType, false)
+          .add("cell", DataTypes.StringType, false)
+          .add("value", DataTypes.DoubleType, false);
+
+  private static final StructType SCENARIOS =
+      new StructType()
+          .add("preset", DataTypes.StringType, false)
+          .add("code", DataTypes.StringType, false)
+          .add("name_no", DataTypes.StringType, false)
+          .add("name_en", DataTypes.StringType, false)
+          .add("assumptions", DataTypes.StringType, false)
+          .add("closure", DataTypes.StringType, false)
+          .add("lasting_res", DataTypes.DoubleType, true)
+          .add("lasting_bus", DataTypes.DoubleType, true)
+          .add("run_id", DataTypes.StringType, false);
+
+  private final List<Row> rows = new ArrayList<>();
+
+  private ClosureRows() {}
+
+  /** Of every scenario, year and cell. */
+  static Dataset<Row> of(SparkSession spark, Projection projection, List<List<Closures>> closures) {
+    ClosureRows all = new ClosureRows();
+    List<Plan> plans = projection.plans();
+    for (int year = 0; year < closures.size(); year++) {
+      for (int scenario = 0; scenario < plans.size(); scenario++) {
+        all.add(
+            plans.get(scenario).name(),
+            projection.nation().get(year).year(),
+            closures.get(year).get(scenario),
+            projection.industriesTold());
+      }
+    }
+    return spark.createDataFrame(all.rows, CLOSURES);
+  }
+
+  private void add(String scenario, int year, Closures closures, List<String> industries) {
+    add(scenario, year, "kappa", "all", closures.migration);
+    add(scenario, year, "deaths", "all", closures.deaths);
+    add(scenario, year, "births", "all", closures.births);
+    for (int industry = 0; industry < closures.jobs.length; industry++) {
+      add(scenario, year, "jobs", industries.get(industry), closures.jobs[industry]);
+    }
+    for (int cell = 0; cell < Cohorts.CELLS; cell++) {
+      String sex = cell < Cohorts.AGES ? "M" : "F";
+      add(scenario, year, "rho", sex + " " + cell % Cohorts.AGES, closures.shift[cell]);
+    }
+  }
+
+  private void add(String scenario, int year, String closure, String cell, double value) {
+    rows.add(RowFactory.create(scenario, year, closure, cell, value));
+  }
+
+  /** What the scenarios assume. */
+  static Dataset<Row> scenarios(
+      SparkSession spark, Projection projection, Preset preset, String runId) {
+    boolean isAlone = preset.highLow().equals("one_at_a_time");
+    List<Row> rows = new ArrayList<>();
+    for (Scenario scenario : projection.scenarios()) {
+      rows.add(
+          RowFactory.create(
+              preset.name(),
+              scenario.name(),
+              scenario.nameNo(),
+              scenario.nameEn(),
+              scenario.told(),
+              Projection.word(scenario.closure(isAlone)),
+              projection.past(Measure.ALPHA_RES).lasting(),
+              projection.past(Measure.ALPHA_BUS).lasting(),
+              runId));
+    }
+    return spark.createDataFrame(rows, SCENARIOS);
+  }
+}

@@ -1,0 +1,107 @@
+package no.stedsvekst.jobs.project;
+
+import java.io.Serializable;
+import java.util.List;
+import no.stedsvekst.jobs.project.Assumption.Measure;
+import no.stedsvekst.jobs.project.Scenario.Closure;
+
+/**
+ * A block whose net migration is expected, by scenario.
+ *
+ * @param grown the step before
+ * @param relative commuting-weighted relative growth, by place
+ * @param expected net migration by the nation's rate, jobs, centrality and supply, by place
+ * @param attractiveness what the place's own attractiveness brings, by place
+ */
+record Expected(Grown grown, double[][] relative, double[][] expected, double[][] attractiveness)
+    implements Serializable {
+
+  /**
+   * The step.
+   *
+   * @param growth of every place's jobs less the nation's, by scenario
+   */
+  static Expected of(Grown grown, double[][] growth, YearContext context, List<Closures> closures) {
+    PlaceBlock places = grown.worked().places();
+    int scenarios = growth.length;
+    double[][] relative = new double[scenarios][places.size()];
+    double[][] expected = new double[scenarios][places.size()];
+    double[][] attractiveness = new double[scenarios][places.size()];
+    for (int scenario = 0; scenario < scenarios; scenario++) {
+      Plan plan = context.plans().get(scenario);
+      Standing standing = grown.worked().standing()[scenario];
+      for (int place = 0; place < places.size(); place++) {
+        relative[scenario][place] = relative(places, place, growth, scenario, plan);
+        double people = PlaceBlock.people(standing.people(), place);
+        double rate = context.nation().migrationRate();
+        if (context.nation().hasJobs()) {
+          rate +=
+              rate(grown, context, scenario, place, relative[scenario][place])
+                  + supply(grown, context, scenario, place, closures);
+        }
+        expected[scenario][place] = people * rate;
+        attractiveness[scenario][place] =
+            people
+                * plan.strengths()
+                    .attractiveness(
+                        Measure.ALPHA_RES,
+                        places.codes()[place],
+                        context.year(),
+                        context.nation().yearsOn(),
+                        places.attractiveness()[2 * place]);
+      }
+    }
+    return new Expected(grown, relative, expected, attractiveness);
+  }
+
+  private static double relative(
+      PlaceBlock places, int place, double[][] growth, int scenario, Plan plan) {
+    if (plan.closure() != Closure.ALONE) {
+      return places.weighted(place, growth[scenario]);
+    }
+    double[] neighbours = growth[plan.leansOn()];
+    double more = growth[scenario][places.first() + place] - neighbours[places.first() + place];
+    return places.weighted(place, neighbours) + places.ownShare(place) * more;
+  }
+
+  private static double rate(
+      Grown grown, YearContext context, int scenario, int place, double relative) {
+    Model model = context.model();
+    PlaceBlock places = grown.worked().places();
+    double[] lags = grown.worked().standing()[scenario].relative();
+    double index =
+        context
+                .plans()
+                .get(scenario)
+                .strengths()
+                .orElse(
+                    Measure.CENTRALITY_JOBS,
+                    places.codes()[place],
+                    context.year(),
+                    1000 * places.steady()[2 * place + 1])
+            / 1000;
+    return places.steady()[2 * place]
+        + model.centrality() * (index - model.center())
+        + model.relative()[0] * relative
+        + model.relative()[1] * lags[2 * place]
+        + model.relative()[2] * lags[2 * place + 1];
+  }
+
+  private static double supply(
+      Grown grown, YearContext context, int scenario, int place, List<Closures> closures) {
+    double denominator = grown.worked().denominator()[scenario][place];
+    double own = denominator == 0 ? 0 : grown.worked().supply()[scenario][place] / denominator;
+    return context.model().supply() * (own - closures.get(scenario).supply);
+  }
+
+  /** Net migration before it meets the nation's, summed over places by scenario. */
+  double[][] sums() {
+    double[][] sums = new double[expected.length][1];
+    for (int scenario = 0; scenario < expected.length; scenario++) {
+      for (int place = 0; place < expected[scenario].length; place++) {
+        sums[scenario][0] += expected[scenario][place] + attractiveness[scenario][place];
+      }
+    }
+    return sums;
+  }
+}

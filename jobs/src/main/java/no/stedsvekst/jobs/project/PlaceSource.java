@@ -1,0 +1,111 @@
+package no.stedsvekst.jobs.project;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import no.stedsvekst.jobs.project.RawBlock.Shape;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/** Gathers the facts of places in blocks. */
+final class PlaceSource {
+  private static final StructType PLACES =
+      new StructType()
+          .add("code", DataTypes.StringType, false)
+          .add("place", DataTypes.IntegerType, false);
+
+  private final Blocks blocks;
+  private final JavaPairRDD<String, Long> numbered;
+  private final Dataset<Row> places;
+
+  /**
+   * Numbers the places in the order of their codes.
+   *
+   * @param codes of places, each once
+   * @param most blocks
+   */
+  PlaceSource(SparkSession spark, Dataset<Row> codes, int most) {
+    numbered =
+        codes
+            .select("code")
+            .as(Encoders.STRING())
+            .toJavaRDD()
+            .sortBy(code -> code, true, 1)
+            .zipWithIndex()
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    blocks = new Blocks((int) numbered.count(), most);
+    places =
+        spark.createDataFrame(
+            numbered.map(place -> RowFactory.create(place._1(), place._2().intValue())), PLACES);
+  }
+
+  /** How they are shared out. */
+  Blocks blocks() {
+    return blocks;
+  }
+
+  /** Code and number of each. */
+  Dataset<Row> places() {
+    return places;
+  }
+
+  /** The facts in arrays, a block a partition. */
+  JavaRDD<RawBlock> gathered(PlaceFacts facts, Shape shape) {
+    Blocks shares = blocks;
+    JavaRDD<Row> rows =
+        facts
+            .numbered(places)
+            .withColumn(
+                "block",
+                expr(
+                    "cast((place * %dL + %d) div %d as int)"
+                        .formatted(shares.count(), shares.count() - 1, shares.places())))
+            .repartitionById(shares.count(), col("block"))
+            .select("place", "fact", "cell", "value")
+            .toJavaRDD();
+    JavaRDD<List<String>> codes =
+        numbered
+            .mapToPair(
+                place ->
+                    new Tuple2<>(
+                        shares.of(place._2().intValue()),
+                        new Tuple2<>(place._2().intValue(), place._1())))
+            .groupByKey(shares)
+            .map(
+                block -> {
+                  List<Tuple2<Integer, String>> members = new ArrayList<>();
+                  block._2().forEach(members::add);
+                  members.sort((one, other) -> Integer.compare(one._1(), other._1()));
+                  return members.stream().map(Tuple2::_2).toList();
+                });
+    return codes
+        .zipPartitions(
+            rows,
+            (Iterator<List<String>> members, Iterator<Row> numbers) ->
+                List.of(gather(members.next(), numbers, shares, shape)).iterator())
+        .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static RawBlock gather(
+      List<String> codes, Iterator<Row> numbers, Blocks blocks, Shape shape) {
+    int id = org.apache.spark.TaskContext.getPartitionId();
+    RawBlock block = new RawBlock(id, blocks.first(id), blocks.places(), codes, shape);
+    while (numbers.hasNext()) {
+      Row row = numbers.next();
+      block.add(row.getInt(0), row.getInt(1), row.getInt(2), row.getDouble(3));
+    }
+    return block.sorted();
+  }
+}

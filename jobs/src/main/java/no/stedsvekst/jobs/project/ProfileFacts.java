@@ -1,0 +1,217 @@
+package no.stedsvekst.jobs.project;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.try_divide;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import no.stedsvekst.scenario.Cohorts;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A12. Who has come and left, by cohort, over the years of the migration profile: as landed, or
+ * else what became of each cohort beyond the nation's deaths.
+ */
+final class ProfileFacts {
+  private static final String OUT = "out_migrants";
+  private static final String IN = "in_migrants";
+  private static final Column[] COLUMNS = {
+    col("municipality"), col("sex"), col("cohort"), col(IN), col(OUT)
+  };
+
+  private final Dataset<Row> people;
+  private final List<Integer> years;
+
+  /**
+   * Of some years.
+   *
+   * @param people of places by year, sex and age
+   * @param years of the profile
+   */
+  ProfileFacts(Dataset<Row> people, List<Integer> years) {
+    this.people = people.filter(col("year").isin(years.toArray()));
+    this.years = years;
+  }
+
+  /** Adds those who could have left: people by cohort, and births. */
+  void addExposed(PlaceFacts facts, Dataset<Row> vital) {
+    facts.add(
+        Fact.EXPOSED,
+        people.groupBy("municipality", "sex", "age").agg(sum("persons").as("persons")),
+        "municipality",
+        flow(PlaceFacts.AGE.plus(1)),
+        col("persons"));
+    Dataset<Row> births =
+        vital
+            .filter(col("year").isin(years.toArray()))
+            .groupBy("municipality")
+            .agg(sum("births").as("births"));
+    for (int sex = 0; sex < Cohorts.SEXES; sex++) {
+      facts.add(
+          Fact.EXPOSED,
+          births,
+          "municipality",
+          lit(Cohorts.flow(sex, 0)),
+          col("births").multiply(Cohorts.shareOfBirths(sex)));
+    }
+  }
+
+  /**
+   * Adds landed migrants. Whoever was of the highest landed age or older, or of a sex that is not
+   * told, is spread over those who lived there.
+   */
+  void addLanded(PlaceFacts facts, Dataset<Row> migrants) {
+    Dataset<Row> moves = migrants.filter(col("year").isin(years.toArray()));
+    int open = moves.agg(max("age")).head().getInt(0);
+    Column isTold = col("age").notEqual(open).and(col("sex").notEqual("all"));
+    Dataset<Row> cohorts =
+        moves
+            .filter(isTold)
+            .withColumn("cohort", col("age"))
+            .select(COLUMNS)
+            .union(spread(moves.filter(not(isTold)), open).select(COLUMNS));
+    Dataset<Row> sums =
+        cohorts.groupBy("municipality", "sex", "cohort").agg(sum(IN).as(IN), sum(OUT).as(OUT));
+    facts.add(Fact.IN, sums, "municipality", flow(col("cohort")), col(IN));
+    facts.add(Fact.OUT, sums, "municipality", flow(col("cohort")), col(OUT));
+  }
+
+  private Dataset<Row> spread(Dataset<Row> moves, int open) {
+    Column isOpen = col("age").equalTo(open);
+    Dataset<Row> cohorts =
+        moves
+            .withColumn("told", col("sex"))
+            .withColumn(
+                "cohort",
+                explode(
+                    when(isOpen, sequence(lit(open), lit(Cohorts.COHORTS - 1)))
+                        .otherwise(sequence(col("age"), col("age")))))
+            .withColumn(
+                "sex",
+                explode(
+                    when(col("told").equalTo("all"), array(lit("M"), lit("F")))
+                        .otherwise(array(col("told")))));
+    Dataset<Row> lived =
+        people.select(
+            col("municipality"),
+            col("year"),
+            col("sex"),
+            PlaceFacts.AGE.plus(1).as("cohort"),
+            col("persons"));
+    // Where nobody lived, the youngest of the open cohorts and both sexes take them.
+    Column weight =
+        when(
+                col("cohort").equalTo(0),
+                when(col("sex").equalTo("F"), Cohorts.shareOfBirths(Cohorts.WOMEN))
+                    .otherwise(Cohorts.shareOfBirths(0)))
+            .otherwise(coalesce(col("persons"), lit(0.0)));
+    Dataset<Row> weighed =
+        cohorts
+            .join(lived, columns("municipality", "year", "sex", "cohort"), "left")
+            .withColumn("weight", weight);
+    Dataset<Row> all =
+        weighed
+            .groupBy("municipality", "year", "told", "age")
+            .agg(sum("weight").as("all_weight"), sum(when(youngest(open), 1)).as("youngest"));
+    Column share =
+        when(col("all_weight").gt(0), try_divide(col("weight"), col("all_weight")))
+            .otherwise(when(youngest(open), try_divide(lit(1.0), col("youngest"))).otherwise(0));
+    return weighed
+        .join(all, columns("municipality", "year", "told", "age"))
+        .withColumn(IN, col(IN).multiply(share))
+        .withColumn(OUT, col(OUT).multiply(share));
+  }
+
+  private static Column youngest(int open) {
+    return col("cohort").equalTo(least(col("age"), lit(open)));
+  }
+
+  private static String[] columns(String... names) {
+    return names;
+  }
+
+  /**
+   * Adds, as if they had come, what became of each cohort beyond the nation's deaths.
+   *
+   * @param after people of places a year later, under the flow year
+   * @param births of places by flow year
+   * @param deaths probability by year, sex and age
+   */
+  void addResiduals(
+      PlaceFacts facts, Dataset<Row> after, Dataset<Row> births, Dataset<Row> deaths) {
+    Dataset<Row> survivors =
+        people
+            .withColumn("age", PlaceFacts.AGE)
+            .join(broadcast(deaths), columns("year", "sex", "age"), "left")
+            .select(
+                col("municipality"),
+                col("year"),
+                col("sex"),
+                col("age").plus(1).as("cohort"),
+                col("persons"),
+                col("persons")
+                    .multiply(lit(1).minus(coalesce(col("probability"), lit(0.0))))
+                    .as("survivors"));
+    for (int sex = 0; sex < Cohorts.SEXES; sex++) {
+      survivors =
+          survivors.union(
+              births
+                  .filter(col("year").isin(years.toArray()))
+                  .select(
+                      col("municipality"),
+                      col("year"),
+                      lit(sex == Cohorts.WOMEN ? "F" : "M"),
+                      lit(0),
+                      col("births"),
+                      col("births").multiply(Cohorts.shareOfBirths(sex))));
+    }
+    // 105 and older are counted together: they are shared out as they were a year before.
+    Column end = least(col("cohort"), lit(Cohorts.AGES - 1));
+    Dataset<Row> expected =
+        survivors
+            .withColumn("end", end)
+            .join(
+                survivors
+                    .withColumn("end", end)
+                    .groupBy("municipality", "year", "sex", "end")
+                    .agg(sum("persons").as("all_persons"), sum("survivors").as("all_survivors")),
+                columns("municipality", "year", "sex", "end"));
+    Column share =
+        coalesce(
+            try_divide(col("persons"), col("all_persons")),
+            when(col("cohort").equalTo(col("end")), 1.0).otherwise(0.0));
+    Dataset<Row> residuals =
+        expected
+            .join(
+                after.select(
+                    col("municipality"),
+                    col("year"),
+                    col("sex"),
+                    PlaceFacts.AGE.as("end"),
+                    col("persons").as("found")),
+                columns("municipality", "year", "sex", "end"))
+            .withColumn("moved", col("found").minus(col("all_survivors")).multiply(share))
+            .groupBy("municipality", "sex", "cohort")
+            .agg(sum("moved").as("moved"));
+    facts.add(Fact.IN, residuals, "municipality", flow(col("cohort")), col("moved"));
+  }
+
+  private static Column flow(Column cohort) {
+    return PlaceFacts.SEX
+        .multiply(Cohorts.COHORTS)
+        .plus(greatest(lit(0), least(cohort, lit(Cohorts.COHORTS - 1))));
+  }
+}

@@ -1,0 +1,63 @@
+package no.stedsvekst.jobs.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.attract.AttractTables;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.LandingTable;
+import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.jobs.land.PeopleTables;
+import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.land.WorkTables;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.regress.RegressTables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The tables that a projection is made of, from wherever they are read. */
+interface ProjectInputs {
+  /** Those that need not have been landed. */
+  List<LandingTable> OPTIONAL =
+      List.of(
+          NationTables.FERTILITY_RATE,
+          NationTables.DEATH_PROBABILITY,
+          NationTables.EMPLOYMENT_RATE,
+          NationTables.NATIONAL_PROJECTION,
+          NationTables.NATIONAL_FLOW,
+          PeopleTables.MIGRATION_AGE,
+          PlaceTables.MUNICIPALITY_GROUP,
+          WorkTables.INDUSTRY);
+
+  /** Every table that is read where it was written. */
+  static List<TableSpec> tables() {
+    List<TableSpec> tables =
+        new ArrayList<>(
+            List.of(
+                PanelTables.PANEL,
+                RegressTables.COEFFICIENT_SET,
+                AttractTables.ATTRACTIVENESS,
+                AttractTables.POPULATION_DECOMPOSITION,
+                SilverTables.MUNICIPALITY,
+                SilverTables.POPULATION,
+                SilverTables.VITAL,
+                SilverTables.JOBS,
+                SilverTables.COMMUTING,
+                SilverTables.EMPLOYMENT));
+    OPTIONAL.forEach(table -> tables.add(SilverTables.of(table)));
+    return tables;
+  }
+
+  /** The rows of a table. */
+  Dataset<Row> read(TableSpec table);
+
+  /** Whether a table is there. */
+  boolean has(TableSpec table);
+
+  /** The rows of a table that need not have been landed. */
+  default Optional<Dataset<Row>> landed(LandingTable table) {
+    TableSpec silver = SilverTables.of(table);
+    return has(silver) ? Optional.of(read(silver)) : Optional.empty();
+  }
+}

@@ -1,0 +1,259 @@
+package no.stedsvekst.jobs.project;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.stedsvekst.jobs.attract.LevelSums;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Job;
+import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.panel.ShareYears;
+import no.stedsvekst.jobs.project.ProjectionRows.Ages;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.Settings;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Projects every municipality in scenarios. */
+public final class ProjectJob implements Job<ProjectJob.Parameters> {
+
+  /**
+   * What a user may choose.
+   *
+   * @param preset the parameters of the model
+   * @param scenarios which, neutral first
+   * @param alternative of the nation's projection
+   * @param baseYear of the 1 January on which it begins; empty: after the last jobs
+   * @param horizon of the 1 January on which it ends
+   * @param ages that are kept
+   * @param lambda the share of attractiveness that lasts where the data do not tell
+   * @param blocks of places, at most; empty: as Spark has cores
+   */
+  public record Parameters(
+      Preset preset,
+      List<Scenario> scenarios,
+      String alternative,
+      Optional<Integer> baseYear,
+      int horizon,
+      Ages ages,
+      double lambda,
+      Optional<Integer> blocks) {}
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "project",
+        "every municipality to 2050, in scenarios",
+        """
+        From the jump-off on year by year: jobs grow with the nation's industries, the place's own
+        people and its attractiveness; people move as the regressions expect and as the place
+        attracts; they die and are born at the nation's rates and the place's ratios. Sexes and
+        ages add up to the nation's projection. What is assumed of places stands in
+        conf/assumptions/scenario.csv, and in a file of your own: project.file. A run that was cut
+        off goes on where it stopped.""",
+        "stedsvekst project --scenario neutral,historical --horizon 2040");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        new Option(
+            "scenario", "project.scenarios", "NAMES", "neutral, historical, shrunk, high, low"),
+        new Option("alternative", "project.alternative", "NAME", "of the nation, as in MMM"),
+        new Option("base-year", "project.base_year", "YEAR", "1 January on which it begins"),
+        new Option("horizon", "project.horizon", "YEAR", "1 January on which it ends"),
+        new Option("ages", "project.ages", "single|five_year|total", "what is kept"));
+  }
+
+  @Override
+  public Parameters parameters(Settings settings) {
+    Map<String, Scenario> known = ScenarioFile.shipped();
+    settings.optional("project.file").map(ScenarioFile::of).ifPresent(known::putAll);
+    List<Scenario> wanted = new ArrayList<>();
+    for (String name : settings.words("project.scenarios")) {
+      if (!known.containsKey(name)) {
+        throw Refusals.unknownScenario(name, known.keySet());
+      }
+      wanted.add(known.get(name));
+    }
+    return new Parameters(
+        Preset.of(settings),
+        Projection.withNeutral(wanted, known.get(Scenario.NEUTRAL)),
+        settings.text("project.alternative"),
+        settings.year("project.base_year"),
+        settings.year("project.horizon").orElseThrow(),
+        Ages.valueOf(
+            settings
+                .choice("project.ages", List.of("single", "five_year", "total"))
+                .toUpperCase(Locale.ROOT)),
+        settings.number("project.shrunk_lambda", 0, 1),
+        settings.optional("project.blocks").isEmpty()
+            ? Optional.empty()
+            : Optional.of(settings.integer("project.blocks", 1, 100_000)));
+  }
+
+  @Override
+  public String scope(Parameters parameters) {
+    return String.join(
+        " ",
+        parameters.preset().name(),
+        parameters.alternative(),
+        parameters.baseYear().map(String::valueOf).orElse("newest"),
+        names(parameters.scenarios()));
+  }
+
+  private static String names(List<Scenario> scenarios) {
+    return scenarios.stream().map(Scenario::name).collect(Collectors.joining(","));
+  }
+
+  @Override
+  public List<TableSpec> reads() {
+    return ProjectInputs.tables();
+  }
+
+  @Override
+  public List<TableSpec> writes() {
+    return ProjectTables.ALL;
+  }
+
+  @Override
+  public void run(JobContext context, Parameters parameters) {
+    ProjectInputs inputs = inputs(context);
+    Origin origin = origin(inputs, parameters);
+    Projection.Question question =
+        new Projection.Question(
+            parameters.preset(),
+            origin,
+            parameters.alternative(),
+            parameters.scenarios(),
+            parameters.lambda(),
+            parameters.blocks().orElse(context.spark().sparkContext().defaultParallelism()));
+    YearFiles files =
+        new YearFiles(context.workFolder(), context.spark().sparkContext().hadoopConfiguration());
+    try (Projection projection = new Projection(context.spark(), inputs, question, context::note);
+        Kept kept = new Kept()) {
+      List<List<Closures>> closures = projection.run(files, context::progress);
+      List<String> complaints = ProjectChecks.complaints(projection, closures);
+      if (!complaints.isEmpty()) {
+        throw Refusals.badRows("the projection", complaints);
+      }
+      ProjectChecks.metrics(projection, closures)
+          .forEach((name, value) -> context.metric(ProjectTables.TOTAL, name, value));
+      write(context, parameters, origin, projection, files, closures, kept);
+    }
+  }
+
+  private static void write(
+      JobContext context,
+      Parameters parameters,
+      Origin origin,
+      Projection projection,
+      YearFiles files,
+      List<List<Closures>> closures,
+      Kept kept) {
+    Writer writer = new Writer(context, parameters, origin, projection);
+    ProjectionRows rows = projection.rows(files);
+    writer.write(ProjectTables.POPULATION, rows.people(parameters.ages()));
+    writer.write(ProjectTables.FLOW, rows.flows());
+    List<String> industries = projection.industriesTold();
+    if (!industries.isEmpty()) {
+      writer.write(ProjectTables.JOBS, rows.jobs(industries));
+    }
+    Dataset<Row> totals = kept.keep(rows.totals(industries.size()));
+    writer.write(ProjectTables.TOTAL, levels(inputs(context), totals));
+    writer.write(ProjectTables.CLOSURE, ClosureRows.of(context.spark(), projection, closures));
+    context.writeSlice(
+        ProjectTables.SCENARIO,
+        ClosureRows.scenarios(context.spark(), projection, parameters.preset(), context.runId()),
+        "preset = '%s' and code in (%s)"
+            .formatted(parameters.preset().name(), quoted(parameters.scenarios())));
+  }
+
+  private static String quoted(List<Scenario> scenarios) {
+    return scenarios.stream()
+        .map(one -> "'" + one.name().replace("'", "''") + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Municipalities, and their sums. */
+  private static Dataset<Row> levels(ProjectInputs inputs, Dataset<Row> municipalities) {
+    Dataset<Row> units = municipalities.withColumnRenamed("municipality", "unit");
+    Dataset<Row> above =
+        Levels.above(
+            inputs.read(SilverTables.MUNICIPALITY), inputs.landed(PlaceTables.MUNICIPALITY_GROUP));
+    return units
+        .withColumn("level", lit(Levels.MUNICIPALITY))
+        .unionByName(LevelSums.of(units, above, List.of("persons", "jobs"), "scenario"));
+  }
+
+  private static Origin origin(ProjectInputs inputs, Parameters parameters) {
+    int baseYear =
+        parameters
+            .baseYear()
+            .orElseGet(
+                () -> {
+                  List<Integer> years = ShareYears.yearsOf(inputs.read(SilverTables.JOBS));
+                  return years.get(years.size() - 1) + 1;
+                });
+    if (baseYear >= parameters.horizon()) {
+      throw Refusals.horizonBeforeBase(baseYear, parameters.horizon());
+    }
+    return new Origin(baseYear, parameters.horizon());
+  }
+
+  private static ProjectInputs inputs(JobContext context) {
+    return new ProjectInputs() {
+      @Override
+      public Dataset<Row> read(TableSpec table) {
+        return context.read(table);
+      }
+
+      @Override
+      public boolean has(TableSpec table) {
+        return context.has(table);
+      }
+    };
+  }
+
+  /** Writes the rows of these scenarios. */
+  private record Writer(
+      JobContext context, Parameters parameters, Origin origin, Projection projection) {
+    void write(TableSpec table, Dataset<Row> rows) {
+      Map<String, Object> stamps = new LinkedHashMap<>();
+      stamps.put("preset", parameters.preset().name());
+      stamps.put("alternative", projection.alternative());
+      stamps.put("base_year", origin.baseYear());
+      stamps.put("param_hash", parameters.preset().hash());
+      stamps.put("coef_set_id", projection.coefficientSet());
+      stamps.put("vintage", projection.vintage());
+      stamps.put("run_id", context.runId());
+      Dataset<Row> stamped = rows;
+      for (Map.Entry<String, Object> stamp : stamps.entrySet()) {
+        stamped = stamped.withColumn(stamp.getKey(), lit(stamp.getValue()));
+      }
+      context.writeSlice(
+          table,
+          stamped.filter(col("scenario").isNotNull()),
+          "preset = '%s' and scenario in (%s) and alternative = '%s' and base_year = %d"
+              .formatted(
+                  parameters.preset().name(),
+                  quoted(parameters.scenarios()),
+                  projection.alternative(),
+                  origin.baseYear()));
+    }
+  }
+}

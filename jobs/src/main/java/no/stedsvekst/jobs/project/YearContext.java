@@ -1,0 +1,25 @@
+package no.stedsvekst.jobs.project;
+
+import java.io.Serializable;
+import java.util.List;
+import no.stedsvekst.scenario.NationYear;
+
+/**
+ * What the places need to know of a year beside their own numbers.
+ *
+ * @param model the numbers that hold every year
+ * @param nation the year's
+ * @param plans the scenarios that are run side by side
+ */
+record YearContext(Model model, NationYear nation, List<Plan> plans) implements Serializable {
+
+  /** Which year. */
+  int year() {
+    return nation.year();
+  }
+
+  /** How many industries. */
+  int industries() {
+    return nation.hasJobs() ? model.industries().size() : 0;
+  }
+}
