@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.testing.PlainCentrality;
 import no.stedsvekst.jobs.testing.PlainDecomposition;
 import no.stedsvekst.jobs.testing.PlainPanel;
+import no.stedsvekst.jobs.testing.SharedCountry;
 import no.stedsvekst.jobs.testing.SharedLake;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -24,15 +26,10 @@ class DecompositionTest {
   private static final int YEAR = 2014;
   private static final String PERIOD = Integer.toString(YEAR);
 
-  private static final PlainDecomposition PLAIN =
-      new PlainDecomposition(
-          SharedLake.landing(),
-          SharedLake.read(DimensionTables.INDUSTRY)
-              .select("code", "sector", "population_sensitive")
-              .collectAsList()
-              .stream()
-              .map(row -> new String[] {row.getString(0), row.getString(1), "" + row.get(2)})
-              .toList());
+  private static final PlainDecomposition PLAIN = SharedCountry.PLAIN;
+
+  private static final PlainCentrality CENTRALITY =
+      new PlainCentrality(SharedLake.landing(), PLAIN.panel(), 2020);
 
   private static final List<String> TEN =
       PLAIN.panel().units().stream().filter(code -> code.hashCode() % 5 == 0).limit(10).toList();
@@ -51,37 +48,89 @@ class DecompositionTest {
   }
 
   @Test
-  void ownAndNeighbourGrowthAreWeighedByTheCoefficients() {
+  void everyPartOfNetMigrationIsReckonedAgain() {
     for (String preset : List.of("recommended", "book2022")) {
       Map<String, Double> persons = cells(preset, "municipality", PERIOD, "persons");
-      Map<String, Double> set =
-          coefficients(preset.equals("book2022") ? preset + "_exact" : preset + "_book2022_region");
-      String[] terms = {"vra", "vra_1", "vra_2"};
+      Map<String, Double> set = coefficients(preset);
+      Map<String, Double> supply = supply(preset, "municipality");
       for (String code : TEN) {
-        double own = 0;
-        double neighbour = 0;
-        for (int lag = 0; lag < 3; lag++) {
-          int year = YEAR - lag;
-          PlainPanel.Cell cell =
-              PLAIN.panel().cell(code, year, preset.equals("book2022") ? year : year - 1);
-          own += set.get(terms[lag]) * cell.own();
-          neighbour += set.get(terms[lag]) * cell.neighbour();
-        }
+        Map<String, Double> parts = growthParts(preset, code, set);
         double people = PLAIN.panel().population(code, YEAR);
-        assertClose(people * own, persons.get(code + " own_growth"));
-        assertClose(people * neighbour, persons.get(code + " neighbour_growth"));
-        PlainPanel.Cell now = PLAIN.panel().cell(code, YEAR, YEAR);
-        assertClose(
-            people * (now.rate() - now.excess()), persons.get(code + " national_migration"));
+        parts.put("centrality", people * centrality(preset, set, CENTRALITY.ofUnit(code)));
+        parts.put("demography", people * set.get("ds") * supply.get(code));
+        double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (preset.equals("recommended")) {
+          sum += people * set.get("(Intercept)");
+        }
+        double moved = people * PLAIN.panel().cell(code, YEAR, YEAR).rate();
+        parts.put("attractiveness", moved - sum);
+        parts.forEach((name, value) -> assertClose(value, persons.get(code + " " + name)));
       }
     }
+  }
+
+  /** On the regions' own panel, whose centrality is the mean over their people. */
+  @Test
+  void centralityAndDemographyOfRegionsAreThoseOfTheirPanel() {
+    PlainPanel regions = PLAIN.panel().ofRegions();
+    for (String preset : List.of("recommended", "book2022")) {
+      Map<String, Double> persons = cells(preset, "region", PERIOD, "persons");
+      Map<String, Double> set = coefficients(preset);
+      Map<String, Double> supply = supply(preset, "region");
+      for (String region : regions.units()) {
+        double people = regions.population(region, YEAR);
+        assertClose(
+            people * centrality(preset, set, CENTRALITY.ofRegion(region)),
+            persons.get(region + " centrality"));
+        assertClose(
+            people * set.get("ds") * supply.get(region), persons.get(region + " demography"));
+      }
+    }
+  }
+
+  /** National migration, and growth weighed by the coefficients. */
+  private static Map<String, Double> growthParts(
+      String preset, String code, Map<String, Double> set) {
+    double own = 0;
+    double neighbour = 0;
+    String[] terms = {"vra", "vra_1", "vra_2"};
+    for (int lag = 0; lag < 3; lag++) {
+      int year = YEAR - lag;
+      PlainPanel.Cell cell =
+          PLAIN.panel().cell(code, year, preset.equals("book2022") ? year : year - 1);
+      own += set.get(terms[lag]) * cell.own();
+      neighbour += set.get(terms[lag]) * cell.neighbour();
+    }
+    double people = PLAIN.panel().population(code, YEAR);
+    PlainPanel.Cell now = PLAIN.panel().cell(code, YEAR, YEAR);
+    Map<String, Double> parts = new HashMap<>();
+    parts.put("own_growth", people * own);
+    parts.put("neighbour_growth", people * neighbour);
+    parts.put("national_migration", people * (now.rate() - now.excess()));
+    return parts;
+  }
+
+  private static double centrality(String preset, Map<String, Double> set, double centered) {
+    double rate = set.get("centrality_jobs") * centered;
+    return preset.equals("book2022") ? rate + set.get("(Intercept)") : rate;
+  }
+
+  /** The supply of workers by unit, as the panel has it. */
+  private static Map<String, Double> supply(String preset, String level) {
+    Map<String, Double> supply = new HashMap<>();
+    SharedLake.read(PanelTables.PANEL)
+        .filter("preset = '%s' and level = '%s' and year = %d".formatted(preset, level, YEAR))
+        .select("unit", "ds")
+        .collectAsList()
+        .forEach(row -> supply.put(row.getString(0), row.getDouble(1)));
+    return supply;
   }
 
   @Test
   void theInterceptIsWhereThePresetHasIt() {
     Map<String, Double> book = cells("book2022", "municipality", PERIOD, "persons");
     Map<String, Double> ours = cells("recommended", "municipality", PERIOD, "persons");
-    double intercept = coefficients("recommended_book2022_region").get("(Intercept)");
+    double intercept = coefficients("recommended").get("(Intercept)");
     for (String code : TEN) {
       assertFalse(book.containsKey(code + " intercept"));
       assertClose(PLAIN.panel().population(code, YEAR) * intercept, ours.get(code + " intercept"));
@@ -177,7 +226,9 @@ class DecompositionTest {
     }
   }
 
-  private static Map<String, Double> coefficients(String set) {
+  /** Those that a preset applies. */
+  private static Map<String, Double> coefficients(String preset) {
+    String set = preset.equals("book2022") ? preset + "_exact" : preset + "_book2022_region";
     Map<String, Double> terms = new HashMap<>();
     SharedLake.read(RegressTables.COEFFICIENT_SET)
         .filter("coef_set_id = '%s'".formatted(set))

@@ -21,6 +21,8 @@ public final class PlainDecomposition {
   private final Map<String, Double> death = new HashMap<>();
   private final Map<String, String> sectors = new HashMap<>();
   private final Set<String> sensitive = new HashSet<>();
+  private final Map<String, Double> birthsByRates = new HashMap<>();
+  private final Map<String, Double> deathsByRates = new HashMap<>();
 
   /**
    * Reads the files of a landing folder.
@@ -92,6 +94,10 @@ public final class PlainDecomposition {
   }
 
   private double birthsByRates(String code, int year) {
+    return birthsByRates.computeIfAbsent(key(code, year), key -> reckonedBirths(code, year));
+  }
+
+  private double reckonedBirths(String code, int year) {
     double sum = 0;
     for (int age = 10; age <= 60; age++) {
       double rate = fertility.getOrDefault(key(year, age), 0.0);
@@ -113,6 +119,10 @@ public final class PlainDecomposition {
   }
 
   private double deathsByRates(String code, int year) {
+    return deathsByRates.computeIfAbsent(key(code, year), key -> reckonedDeaths(code, year));
+  }
+
+  private double reckonedDeaths(String code, int year) {
     double sum = 0;
     for (String sex : List.of("M", "F")) {
       for (int age = 0; age <= 105; age++) {

@@ -1,0 +1,140 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.stedsvekst.jobs.settings.YearRange;
+import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** A simple regression a covariate, with loops over six units. */
+class CovariateRelationsTest {
+  private static final double[] RATES = {0.011, -0.004, 0.002, 0.019, -0.013, 0.007};
+  private static final Map<String, double[]> COVARIATES =
+      Map.of(
+          "culture", new double[] {3.1, 1.9, 2.6, 4.4, 0.7, 2.2},
+          "housing", new double[] {10, 14, 9, 12, 13, 8},
+          "students", new double[] {0.2, 0.1, 0.0, 0.1, 0.3, 0.6},
+          "summers", new double[] {5, 2, 4, 9, 2, 7});
+
+  private final List<Row> rates = new ArrayList<>();
+  private final List<Row> values = new ArrayList<>();
+  private final Map<String, Row> found = new HashMap<>();
+
+  CovariateRelationsTest() {
+    for (int unit = 0; unit < RATES.length; unit++) {
+      twoYears(rates, RATES[unit], "municipality", "U" + unit);
+      // Another level has a relation of its own.
+      twoYears(rates, unit, "region", "U" + unit);
+      for (Map.Entry<String, double[]> covariate : COVARIATES.entrySet()) {
+        twoYears(
+            values, covariate.getValue()[unit], "municipality", "U" + unit, covariate.getKey());
+      }
+      twoYears(values, unit % 2 + 2.0 * unit, "region", "U" + unit, "culture");
+    }
+    // Neither has what the other has, and of a year before nothing counts.
+    twoYears(rates, 9.0, "municipality", "without values");
+    twoYears(values, 9.0, "municipality", "without rates", "culture");
+    rates.add(RowFactory.create("municipality", "U0", 2010, 7.0));
+    values.add(RowFactory.create("municipality", "U0", "culture", 2010, 7.0));
+    String key = "level string, unit string, ";
+    CovariateRelations.of(
+            frame(key + "year int, rate double", rates),
+            frame(key + "name string, year int, value double", values),
+            new YearRange(2011, 2020))
+        .collectAsList()
+        .forEach(row -> found.put(row.getAs("level") + " " + row.getAs("covariate"), row));
+  }
+
+  @Test
+  void estimatesAndRobustErrorsAreThoseOfASimpleRegression() {
+    assertEquals(COVARIATES.size() + 1, found.size());
+    COVARIATES.forEach(
+        (name, x) -> {
+          Row row = found.get("municipality " + name);
+          double[] plain = plain(x);
+          assertEquals(6L, row.<Long>getAs("nobs"));
+          assertEquals(plain[0], row.<Double>getAs("estimate"), 1e-12, name);
+          assertEquals(plain[1], row.<Double>getAs("std_error"), 1e-12, name);
+          assertEquals(plain[2], row.<Double>getAs("r_squared"), 1e-12, name);
+          assertEquals(plain[3], row.<Double>getAs("p_value"), 1e-12, name);
+        });
+  }
+
+  /** The least, over all at least as large, of the probability times their number over its rank. */
+  @Test
+  void probabilitiesAreAdjustedWithinALevel() {
+    Map<String, Double> probabilities = new HashMap<>();
+    COVARIATES.forEach((name, x) -> probabilities.put(name, plain(x)[3]));
+    boolean isChanged = false;
+    for (String name : COVARIATES.keySet()) {
+      double least = 1;
+      for (double other : probabilities.values()) {
+        if (other >= probabilities.get(name)) {
+          long rank = probabilities.values().stream().filter(each -> each <= other).count();
+          least = Math.min(least, other * COVARIATES.size() / rank);
+        }
+      }
+      assertEquals(least, found.get("municipality " + name).<Double>getAs("q_value"), 1e-12, name);
+      isChanged |= least > probabilities.get(name) + 0.01;
+    }
+    assertTrue(isChanged);
+    Row alone = found.get("region culture");
+    assertEquals(alone.<Double>getAs("p_value"), alone.<Double>getAs("q_value"));
+  }
+
+  /** Slope, HC1 standard error, share of the variation and two-sided t(4) probability. */
+  private static double[] plain(double[] x) {
+    int count = x.length;
+    double meanX = 0;
+    double meanY = 0;
+    for (int unit = 0; unit < count; unit++) {
+      meanX += x[unit] / count;
+      meanY += RATES[unit] / count;
+    }
+    double squares = 0;
+    double products = 0;
+    double variation = 0;
+    for (int unit = 0; unit < count; unit++) {
+      squares += Math.pow(x[unit] - meanX, 2);
+      products += (x[unit] - meanX) * (RATES[unit] - meanY);
+      variation += Math.pow(RATES[unit] - meanY, 2);
+    }
+    double slope = products / squares;
+    double meat = 0;
+    double rest = 0;
+    for (int unit = 0; unit < count; unit++) {
+      double residual = RATES[unit] - meanY - slope * (x[unit] - meanX);
+      meat += Math.pow((x[unit] - meanX) * residual, 2);
+      rest += residual * residual;
+    }
+    double error = Math.sqrt(meat * count / (count - 2)) / squares;
+    // Student's distribution of four degrees of freedom has a closed form.
+    double t = Math.abs(slope / error);
+    double inside = t / Math.sqrt(t * t + 4) * (1 + 2 / (t * t + 4));
+    return new double[] {slope, error, 1 - rest / variation, 1 - inside};
+  }
+
+  /** A value a little below its mean in one year and as much above it in another. */
+  private static void twoYears(List<Row> rows, double mean, Object... key) {
+    for (int year = 2011; year <= 2012; year++) {
+      Object[] row = new Object[key.length + 2];
+      System.arraycopy(key, 0, row, 0, key.length);
+      row[key.length] = year;
+      row[key.length + 1] = mean + (year == 2011 ? -0.5 : 0.5);
+      rows.add(RowFactory.create(row));
+    }
+  }
+
+  private static Dataset<Row> frame(String schema, List<Row> rows) {
+    return TestSession.get().createDataFrame(rows, StructType.fromDDL(schema));
+  }
+}
