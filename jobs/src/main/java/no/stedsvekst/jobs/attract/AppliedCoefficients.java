@@ -83,7 +83,7 @@ public record AppliedCoefficients(String id, Map<String, Term> terms) {
   }
 
   /** What a term adds to the expected rate, 0 where it is not in the set. */
-  Column effect(String term) {
+  public Column effect(String term) {
     return effect(term, col(term));
   }
 
@@ -97,7 +97,7 @@ public record AppliedCoefficients(String id, Map<String, Term> terms) {
   }
 
   /** The intercept. */
-  Column intercept() {
+  public Column intercept() {
     return lit(has(PanelFit.INTERCEPT) ? terms.get(PanelFit.INTERCEPT).estimate() : 0.0);
   }
 }

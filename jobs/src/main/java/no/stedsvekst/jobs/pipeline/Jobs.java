@@ -11,6 +11,7 @@ import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandJob;
 import no.stedsvekst.jobs.panel.GrowthJob;
+import no.stedsvekst.jobs.project.BacktestJob;
 import no.stedsvekst.jobs.project.ProjectJob;
 import no.stedsvekst.jobs.regress.RegressCommand;
 import no.stedsvekst.jobs.regress.RegressJob;
@@ -20,6 +21,7 @@ import no.stedsvekst.jobs.tools.ExportTool;
 import no.stedsvekst.jobs.tools.ImpulseTool;
 import no.stedsvekst.jobs.tools.RunsTool;
 import no.stedsvekst.jobs.tools.TablesTool;
+import no.stedsvekst.jobs.tools.TargetTool;
 
 /** Every job there is, in the order of the data, and every table they write. */
 public final class Jobs {
@@ -33,6 +35,9 @@ public final class Jobs {
           new AttractJob(),
           new ProjectJob());
 
+  /** Not every night: it takes as long as many projections. */
+  private static final Job<?> BACKTEST = new BacktestJob();
+
   private Jobs() {}
 
   /** What the launcher can be told to do. */
@@ -43,12 +48,14 @@ public final class Jobs {
     PIPELINE.stream()
         .map(job -> job instanceof RegressJob ? new RegressCommand() : new PipelineCommand(job))
         .forEach(commands::add);
+    commands.add(new PipelineCommand(BACKTEST));
     commands.add(new CheckTool());
     commands.add(new TablesTool(tables()));
     commands.add(new RunsTool());
     commands.add(new ExportTool(tables()));
     commands.add(new ExplainTool());
     commands.add(new ImpulseTool());
+    commands.add(new TargetTool());
     return commands;
   }
 
@@ -58,6 +65,7 @@ public final class Jobs {
     for (Job<?> job : PIPELINE) {
       job.writes().stream().filter(table -> !OpsTables.ALL.contains(table)).forEach(tables::add);
     }
+    tables.addAll(BACKTEST.writes());
     tables.addAll(OpsTables.ALL);
     return tables;
   }

@@ -38,6 +38,9 @@ record Assumption(
   /** The part of it that is likely to last. */
   static final String SHRUNK = "shrunk";
 
+  /** So much of the own mean, as in own*0.7. */
+  static final String PART_OF_OWN = OWN + "*";
+
   /** A share of places have no more than this, as in percentile:0.8. */
   static final String PERCENTILE = "percentile:";
 

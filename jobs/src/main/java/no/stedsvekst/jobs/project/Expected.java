@@ -40,15 +40,15 @@ record Expected(Grown grown, double[][] relative, double[][] expected, double[][
                   + supply(grown, context, scenario, place, closures);
         }
         expected[scenario][place] = people * rate;
-        attractiveness[scenario][place] =
-            people
-                * plan.strengths()
-                    .attractiveness(
-                        Measure.ALPHA_RES,
-                        places.codes()[place],
-                        context.year(),
-                        context.nation().yearsOn(),
-                        places.attractiveness()[2 * place]);
+        double own =
+            plan.strengths()
+                .attractiveness(
+                    Measure.ALPHA_RES,
+                    places.codes()[place],
+                    context.year(),
+                    context.nation().yearsOn(),
+                    places.attractiveness()[2 * place]);
+        attractiveness[scenario][place] = people * (own + context.shock());
       }
     }
     return new Expected(grown, relative, expected, attractiveness);

@@ -64,6 +64,11 @@ final class PastRates implements PastAttractiveness {
             .withColumn("mean", coalesce(col("lately"), lit(0.0)));
   }
 
+  /** Those that are known: unit, year, rate. */
+  Dataset<Row> rates() {
+    return rates;
+  }
+
   /** How many years are known, from the first to the last. */
   int years() {
     return years;

@@ -204,6 +204,15 @@ final class PlaceNumbers {
         .filter(col("year").leq(origin.lastYear()));
   }
 
+  /** What other coefficients leave of net migration: unit, year, rate. */
+  Dataset<Row> rates(AppliedCoefficients coefficients) {
+    Column left = col("net_migration_excess").minus(coefficients.intercept());
+    for (String term : coefficients.terms().keySet()) {
+      left = term.equals("(Intercept)") ? left : left.minus(coefficients.effect(term));
+    }
+    return panel().select(col("unit"), col("year"), left.as("rate"));
+  }
+
   /** Net migration beyond the nation's, where nothing else can be expected. */
   Dataset<Row> excess() {
     return panel().select(col("unit"), col("year"), col("net_migration_excess").as("rate"));

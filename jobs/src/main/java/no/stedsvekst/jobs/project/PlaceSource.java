@@ -1,12 +1,16 @@
 package no.stedsvekst.jobs.project;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import no.stedsvekst.jobs.project.RawBlock.Shape;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -61,6 +65,49 @@ final class PlaceSource {
     return places;
   }
 
+  /**
+   * The units above the places of each block, as level/unit by code.
+   *
+   * @param above level, unit and code
+   */
+  JavaRDD<Map<String, List<String>>> members(Dataset<Row> above) {
+    Blocks shares = blocks;
+    return above
+        .join(broadcast(places), "code")
+        .select("place", "code", "level", "unit")
+        .toJavaRDD()
+        .mapToPair(
+            row ->
+                new Tuple2<>(
+                    shares.of(row.getInt(0)),
+                    new Tuple2<>(row.getString(1), row.getString(2) + "/" + row.getString(3))))
+        // A block of which no place is in any unit must have its turn too.
+        .union(
+            numbered
+                .mapToPair(PlaceSource::inNothing)
+                .mapToPair(place -> new Tuple2<>(shares.of(place._1()), place._2())))
+        .groupByKey(shares)
+        .map(
+            block -> {
+              Map<String, List<String>> units = new HashMap<>();
+              block
+                  ._2()
+                  .forEach(
+                      member -> {
+                        List<String> all =
+                            units.computeIfAbsent(member._1(), code -> new ArrayList<>());
+                        if (!member._2().isEmpty()) {
+                          all.add(member._2());
+                        }
+                      });
+              return units;
+            });
+  }
+
+  private static Tuple2<Integer, Tuple2<String, String>> inNothing(Tuple2<String, Long> place) {
+    return new Tuple2<>(place._2().intValue(), new Tuple2<>(place._1(), ""));
+  }
+
   /** The facts in arrays, a block a partition. */
   JavaRDD<RawBlock> gathered(PlaceFacts facts, Shape shape) {
     Blocks shares = blocks;
@@ -100,7 +147,7 @@ final class PlaceSource {
 
   private static RawBlock gather(
       List<String> codes, Iterator<Row> numbers, Blocks blocks, Shape shape) {
-    int id = org.apache.spark.TaskContext.getPartitionId();
+    int id = TaskContext.getPartitionId();
     RawBlock block = new RawBlock(id, blocks.first(id), blocks.places(), codes, shape);
     while (numbers.hasNext()) {
       Row row = numbers.next();

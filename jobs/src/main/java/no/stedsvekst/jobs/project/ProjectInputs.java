@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.NationTables;
@@ -12,9 +14,12 @@ import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.panel.ShareYears;
+import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** The tables that a projection is made of, from wherever they are read. */
 interface ProjectInputs {
@@ -59,5 +64,44 @@ interface ProjectInputs {
   default Optional<Dataset<Row>> landed(LandingTable table) {
     TableSpec silver = SilverTables.of(table);
     return has(silver) ? Optional.of(read(silver)) : Optional.empty();
+  }
+
+  /** The tables that a job has declared. */
+  static ProjectInputs of(JobContext context) {
+    return new ProjectInputs() {
+      @Override
+      public Dataset<Row> read(TableSpec table) {
+        return context.read(table);
+      }
+
+      @Override
+      public boolean has(TableSpec table) {
+        return context.has(table);
+      }
+    };
+  }
+
+  /** The tables of a lake, as tools read them. */
+  static ProjectInputs of(SparkSession spark, Lake lake) {
+    return new ProjectInputs() {
+      @Override
+      public Dataset<Row> read(TableSpec table) {
+        if (!lake.has(table)) {
+          throw Refusals.noTable(table.fullName(), lake.location());
+        }
+        return lake.read(spark, table);
+      }
+
+      @Override
+      public boolean has(TableSpec table) {
+        return lake.has(table);
+      }
+    };
+  }
+
+  /** The 1 January after the last jobs. */
+  static int newestBase(ProjectInputs inputs) {
+    List<Integer> years = ShareYears.yearsOf(inputs.read(SilverTables.JOBS));
+    return years.get(years.size() - 1) + 1;
   }
 }

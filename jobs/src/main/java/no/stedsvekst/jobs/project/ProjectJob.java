@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.attract.LevelSums;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Kept;
@@ -19,7 +20,6 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.Levels;
-import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.project.ProjectionRows.Ages;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
@@ -30,6 +30,8 @@ import org.apache.spark.sql.Row;
 
 /** Projects every municipality in scenarios. */
 public final class ProjectJob implements Job<ProjectJob.Parameters> {
+  /** The levels above municipalities whose futures are drawn. */
+  private static final List<String> DRAWN = List.of(Levels.REGION, Levels.COUNTY, Levels.COUNTRY);
 
   /**
    * What a user may choose.
@@ -42,6 +44,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
    * @param ages that are kept
    * @param lambda the share of attractiveness that lasts where the data do not tell
    * @param blocks of places, at most; empty: as Spark has cores
+   * @param fan how many futures are drawn, around which scenario
    */
   public record Parameters(
       Preset preset,
@@ -51,7 +54,17 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       int horizon,
       Ages ages,
       double lambda,
-      Optional<Integer> blocks) {}
+      Optional<Integer> blocks,
+      Fan fan) {}
+
+  /**
+   * Futures that are drawn.
+   *
+   * @param draws how many; 0: none
+   * @param scenario around which
+   * @param seed the same seed draws the same
+   */
+  public record Fan(int draws, String scenario, long seed) {}
 
   @Override
   public Manual manual() {
@@ -76,6 +89,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
         new Option("alternative", "project.alternative", "NAME", "of the nation, as in MMM"),
         new Option("base-year", "project.base_year", "YEAR", "1 January on which it begins"),
         new Option("horizon", "project.horizon", "YEAR", "1 January on which it ends"),
+        new Option("draws", "project.draws", "N", "futures to draw, for gold.projection_fan"),
         new Option("ages", "project.ages", "single|five_year|total", "what is kept"));
   }
 
@@ -103,7 +117,18 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
         settings.number("project.shrunk_lambda", 0, 1),
         settings.optional("project.blocks").isEmpty()
             ? Optional.empty()
-            : Optional.of(settings.integer("project.blocks", 1, 100_000)));
+            : Optional.of(settings.integer("project.blocks", 1, 100_000)),
+        fan(settings, wanted));
+  }
+
+  private static Fan fan(Settings settings, List<Scenario> wanted) {
+    int draws = settings.integer("project.draws", 0, 1_000_000);
+    String around = settings.text("project.fan");
+    if (draws > 0 && wanted.stream().noneMatch(one -> one.name().equals(around))) {
+      throw settings.badValue(
+          "project.fan", "one of the scenarios that are projected: " + names(wanted));
+    }
+    return new Fan(draws, around, settings.integer("project.seed", 0, Integer.MAX_VALUE));
   }
 
   @Override
@@ -132,7 +157,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    ProjectInputs inputs = inputs(context);
+    ProjectInputs inputs = ProjectInputs.of(context);
     Origin origin = origin(inputs, parameters);
     Projection.Question question =
         new Projection.Question(
@@ -167,15 +192,26 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       Kept kept) {
     Writer writer = new Writer(context, parameters, origin, projection);
     ProjectionRows rows = projection.rows(files);
-    writer.write(ProjectTables.POPULATION, rows.people(parameters.ages()));
-    writer.write(ProjectTables.FLOW, rows.flows());
     List<String> industries = projection.industriesTold();
+    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put(ProjectTables.POPULATION, rows.people(parameters.ages()));
+    tables.put(ProjectTables.FLOW, rows.flows());
     if (!industries.isEmpty()) {
-      writer.write(ProjectTables.JOBS, rows.jobs(industries));
+      tables.put(ProjectTables.JOBS, rows.jobs(industries));
     }
+    Dataset<Row> above = above(ProjectInputs.of(context));
     Dataset<Row> totals = kept.keep(rows.totals(industries.size()));
-    writer.write(ProjectTables.TOTAL, levels(inputs(context), totals));
-    writer.write(ProjectTables.CLOSURE, ClosureRows.of(context.spark(), projection, closures));
+    tables.put(ProjectTables.TOTAL, levels(above, totals));
+    tables.put(ProjectTables.CLOSURE, ClosureRows.of(context.spark(), projection, closures));
+    Fan fan = parameters.fan();
+    if (fan.draws() > 0) {
+      Dataset<Row> drawn = above.filter(col("level").isin(DRAWN.toArray()));
+      tables.put(
+          ProjectTables.FAN,
+          projection.fan(fan.scenario(), files, closures, drawn, fan.draws(), fan.seed()));
+    }
+    Concurrently.forEach(
+        tables.entrySet(), table -> writer.write(table.getKey(), table.getValue()));
     context.writeSlice(
         ProjectTables.SCENARIO,
         ClosureRows.scenarios(context.spark(), projection, parameters.preset(), context.runId()),
@@ -190,43 +226,24 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
   }
 
   /** Municipalities, and their sums. */
-  private static Dataset<Row> levels(ProjectInputs inputs, Dataset<Row> municipalities) {
+  private static Dataset<Row> levels(Dataset<Row> above, Dataset<Row> municipalities) {
     Dataset<Row> units = municipalities.withColumnRenamed("municipality", "unit");
-    Dataset<Row> above =
-        Levels.above(
-            inputs.read(SilverTables.MUNICIPALITY), inputs.landed(PlaceTables.MUNICIPALITY_GROUP));
     return units
         .withColumn("level", lit(Levels.MUNICIPALITY))
         .unionByName(LevelSums.of(units, above, List.of("persons", "jobs"), "scenario"));
   }
 
+  private static Dataset<Row> above(ProjectInputs inputs) {
+    return Levels.above(
+        inputs.read(SilverTables.MUNICIPALITY), inputs.landed(PlaceTables.MUNICIPALITY_GROUP));
+  }
+
   private static Origin origin(ProjectInputs inputs, Parameters parameters) {
-    int baseYear =
-        parameters
-            .baseYear()
-            .orElseGet(
-                () -> {
-                  List<Integer> years = ShareYears.yearsOf(inputs.read(SilverTables.JOBS));
-                  return years.get(years.size() - 1) + 1;
-                });
+    int baseYear = parameters.baseYear().orElseGet(() -> ProjectInputs.newestBase(inputs));
     if (baseYear >= parameters.horizon()) {
       throw Refusals.horizonBeforeBase(baseYear, parameters.horizon());
     }
     return new Origin(baseYear, parameters.horizon());
-  }
-
-  private static ProjectInputs inputs(JobContext context) {
-    return new ProjectInputs() {
-      @Override
-      public Dataset<Row> read(TableSpec table) {
-        return context.read(table);
-      }
-
-      @Override
-      public boolean has(TableSpec table) {
-        return context.has(table);
-      }
-    };
   }
 
   /** Writes the rows of these scenarios. */

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.project;
 
 import static no.stedsvekst.jobs.lake.ColumnType.DOUBLE;
 import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
+import static no.stedsvekst.jobs.lake.ColumnType.LONG;
 import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
 
 import java.util.ArrayList;
@@ -135,7 +136,36 @@ public final class ProjectTables {
           .column("persons", DOUBLE, "Residents on that day")
           .build();
 
-  /** All of them. */
+  /** How projections from the past have held. */
+  public static final TableSpec BACKTEST_SCORE =
+      TableSpec.in(Layer.GOLD, "backtest_score")
+          .grain(
+              "One row per preset, origin, horizon, method, size class, centrality class and"
+                  + " measure.")
+          .key("preset", "origin", "horizon", "method", "size_class", "centrality_class", "measure")
+          .column("preset", TEXT, "Set of model parameters, as in gold.panel")
+          .column("origin", INTEGER, "Year of the 1 January from which it was projected")
+          .column("horizon", INTEGER, "Years later on which it is judged")
+          .column(
+              "method",
+              TEXT,
+              "Scenario, or no_change, linear, hamilton_perry, a landed projection; known_frame:"
+                  + " given the nation's people; look_ahead: coefficients of later data")
+          .column("size_class", TEXT, "People at the origin, as in 2000-4999; or all")
+          .column("centrality_class", TEXT, "1 (most central) to 6; or all")
+          .column(
+              "measure",
+              TEXT,
+              "mape, medape, weighted, bias, within_5, within_10: of the actual; coverage_80,"
+                  + " coverage_high_low: share of actuals between")
+          .column("value", DOUBLE, "A share")
+          .column("n", LONG, "Municipalities")
+          .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
+          .required("run_id", TEXT, "The run that wrote it, as in ops.run")
+          .written(WriteMode.REPLACE_SLICE)
+          .build();
+
+  /** All that {@code project} writes. */
   public static final List<TableSpec> ALL =
       List.of(POPULATION, FLOW, JOBS, TOTAL, CLOSURE, FAN, SCENARIO);
 

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.land.LandingTable;
@@ -49,6 +52,7 @@ final class Projection implements AutoCloseable {
    * @param scenarios which; neutral is run beside those that lean on it
    * @param lambda the share of attractiveness that lasts where the data do not tell
    * @param blocks of places, at most
+   * @param known what stands in for what the tables would tell
    */
   record Question(
       Preset preset,
@@ -56,7 +60,29 @@ final class Projection implements AutoCloseable {
       String alternative,
       List<Scenario> scenarios,
       double lambda,
-      int blocks) {}
+      int blocks,
+      Known known) {
+
+    Question(
+        Preset preset,
+        Origin origin,
+        String alternative,
+        List<Scenario> scenarios,
+        double lambda,
+        int blocks) {
+      this(preset, origin, alternative, scenarios, lambda, blocks, Known.BY_TABLES);
+    }
+  }
+
+  /**
+   * What is taken as known.
+   *
+   * @param coefficients instead of those that {@code attract} applies
+   * @param frame instead of the nation's official projection
+   */
+  record Known(Optional<AppliedCoefficients> coefficients, Optional<NationalFrame> frame) {
+    static final Known BY_TABLES = new Known(Optional.empty(), Optional.empty());
+  }
 
   /** Under which alternative the numbers stand where the nation's path was made of its past. */
   static final String MADE = "made";
@@ -79,6 +105,7 @@ final class Projection implements AutoCloseable {
   private boolean isMade;
   private JavaRDD<PlaceBlock> places;
   private JavaRDD<Standing> jumpOff;
+  private PlaceSource source;
   private Blocks blocks;
 
   /** Gathers what is needed; what is missing is told, or refused where nothing can be done. */
@@ -89,10 +116,16 @@ final class Projection implements AutoCloseable {
     this.notes = notes;
     PresetPanel panel = PresetPanel.of(inputs.read(PanelTables.PANEL), question.preset());
     vintage = panel.vintage();
-    boolean hasSupply = !panel.rows().filter(col("ds").isNotNull()).isEmpty();
     coefficients =
-        AppliedCoefficients.of(
-            inputs.read(RegressTables.COEFFICIENT_SET), question.preset(), hasSupply);
+        question
+            .known()
+            .coefficients()
+            .orElseGet(
+                () ->
+                    AppliedCoefficients.of(
+                        inputs.read(RegressTables.COEFFICIENT_SET),
+                        question.preset(),
+                        !panel.rows().filter(col("ds").isNotNull()).isEmpty()));
     refuseUnknownTerms();
     scenarios.addAll(question.scenarios());
     gather();
@@ -106,6 +139,30 @@ final class Projection implements AutoCloseable {
     }
   }
 
+  /** A mistyped code would be a scenario in which nothing happens. */
+  private void refuseUnknownPlaces(Dataset<Row> known) {
+    Set<String> named = new TreeSet<>();
+    assumptions().filter(line -> !line.isGeneral()).forEach(line -> named.add(line.unit()));
+    if (!named.isEmpty()) {
+      known
+          .filter(col("code").isin(named.toArray()))
+          .select("code")
+          .as(Encoders.STRING())
+          .collectAsList()
+          .forEach(named::remove);
+      named.stream()
+          .findFirst()
+          .ifPresent(
+              code -> {
+                throw Refusals.unknownMunicipality(code, vintage);
+              });
+    }
+  }
+
+  private Stream<Assumption> assumptions() {
+    return scenarios.stream().flatMap(scenario -> scenario.assumptions().stream());
+  }
+
   private void gather() {
     Origin origin = question.origin();
     Preset preset = question.preset();
@@ -115,12 +172,16 @@ final class Projection implements AutoCloseable {
     // Rates of an alternative go with its people: without them they would tell of the future.
     NationSource nation =
         new NationSource(
-            origin, landed.isPresent() ? question.alternative() : "", mortality, fertility);
+            origin,
+            landed.isPresent() && question.known().frame().isEmpty() ? question.alternative() : "",
+            mortality,
+            fertility);
     if (!nation.isWhole()) {
       throw Refusals.noRates(origin.baseYear());
     }
-    PlaceSource source = new PlaceSource(spark, codes(), question.blocks());
+    source = new PlaceSource(spark, codes(), question.blocks());
     blocks = source.blocks();
+    refuseUnknownPlaces(source.places());
     industries = industries();
     PlaceNumbers numbers = new PlaceNumbers(inputs, preset, origin, source);
     int window = preset.populationWindow();
@@ -128,7 +189,13 @@ final class Projection implements AutoCloseable {
     numbers.centrality(coefficients);
     numbers.ratios();
     Dataset<Row> residential =
-        industries.isEmpty() ? numbers.excess() : numbers.rates("attractiveness_rate");
+        industries.isEmpty()
+            ? numbers.excess()
+            : question
+                .known()
+                .coefficients()
+                .map(numbers::rates)
+                .orElseGet(() -> numbers.rates("attractiveness_rate"));
     past.put(Measure.ALPHA_RES, new PastRates(residential, source.places(), question.lambda()));
     past.put(
         Measure.ALPHA_BUS,
@@ -208,18 +275,32 @@ final class Projection implements AutoCloseable {
     return codes;
   }
 
-  /** The industries with jobs in the quarter before: a few dozen. */
+  /** The industries with jobs in the quarter before, or to which a scenario brings some. */
   private List<String> industries() {
-    return inputs
-        .read(SilverTables.JOBS)
-        .filter(col("year").equalTo(question.origin().lastYear()))
-        .select("industry")
-        .distinct()
-        .as(Encoders.STRING())
-        .collectAsList()
-        .stream()
-        .sorted()
-        .toList();
+    Set<String> industries =
+        new TreeSet<>(
+            inputs
+                .read(SilverTables.JOBS)
+                .filter(col("year").equalTo(question.origin().lastYear()))
+                .select("industry")
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList());
+    Set<String> known = new TreeSet<>(industries);
+    industryRows().forEach(row -> known.add(row.getString(0)));
+    assumptions()
+        .map(Assumption::industry)
+        .filter(industry -> !industry.isEmpty())
+        .forEach(
+            industry -> {
+              if (!known.contains(industry)) {
+                throw Refusals.unknownIndustry(industry, known);
+              }
+              if (!industries.isEmpty()) {
+                industries.add(industry);
+              }
+            });
+    return List.copyOf(industries);
   }
 
   private Model model(int window, boolean isGross) {
@@ -303,6 +384,9 @@ final class Projection implements AutoCloseable {
   }
 
   private Optional<NationalFrame> frame() {
+    if (question.known().frame().isPresent()) {
+      return question.known().frame();
+    }
     return inputs
         .landed(NationTables.NATIONAL_PROJECTION)
         .flatMap(
@@ -360,6 +444,53 @@ final class Projection implements AutoCloseable {
         files,
         scenarios.stream().map(Scenario::name).toList(),
         question.origin());
+  }
+
+  /**
+   * Many futures around a scenario.
+   *
+   * @param above level, unit and code of the units whose sums are drawn too
+   */
+  Dataset<Row> fan(
+      String name,
+      YearFiles files,
+      List<List<Closures>> closures,
+      Dataset<Row> above,
+      int draws,
+      long seed) {
+    List<Plan> plans = plans();
+    int scenario =
+        IntStream.range(0, plans.size())
+            .filter(number -> plans.get(number).name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    int residualYears = past.get(Measure.ALPHA_RES).years();
+    if (residualYears == 0) {
+      throw Refusals.noResiduals(question.origin().baseYear());
+    }
+    return new Fans(
+            model,
+            plans.get(scenario),
+            scenario,
+            years,
+            closures.stream().map(year -> year.get(scenario)).toList(),
+            residualYears,
+            draws,
+            seed,
+            files)
+        .rows(spark, places, jumpOff, source.members(above));
+  }
+
+  /** What a place needs beside neutral, the first of the scenarios, to have so many people. */
+  Target.Answer target(
+      YearFiles files, List<List<Closures>> closures, String code, double population) {
+    return new Target(model, years, closures.stream().map(year -> year.get(0)).toList(), files)
+        .of(places, jumpOff, code, population);
+  }
+
+  /** The residential attractiveness of every place and past year: unit, year, rate. */
+  Dataset<Row> residentialRates() {
+    return past.get(Measure.ALPHA_RES).rates();
   }
 
   /** The industries that are told apart; none where jobs are not projected. */

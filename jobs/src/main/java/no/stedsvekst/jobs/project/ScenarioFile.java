@@ -128,6 +128,10 @@ final class ScenarioFile {
     if (isAttractiveness && (word.equals(Assumption.OWN) || word.equals(Assumption.SHRUNK))) {
       return word;
     }
+    if (isAttractiveness && word.startsWith(Assumption.PART_OF_OWN)) {
+      number(number, word.substring(Assumption.PART_OF_OWN.length()), 0);
+      return word;
+    }
     if (isAttractiveness && word.startsWith(Assumption.PERCENTILE)) {
       double share = number(number, word.substring(Assumption.PERCENTILE.length()), Double.NaN);
       if (share >= 0 && share <= 1) {

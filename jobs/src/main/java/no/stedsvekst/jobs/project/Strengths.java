@@ -42,6 +42,10 @@ final class Strengths implements Serializable {
     if (value.equals(Assumption.OWN)) {
       return new Line(assumption, 1, 0);
     }
+    if (value.startsWith(Assumption.PART_OF_OWN)) {
+      return new Line(
+          assumption, Double.parseDouble(value.substring(Assumption.PART_OF_OWN.length())), 0);
+    }
     if (value.equals(Assumption.SHRUNK)) {
       return new Line(assumption, past.apply(assumption.measure()).lasting(), 0);
     }

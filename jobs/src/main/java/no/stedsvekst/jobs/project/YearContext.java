@@ -10,8 +10,10 @@ import no.stedsvekst.scenario.NationYear;
  * @param model the numbers that hold every year
  * @param nation the year's
  * @param plans the scenarios that are run side by side
+ * @param shock what the year brings to residential attractiveness besides, a share of the people
  */
-record YearContext(Model model, NationYear nation, List<Plan> plans) implements Serializable {
+record YearContext(Model model, NationYear nation, List<Plan> plans, double shock)
+    implements Serializable {
 
   /** Which year. */
   int year() {

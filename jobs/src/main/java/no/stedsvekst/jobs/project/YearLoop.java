@@ -77,7 +77,7 @@ final class YearLoop {
                           .mapToObj(scenario -> one)
                           .toArray(Standing[]::new))
               : places.map(block -> Ended.standings(source.read(before, block.id())));
-      List<Closures> closures = year(standing, new YearContext(model, year, plans));
+      List<Closures> closures = year(standing, new YearContext(model, year, plans, 0));
       files.finish(year.year(), bytes(closures));
       all.add(closures);
       progress.accept("1 January " + (year.year() + 1));

@@ -169,6 +169,12 @@ public final class Refusals {
             .formatted(name, Nearest.hint(name, known), String.join(", ", known)));
   }
 
+  public static Refusal unknownIndustry(String industry, Collection<String> known) {
+    return usage(
+        "there is no industry \"%s\"%s; gold.dim_industry has %s"
+            .formatted(industry, Nearest.hint(industry, known), String.join(", ", known)));
+  }
+
   public static Refusal horizonBeforeBase(int baseYear, int horizon) {
     return usage(
         "the projection begins on 1 January %d and cannot end on 1 January %d; give a later --horizon"
@@ -185,6 +191,18 @@ public final class Refusals {
   public static Refusal noRates(int year) {
     return missing(
         "people cannot be projected from %d on: no death_probability or no fertility_rate of a year before it was landed; land both"
+            .formatted(year));
+  }
+
+  public static Refusal unreachable(String code, double population, int year, double neutral) {
+    return usage(
+        "no attractiveness between -1 and 1 a year brings %s to %.0f persons in %d, where neutral has %.0f; give another --population or a later --year"
+            .formatted(code, population, year, neutral));
+  }
+
+  public static Refusal noResiduals(int year) {
+    return missing(
+        "no municipality's attractiveness is known of any year before %d: there is no past to draw futures from; leave --draws out"
             .formatted(year));
   }
 

@@ -36,7 +36,8 @@ public final class CoefficientSets {
     return id(preset, model, RegressJob.ESTIMATION_LEVEL);
   }
 
-  private static String id(Preset preset, String model, String level) {
+  /** The name of a set. */
+  static String id(Preset preset, String model, String level) {
     return String.join("_", preset.name(), model, level);
   }
 

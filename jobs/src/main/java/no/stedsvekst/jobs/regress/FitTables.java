@@ -71,8 +71,13 @@ record FitTables(
 
   /** The rows of {@code gold.regression_covariance}: of the fits that are told in detail. */
   List<Row> covariances(Fits fits) {
+    // Classical errors are always reckoned, for the coefficients; they may not have been asked for.
     return fits.details().stream()
-        .flatMap(batch -> batch.errors().stream().flatMap(se -> rows(batch, se)))
+        .flatMap(
+            batch ->
+                batch.errors().stream()
+                    .filter(choice.allErrors()::contains)
+                    .flatMap(se -> rows(batch, se)))
         .map(FitRows::covariances)
         .flatMap(List::stream)
         .toList();

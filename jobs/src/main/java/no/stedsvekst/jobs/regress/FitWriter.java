@@ -66,13 +66,24 @@ record FitWriter(JobContext context, FitTables tables, List<MigrationModel> mode
     context.writeSlice(
         RegressTables.COEFFICIENT_SET,
         frame(RegressTables.COEFFICIENT_SET, tables.coefficients(fits)),
-        "preset = '%s' and model in (%s)".formatted(choice().preset().name(), names()));
+        "preset = '%s' and coef_set_id in (%s)"
+            .formatted(choice().preset().name(), quoted(coefficientSets())));
     if (choice().part().isEmpty() && choice().levels().contains(RegressJob.ESTIMATION_LEVEL)) {
       context.writeSlice(
           RegressTables.COEFFICIENT_SET,
           CoefficientSets.published(context.spark(), data(), context.runId()),
           "preset = '%s'".formatted(CoefficientSets.PUBLISHED));
     }
+  }
+
+  /** The sets of the models and levels of this run: other levels' are left alone. */
+  private List<String> coefficientSets() {
+    return models.stream()
+        .flatMap(
+            model ->
+                choice().levels().stream()
+                    .map(level -> CoefficientSets.id(choice().preset(), model.name(), level)))
+        .toList();
   }
 
   /** What this run owns: all of a preset, or some models, levels and standard errors of it. */

@@ -8,15 +8,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.testing.PlainPanel;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Municipalities of a region may be alike: standard errors that allow for it, beside loops. */
 class ClusteredByRegionTest {
@@ -24,10 +25,9 @@ class ClusteredByRegionTest {
 
   private record Place(String region, double x, double y) {}
 
-  /** With the classical errors, and by itself as in the manual's example. */
-  @ParameterizedTest
-  @ValueSource(strings = {"iid,cluster:region", "cluster:region"})
-  void municipalitiesAreClusteredByRegion(String errors, @TempDir Path folder) throws IOException {
+  /** By itself, without the classical errors, as in the manual's example. */
+  @Test
+  void municipalitiesAreClusteredByRegion(@TempDir Path folder) throws IOException {
     String lake = folder.resolve("lake").toString();
     SharedLake.copyTo(Path.of(lake));
     Program.good(
@@ -39,7 +39,7 @@ class ClusteredByRegionTest {
         "--level",
         "municipality",
         "--se",
-        errors);
+        "cluster:region");
     List<Row> fits =
         Lake.at(lake)
             .read(TestSession.get(), RegressTables.MODEL)
@@ -62,6 +62,25 @@ class ClusteredByRegionTest {
     double[] plain = plain(places, regions);
     assertEquals(plain[0], term.getDouble(0), 1e-9);
     assertEquals(plain[1], term.getDouble(1), 1e-9);
+  }
+
+  /** What is applied is the regions' set: to fit municipalities alone must not take it away. */
+  @Test
+  void theCoefficientsOfOtherLevelsAreLeftAlone(@TempDir Path folder) throws IOException {
+    String lake = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(lake));
+    Program.good("regress", "--lake", lake, "--model", "v1", "--level", "municipality");
+    List<String> sets =
+        Lake.at(lake)
+            .read(TestSession.get(), RegressTables.COEFFICIENT_SET)
+            .filter("model = 'v1' and preset = 'recommended'")
+            .select("coef_set_id")
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList();
+    assertEquals(
+        Set.of("recommended_v1_county", "recommended_v1_municipality", "recommended_v1_region"),
+        Set.copyOf(sets));
   }
 
   private static List<Place> places() {

@@ -21,7 +21,26 @@ public final class SharedLake {
     synthesize(LANDING);
     for (String preset : new String[] {"recommended", "book2022"}) {
       Program.good(
-          "nightly", "--landing", LANDING.toString(), "--lake", path(), "--preset", preset);
+          "nightly",
+          "--landing",
+          LANDING.toString(),
+          "--lake",
+          path(),
+          "--preset",
+          preset,
+          "--conf",
+          settings().toString());
+    }
+  }
+
+  /** A few years are projected: those who look at more of them do it themselves. */
+  private static Path settings() {
+    try {
+      return Files.writeString(
+          FOLDER.resolve("shared.conf"),
+          "project { horizon = 2019, ages = five_year, scenarios = \"neutral, high\" }");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -60,7 +79,9 @@ public final class SharedLake {
         "death_probability",
         "migration_age",
         "municipality_group",
-        "fertility_rate");
+        "fertility_rate",
+        "national_projection",
+        "national_flow");
   }
 
   /** Copies the lake, for a suite that writes to what is already there. */

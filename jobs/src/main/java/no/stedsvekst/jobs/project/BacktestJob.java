@@ -1,0 +1,143 @@
+package no.stedsvekst.jobs.project;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Job;
+import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.panel.ShareYears;
+import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.Settings;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Projects from years of the past and holds what was said against what came. */
+public final class BacktestJob implements Job<BacktestJob.Parameters> {
+  private static final int LONG_AGO = 10;
+  private static final int LATELY = 5;
+
+  /**
+   * What a user may choose.
+   *
+   * @param preset the parameters of the model
+   * @param origins years of the 1 January; empty: ten and five years before the last counted
+   * @param horizons years ahead
+   * @param draws of futures
+   * @param lambda the share of attractiveness that lasts where the data do not tell
+   */
+  public record Parameters(
+      Preset preset, List<Integer> origins, List<Integer> horizons, int draws, double lambda) {}
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "backtest",
+        "how projections from the past have held",
+        """
+        Estimates on what was known at each origin, projects five and ten years, and holds it
+        against the people who were counted: beside no change, a straight line, Hamilton and
+        Perry's cohorts, and every projection that was landed for that year. Once with the nation
+        as one could have projected it, once as it came (known_frame). Writes
+        gold.backtest_score by size and centrality; other presets' rows are left alone.""",
+        "stedsvekst backtest --origins 2012,2014,2016");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        new Option("origins", "backtest.origins", "YEARS", "of the 1 January, as in 2012,2014"),
+        new Option("horizons", "backtest.horizons", "N,N", "years ahead, as in 5,10"),
+        new Option("draws", "backtest.draws", "N", "futures to draw, to judge their spread"));
+  }
+
+  @Override
+  public Parameters parameters(Settings settings) {
+    List<Integer> horizons = new ArrayList<>();
+    for (String word : settings.words("backtest.horizons")) {
+      if (!word.matches("[1-9]|[1-4]\\d")) {
+        throw settings.badValue("backtest.horizons", "years ahead from 1 to 49, as in 5,10");
+      }
+      horizons.add(Integer.valueOf(word));
+    }
+    return new Parameters(
+        Preset.of(settings),
+        settings.optional("backtest.origins").isEmpty()
+            ? List.of()
+            : settings.yearList("backtest.origins"),
+        horizons.stream().sorted().toList(),
+        settings.integer("backtest.draws", 0, 100_000),
+        settings.number("project.shrunk_lambda", 0, 1));
+  }
+
+  @Override
+  public String scope(Parameters parameters) {
+    return parameters.preset().name();
+  }
+
+  @Override
+  public List<TableSpec> reads() {
+    List<TableSpec> tables = new ArrayList<>(ProjectInputs.tables());
+    tables.add(SilverTables.of(PlaceTables.REFERENCE_PROJECTION));
+    return tables;
+  }
+
+  @Override
+  public List<TableSpec> writes() {
+    return List.of(ProjectTables.BACKTEST_SCORE);
+  }
+
+  @Override
+  public void run(JobContext context, Parameters parameters) {
+    ProjectInputs inputs = ProjectInputs.of(context);
+    Dataset<Row> people = inputs.read(SilverTables.POPULATION);
+    List<Integer> counted = ShareYears.yearsOf(people);
+    int last = counted.get(counted.size() - 1);
+    List<Integer> origins =
+        parameters.origins().isEmpty()
+            ? List.of(last - LONG_AGO, last - LATELY)
+            : parameters.origins();
+    Dataset<Row> actual = people.groupBy("municipality", "year").agg(sum("persons").as("actual"));
+    Dataset<Row> scores = null;
+    for (int origin : origins) {
+      List<Integer> horizons =
+          parameters.horizons().stream().filter(ahead -> origin + ahead <= last).toList();
+      if (horizons.isEmpty()) {
+        context.note(
+            "nothing to judge from %d on: people are counted up to %d".formatted(origin, last));
+        continue;
+      }
+      context.progress("from 1 January " + origin);
+      Dataset<Row> found =
+          new Backtest(context, inputs, parameters, origin, horizons).scores(people, actual);
+      scores = scores == null ? found : scores.union(found);
+    }
+    if (scores != null) {
+      context.writeSlice(
+          ProjectTables.BACKTEST_SCORE,
+          scores
+              .withColumn("preset", lit(parameters.preset().name()))
+              .withColumn("param_hash", lit(parameters.preset().hash()))
+              .withColumn("run_id", lit(context.runId()))
+              .filter(col("value").isNotNull()),
+          "preset = '%s' and origin in (%s)"
+              .formatted(
+                  parameters.preset().name(),
+                  origins.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** The projections that others have made, where they were landed. */
+  static Optional<Dataset<Row>> references(ProjectInputs inputs) {
+    return inputs.landed(PlaceTables.REFERENCE_PROJECTION);
+  }
+}

@@ -1,0 +1,87 @@
+package no.stedsvekst.jobs.project;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.stedsvekst.jobs.attract.AppliedCoefficients;
+import no.stedsvekst.jobs.attract.AppliedCoefficients.Term;
+import no.stedsvekst.jobs.panel.Levels;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.regression.LinearRegression;
+import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The coefficients that could be known at an origin: the pooled fit of the years before it. */
+final class OriginFit {
+  private static final String RESPONSE = "net_migration_excess";
+  private static final String INDEX = "centrality_jobs";
+
+  private OriginFit() {}
+
+  /**
+   * Of the model of 2022, or without the supply of workers where that is not known.
+   *
+   * @param panel of a preset
+   * @return empty where fewer years are known than there are terms
+   */
+  static Optional<AppliedCoefficients> of(Dataset<Row> panel, Origin origin) {
+    Dataset<Row> regions =
+        panel
+            .filter(col("level").equalTo(Levels.REGION))
+            .filter(col("year").leq(origin.lastYear()));
+    List<String> dynamic = List.of("vra", "vra_1", "vra_2");
+    boolean hasSupply = !regions.filter(col("ds").isNotNull()).isEmpty();
+    List<String> terms =
+        hasSupply
+            ? List.of("vra", "vra_1", "vra_2", INDEX, "ds")
+            : List.of("vra", "vra_1", "vra_2", INDEX);
+    Column isKnown = col(RESPONSE).isNotNull();
+    for (String term : terms) {
+      isKnown = isKnown.and(col(term).isNotNull());
+    }
+    Dataset<Row> rows = regions.filter(isKnown).filter(not(col(RESPONSE).isNaN()));
+    if (rows.count() <= 3L * terms.size()) {
+      return Optional.empty();
+    }
+    double center =
+        regions
+            .filter(col(RESPONSE).isNotNull())
+            .groupBy("unit")
+            .agg(avg(INDEX).as(INDEX))
+            .agg(avg(INDEX))
+            .head()
+            .getDouble(0);
+    Dataset<Row> features =
+        new VectorAssembler()
+            .setInputCols(terms.toArray(String[]::new))
+            .setOutputCol("features")
+            .transform(rows.withColumn(INDEX, col(INDEX).minus(center)));
+    LinearRegressionModel fit =
+        new LinearRegression()
+            .setSolver("normal")
+            .setStandardization(false)
+            .setLabelCol(RESPONSE)
+            .fit(features);
+    Map<String, Term> found = new LinkedHashMap<>();
+    found.put("(Intercept)", new Term(fit.intercept(), 0));
+    for (int index = 0; index < terms.size(); index++) {
+      String term = terms.get(index);
+      found.put(
+          term,
+          new Term(
+              fit.coefficients().apply(index), dynamic.contains(term) ? 0 : center(term, center)));
+    }
+    return Optional.of(new AppliedCoefficients("known on 1 January " + origin.baseYear(), found));
+  }
+
+  private static double center(String term, double center) {
+    return term.equals(INDEX) ? center : 0;
+  }
+}

@@ -1,0 +1,134 @@
+package no.stedsvekst.jobs.project;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sequence;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import no.stedsvekst.jobs.project.Scenario.Closure;
+import no.stedsvekst.scenario.Cohorts;
+import no.stedsvekst.scenario.NationYear;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A10. How attractive a place must be, the same every year, to have so many people in a year: the
+ * nation and the neighbours are as in neutral.
+ */
+final class Target implements Serializable {
+  private static final long serialVersionUID = 1;
+  private static final double NEAR = 1e-6;
+  private static final double MOST = 1;
+  private static final int MOST_STEPS = 200;
+  private static final int DECADE = 10;
+
+  private final Model model;
+  private final List<NationYear> years;
+  private final List<Closures> closures;
+  private final Plan plan;
+  private final YearFiles files;
+
+  /**
+   * Beside a neutral run.
+   *
+   * @param closures of neutral by year
+   */
+  Target(Model model, List<NationYear> years, List<Closures> closures, YearFiles files) {
+    this.model = model;
+    this.years = years;
+    this.closures = closures;
+    this.files = files;
+    Assumption own =
+        new Assumption(
+            Assumption.Measure.ALPHA_RES,
+            Assumption.ALL,
+            "",
+            Integer.MIN_VALUE,
+            Integer.MAX_VALUE,
+            Assumption.OWN,
+            Double.NaN);
+    Scenario asWanted = new Scenario("target", "target", "target", List.of(own));
+    this.plan = new Plan("target", Closure.FROZEN, 0, new Strengths(asWanted, measure -> null));
+  }
+
+  /**
+   * The people of neutral, and the rate that brings the wanted number.
+   *
+   * @param neutral persons on the last 1 January without attractiveness
+   * @param rate a year; not a number where none of them brings it
+   */
+  record Answer(double neutral, double rate) implements Serializable {}
+
+  /** Looks for the rate, where the place is. */
+  Answer of(JavaRDD<PlaceBlock> places, JavaRDD<Standing> jumpOff, String code, double population) {
+    return places
+        .zipPartitions(
+            jumpOff,
+            (Iterator<PlaceBlock> block, Iterator<Standing> start) ->
+                found(block.next(), start.next(), code, population).iterator())
+        .collect()
+        .get(0);
+  }
+
+  private List<Answer> found(PlaceBlock block, Standing start, String code, double population) {
+    int number = Arrays.asList(block.codes()).indexOf(code);
+    if (number < 0) {
+      return List.of();
+    }
+    List<Ended> ends = new ArrayList<>();
+    years.forEach(year -> ends.add(files.read(year.year(), block.id())[0]));
+    Surroundings surroundings = Surroundings.of(block, start, ends, years);
+    LonePath path = new LonePath(block, start, number, model, plan, surroundings, closures);
+    double neutral = people(path, 0);
+    double low = -MOST;
+    double high = MOST;
+    if (people(path, low) > population || people(path, high) < population) {
+      return List.of(new Answer(neutral, Double.NaN));
+    }
+    double rate = 0;
+    for (int step = 0; step < MOST_STEPS; step++) {
+      double reached = people(path, rate);
+      if (Math.abs(reached - population) <= NEAR) {
+        break;
+      }
+      if (reached < population) {
+        low = rate;
+      } else {
+        high = rate;
+      }
+      rate = (low + high) / 2;
+    }
+    return List.of(new Answer(neutral, rate));
+  }
+
+  private double people(LonePath path, double rate) {
+    List<double[]> people = path.attracting(rate).people(new double[years.size()]);
+    return Cohorts.sum(people.get(people.size() - 1), 0, Cohorts.CELLS);
+  }
+
+  /**
+   * The share of all municipalities' ten years of the past in which no more was achieved.
+   *
+   * @param rates unit, year and rate
+   */
+  static double percentile(Dataset<Row> rates, double rate) {
+    Dataset<Row> known = rates.filter(col("rate").isNotNull());
+    Dataset<Row> decades =
+        known
+            .withColumn("decade", explode(sequence(col("year"), col("year").plus(lit(DECADE - 1)))))
+            .groupBy("unit", "decade")
+            .agg(avg("rate").as("mean"), count(lit(1)).as("years"))
+            .filter(col("years").equalTo(DECADE));
+    Row share = decades.agg(count_if(col("mean").leq(rate)), count(lit(1))).head();
+    return share.getLong(1) == 0 ? Double.NaN : (double) share.getLong(0) / share.getLong(1);
+  }
+}

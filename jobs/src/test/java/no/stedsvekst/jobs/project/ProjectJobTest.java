@@ -1,0 +1,163 @@
+package no.stedsvekst.jobs.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import no.stedsvekst.jobs.cli.Main;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.testing.Program;
+import no.stedsvekst.jobs.testing.SharedLake;
+import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job that writes projections: what a night leaves, what is refused, what is gone on with. */
+class ProjectJobTest {
+  private static Dataset<Row> rows(TableSpec table) {
+    return SharedLake.read(table);
+  }
+
+  @Test
+  void booksAreKeptInTheTables() {
+    List<Row> wrong =
+        rows(ProjectTables.FLOW)
+            .join(totals("year", "persons"), KEY, "inner")
+            .join(totals("later", "next"), KEY, "inner")
+            .filter(
+                "abs(persons + births - deaths + net_migration - next) > 1e-9 * next"
+                    + " or abs(expected + attractiveness + closure - net_migration) > 1e-9 * persons")
+            .takeAsList(3);
+    assertEquals(List.of(), wrong);
+    assertEquals(
+        2 * 2 * 50 * 2,
+        rows(ProjectTables.FLOW).count(),
+        "presets, scenarios, municipalities, years");
+  }
+
+  private static final String[] KEY = {
+    "preset", "scenario", "alternative", "base_year", "municipality", "year"
+  };
+
+  private static Dataset<Row> totals(String year, String name) {
+    Dataset<Row> totals =
+        rows(ProjectTables.TOTAL)
+            .filter("level = 'municipality'")
+            .selectExpr(
+                "preset",
+                "scenario",
+                "alternative",
+                "base_year",
+                "unit as municipality",
+                year.equals("later") ? "year - 1 as year" : "year",
+                "persons as " + name);
+    return totals;
+  }
+
+  @Test
+  void levelsAreSumsAndAgesAddUp() {
+    Row sums =
+        rows(ProjectTables.TOTAL)
+            .filter("scenario = 'neutral' and preset = 'recommended' and year = 2019")
+            .selectExpr(
+                "sum(if(level = 'municipality', persons, 0)) m",
+                "sum(if(level = 'region', persons, 0)) r",
+                "sum(if(level = 'county', persons, 0)) c",
+                "sum(if(level = 'country', persons, 0)) n")
+            .head();
+    double ages =
+        rows(ProjectTables.POPULATION)
+            .filter("scenario = 'neutral' and preset = 'recommended' and year = 2019")
+            .selectExpr("sum(persons)")
+            .head()
+            .getDouble(0);
+    for (int level = 0; level < 4; level++) {
+      assertEquals(ages, sums.getDouble(level), 1e-9 * ages);
+    }
+    List<String> bands =
+        rows(ProjectTables.POPULATION)
+            .selectExpr("age")
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList();
+    assertEquals(22, bands.size());
+    assertTrue(bands.containsAll(List.of("0-4", "100-104", "105")), bands.toString());
+  }
+
+  @Test
+  void mistakesAreTold(@TempDir Path folder) throws IOException {
+    assertMistake("did you mean \"neutral\"", "--scenario", "neutrel");
+    assertMistake("give a later --horizon", "--base-year", "2017", "--horizon", "2015");
+    Program.Result late =
+        Program.run("project", "--lake", SharedLake.path(), "--base-year", "2031");
+    assertEquals(4, late.exit());
+    assertTrue(late.error().contains("no population of 1 January 2031"), late.error());
+    Path file = folder.resolve("own.csv");
+    Path conf =
+        Files.writeString(
+            folder.resolve("own.conf"), "project.file = \"%s\"".formatted(file.toString()));
+    String header =
+        "scenario,name_no,name_en,measure,unit,industry,from_year,to_year,value,half_life\n";
+    Files.writeString(file, "scenario,value\n");
+    assertMistake("its first line must be scenario,name_no", "--conf", conf.toString());
+    Files.writeString(file, header + "a,,,alpha,all,,,,0.1,\n");
+    assertMistake("line 2: the measure \"alpha\" is none of", "--conf", conf.toString());
+    Files.writeString(file, header + "a,,,alpha_res,all,,,,much,\n");
+    assertMistake("line 2: \"much\" is no number", "--conf", conf.toString());
+    Files.writeString(file, header + "a,,,alpha_res,9999,,,,0.1,\n");
+    assertMistake("9999", "--conf", conf.toString(), "--scenario", "a");
+    Files.writeString(file, header + "a,,,extra_jobs,0101,alchemy,2018,,10,\n");
+    assertMistake("alchemy", "--conf", conf.toString(), "--scenario", "a");
+  }
+
+  private static void assertMistake(String said, String... options) {
+    List<String> arguments =
+        Stream.concat(Stream.of("project", "--lake", SharedLake.path()), Stream.of(options))
+            .toList();
+    Program.refused(said, arguments);
+  }
+
+  /** Killed after some years: the next run finds them, and comes to the same end. */
+  @Test
+  void aRunThatWasCutOffGoesOn(@TempDir Path folder) throws IOException {
+    String lake = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(lake));
+    Path work = Path.of(lake, "_work");
+    String[] project = {
+      "project", "--lake", lake, "--scenario", "neutral", "--horizon", "2021", "--ages", "total"
+    };
+    PrintStream cut =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(String line) {
+            if (line.contains("1 January 2018")) {
+              throw new IllegalStateException("cut off");
+            }
+          }
+        };
+    assertEquals(
+        1, Main.run(List.of(project), new PrintStream(OutputStream.nullOutputStream()), cut));
+    assertTrue(Files.exists(work));
+    assertEquals(
+        0,
+        Lake.at(lake).read(TestSession.get(), ProjectTables.TOTAL).filter("year > 2019").count());
+    Program.Result gone = Program.run(project);
+    assertEquals(0, gone.exit(), gone.err());
+    assertFalse(gone.err().contains("1 January 2018"), gone.err());
+    assertTrue(gone.err().contains("1 January 2020"), gone.err());
+    assertFalse(Files.exists(work), "what was kept on the way is taken away");
+  }
+}
