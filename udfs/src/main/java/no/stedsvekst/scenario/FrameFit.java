@@ -86,7 +86,8 @@ public final class FrameFit {
    * Brings ρ nearer to what the frame wants.
    *
    * @param reached sum over places by cell
-   * @param weight sum of the weights by cell
+   * @param weight sum of the weights by cell of places that still have people in it; where there is
+   *     none, of all places
    * @return whether the frame was met already
    */
   public static boolean improve(

@@ -42,6 +42,9 @@ final class Closures implements Serializable {
   /** The largest that a cell of the nation misses the frame by, as a share of its people. */
   double missed;
 
+  /** What deaths miss the nation's by, as a share of them. */
+  double missedDeaths;
+
   /** How well the books were kept, by scenario that used these numbers. */
   final Map<String, Balance> balances = new HashMap<>();
 }

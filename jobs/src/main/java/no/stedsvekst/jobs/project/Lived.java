@@ -110,16 +110,28 @@ record Lived(Moved moved, double[][] cells, double[][] births, double[][] deaths
         people, place * Cohorts.CELLS, births[scenario][place], closures.isEven, closures.isNobody);
   }
 
-  /** People by cell summed over places by scenario, moved by ρ with every place's number kept. */
+  /**
+   * People by cell summed over places by scenario, moved by ρ with every place's number kept; then
+   * the weights by cell of the places that have people in it.
+   */
   double[][] reached(List<Closures> closures) {
-    double[][] sums = new double[cells.length][Cohorts.CELLS];
+    double[][] sums = new double[cells.length][2 * Cohorts.CELLS];
     double[] moved = new double[Cohorts.CELLS];
     for (int scenario = 0; scenario < cells.length; scenario++) {
       FrameFit fit = new FrameFit();
       for (int place = 0; place < births[scenario].length; place++) {
-        fit(fit, scenario, place, closures.get(scenario), moved, 0);
+        double[] weights = weights(fit, scenario, place, closures.get(scenario));
+        fit.place(
+            cells[scenario],
+            place * Cohorts.CELLS,
+            weights,
+            closures.get(scenario).shift,
+            closures.get(scenario).isNobody,
+            moved,
+            0);
         for (int cell = 0; cell < Cohorts.CELLS; cell++) {
           sums[scenario][cell] += moved[cell];
+          sums[scenario][Cohorts.CELLS + cell] += moved[cell] > 0 ? weights[cell] : 0;
         }
       }
     }

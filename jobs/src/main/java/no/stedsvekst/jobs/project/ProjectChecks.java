@@ -48,6 +48,10 @@ final class ProjectChecks {
           "%s: a sex and age misses the nation's projection by %.3g of its people"
               .formatted(where, closures.missed));
     }
+    if (plan.closure() == Scenario.Closure.OWN && !(closures.missedDeaths <= TOLERANCE)) {
+      complaints.add(
+          "%s: deaths miss the nation's by %.3g of them".formatted(where, closures.missedDeaths));
+    }
     return complaints;
   }
 

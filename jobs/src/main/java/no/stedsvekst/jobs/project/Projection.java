@@ -204,7 +204,7 @@ final class Projection implements AutoCloseable {
     numbers.attractiveness(past.get(Measure.ALPHA_RES), past.get(Measure.ALPHA_BUS));
     if (industries.isEmpty()) {
       notes.accept(
-          "no jobs before %d: job growth and all that follows from it is off, attractiveness is net migration beyond the nation's"
+          "jobs are not projected from %d, and nothing follows from them; attractiveness is net migration beyond the nation's"
               .formatted(origin.baseYear()));
     } else {
       numbers.work(industries);
@@ -277,6 +277,10 @@ final class Projection implements AutoCloseable {
 
   /** The industries with jobs in the quarter before, or to which a scenario brings some. */
   private List<String> industries() {
+    if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()) {
+      notes.accept("employment_rate was not landed: nobody knows how many jobs there will be");
+      return List.of();
+    }
     Set<String> industries =
         new TreeSet<>(
             inputs

@@ -92,6 +92,9 @@ final class ScenarioFile {
             (int) number(number, line[7], Integer.MAX_VALUE),
             value(number, measure, line[8]),
             number(number, line[9], Double.NaN));
+    if (assumption.halfLife() <= 0) {
+      throw bad(number, "a half_life of " + line[9] + " years is not above 0");
+    }
     if (measure == Measure.EXTRA_JOBS && (assumption.industry().isEmpty() || line[6] == null)) {
       throw bad(number, "extra_jobs needs an industry and a from_year");
     }

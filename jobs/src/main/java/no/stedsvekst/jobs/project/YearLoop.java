@@ -251,6 +251,7 @@ final class YearLoop {
           (scenario, closure) -> {
             double wanted = context.nation().deaths();
             double reached = deaths[scenario][0];
+            closure.missedDeaths = Math.abs(reached - wanted) / Math.max(1, wanted);
             if (reached > 0 && Math.abs(reached - wanted) > ENOUGH * Math.max(1, wanted)) {
               closure.deaths *= wanted / reached;
               isMet[0] = false;
@@ -284,12 +285,25 @@ final class YearLoop {
             closure.missed = FrameFit.missed(targets[scenario], reached[scenario]);
             isMet[0] &=
                 FrameFit.improve(
-                    closure.shift, targets[scenario], reached[scenario], weights[scenario]);
+                    closure.shift,
+                    targets[scenario],
+                    reached[scenario],
+                    free(reached[scenario], weights[scenario]));
           });
       if (isMet[0]) {
         return;
       }
     }
+  }
+
+  /** By cell, the weights of places with people in it; of all places where there are none. */
+  private static double[] free(double[] reached, double[] weights) {
+    double[] free = new double[Cohorts.CELLS];
+    for (int cell = 0; cell < Cohorts.CELLS; cell++) {
+      double held = reached[Cohorts.CELLS + cell];
+      free[cell] = held > 0 ? held : weights[cell];
+    }
+    return free;
   }
 
   /** Finds the cells that cannot be moved by who was there a year ago. */

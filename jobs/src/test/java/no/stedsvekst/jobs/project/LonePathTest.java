@@ -1,0 +1,187 @@
+package no.stedsvekst.jobs.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.project.PlainScenario.Alpha;
+import no.stedsvekst.jobs.project.PlainScenario.Mode;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.testing.SharedLake;
+import no.stedsvekst.jobs.testing.TestSession;
+import no.stedsvekst.scenario.YearBlocks;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Places projected again alone: for a goal, and for many futures; beside plain loops. */
+class LonePathTest {
+  private static final int YEARS = 4;
+  private static final int DRAWS = 5;
+
+  private record Run(
+      PlainProjection.Inputs inputs,
+      PlainResult neutral,
+      Projection projection,
+      YearFiles files,
+      List<List<Closures>> closures) {
+
+    static Run of(Path folder) {
+      int base =
+          PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, "MMM", 2020).baseYear();
+      PlainProjection.Inputs inputs =
+          PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, "MMM", base + YEARS);
+      Projection.Question question =
+          new Projection.Question(
+              Preset.of(Settings.load(Map.of("preset", PRESET))),
+              new Origin(base, base + YEARS),
+              "MMM",
+              List.of(ScenarioFile.shipped().get(Scenario.NEUTRAL)),
+              0.7,
+              2);
+      Projection projection =
+          new Projection(
+              TestSession.get(),
+              ProjectInputs.of(TestSession.get(), Lake.at(SharedLake.path())),
+              question,
+              note -> {});
+      YearFiles files =
+          new YearFiles(folder.toString(), TestSession.get().sparkContext().hadoopConfiguration());
+      return new Run(
+          inputs,
+          PlainProjection.run(inputs, PlainScenario.neutral()),
+          projection,
+          files,
+          projection.run(files, line -> {}));
+    }
+
+    int horizon() {
+      return inputs.horizon();
+    }
+  }
+
+  private static final String PRESET = "recommended";
+
+  @Test
+  void goalsAndFutures(@TempDir Path folder) {
+    Run run = Run.of(folder);
+    aGoalIsReached(run);
+    futuresAreDrawn(run);
+    run.projection().close();
+  }
+
+  /** The rate that was found, given to the plain loops, brings the people that were wanted. */
+  private static void aGoalIsReached(Run run) {
+    String code = run.inputs().municipalities().get(5);
+    double without = run.neutral().persons(run.horizon(), code);
+    double wanted = 1.05 * without;
+    Target.Answer answer = run.projection().target(run.files(), run.closures(), code, wanted);
+    assertEquals(without, answer.neutral(), 1e-6);
+    PlainResult plain =
+        PlainProjection.run(
+            run.inputs(),
+            PlainScenario.of(
+                "goal",
+                Mode.FROZEN_ALONE,
+                Alpha.constant(Map.of(code, answer.rate())),
+                Alpha.none()),
+            run.neutral());
+    assertTrue(answer.rate() > 0.005, () -> "rate " + answer.rate());
+    assertEquals(wanted, plain.persons(run.horizon(), code), 1e-5);
+    assertTrue(
+        Double.isNaN(run.projection().target(run.files(), run.closures(), code, 1e9).rate()));
+  }
+
+  /** The same past years, given to the plain loops one draw after the other. */
+  private static void futuresAreDrawn(Run run) {
+    Dataset<Row> above = Levels.above(SharedLake.read(SilverTables.MUNICIPALITY), Optional.empty());
+    List<Row> rows =
+        run.projection()
+            .fan(
+                Scenario.NEUTRAL,
+                run.files(),
+                run.closures(),
+                above.filter("level in ('region', 'country')"),
+                DRAWS,
+                7)
+            .filter("year = " + run.horizon() + " and age_group in ('all', '60+')")
+            .collectAsList();
+    TreeMap<Integer, Map<String, Double>> rates = new TreeMap<>(run.inputs().residential());
+    int[][] sequences = YearBlocks.draw(rates.size(), YEARS, DRAWS, 7);
+    List<PlainResult> draws = new ArrayList<>();
+    for (int[] sequence : sequences) {
+      Map<Integer, Map<String, Double>> shocks = new HashMap<>();
+      for (int year = 0; year < YEARS; year++) {
+        int past = rates.firstKey() + sequence[year];
+        Map<String, Double> ofYear = new HashMap<>();
+        for (String code : run.inputs().municipalities()) {
+          ofYear.put(code, rates.get(past).get(code) - mean(rates, code));
+        }
+        shocks.put(run.inputs().baseYear() + year, ofYear);
+      }
+      draws.add(alone(run, shocks));
+    }
+    String code = run.inputs().municipalities().get(2);
+    double[] people =
+        draws.stream().mapToDouble(draw -> draw.persons(run.horizon(), code)).sorted().toArray();
+    // Of five draws the quartiles and the median are draws themselves.
+    assertEquals(people[1], quantile(rows, "municipality", code, "all", 0.25), 1e-6);
+    assertEquals(people[2], quantile(rows, "municipality", code, "all", 0.5), 1e-6);
+    assertEquals(
+        people[3] + 0.6 * (people[4] - people[3]),
+        quantile(rows, "municipality", code, "all", 0.9),
+        1e-6);
+    double[] old = new double[DRAWS];
+    for (int draw = 0; draw < DRAWS; draw++) {
+      for (String one : run.inputs().municipalities()) {
+        for (int age = 60; age <= 105; age++) {
+          old[draw] +=
+              draws.get(draw).persons(run.horizon(), one, "M", age)
+                  + draws.get(draw).persons(run.horizon(), one, "F", age);
+        }
+      }
+    }
+    Arrays.sort(old);
+    assertEquals(old[2], quantile(rows, "country", "NO", "60+", 0.5), 1e-6 * old[2]);
+    assertTrue(people[4] - people[0] > 1, () -> Arrays.toString(people));
+  }
+
+  /** Every place by itself, beside neighbours as in neutral. */
+  private static PlainResult alone(Run run, Map<Integer, Map<String, Double>> shocks) {
+    return PlainProjection.run(
+        run.inputs(),
+        PlainScenario.of("draw", Mode.FROZEN_ALONE, Alpha.ofYears(shocks), Alpha.none()),
+        run.neutral());
+  }
+
+  private static double mean(Map<Integer, Map<String, Double>> rates, String code) {
+    return rates.values().stream()
+        .map(year -> year.get(code))
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElseThrow();
+  }
+
+  private static double quantile(
+      List<Row> rows, String level, String unit, String group, double quantile) {
+    return rows.stream()
+        .filter(row -> row.getAs("level").equals(level) && row.getAs("unit").equals(unit))
+        .filter(row -> row.getAs("age_group").equals(group))
+        .filter(row -> row.<Double>getAs("quantile") == quantile)
+        .mapToDouble(row -> row.getAs("persons"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
