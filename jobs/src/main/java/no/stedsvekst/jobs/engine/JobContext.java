@@ -110,6 +110,11 @@ public final class JobContext {
     return work;
   }
 
+  /** Does work whose rows are many, whatever the size of what was landed. */
+  public void withManyRows(Runnable work) {
+    SmallData.compiled(spark, work);
+  }
+
   /** Tells how far the job has come. */
   public void progress(String line) {
     console.progress("      " + line);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.settings.Settings;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * Data so small that compiling queries takes longer than running them: a first night of fifty
@@ -25,6 +27,19 @@ final class SmallData {
           "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
   private SmallData() {}
+
+  /** Does work whose rows are many even where what was landed is small: there compiling pays. */
+  static void compiled(SparkSession spark, Runnable work) {
+    Map<String, String> before = new HashMap<>();
+    SETTINGS.keySet().forEach(key -> before.put(key, spark.conf().get(key)));
+    try {
+      spark.conf().set("spark.sql.codegen.wholeStage", "true");
+      spark.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+      work.run();
+    } finally {
+      before.forEach((key, value) -> spark.conf().set(key, value));
+    }
+  }
 
   /** Whether what is landed, or else what the lake holds, is small; remote data are not. */
   static boolean isAll(Settings settings) {

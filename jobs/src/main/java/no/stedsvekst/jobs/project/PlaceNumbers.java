@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
@@ -158,8 +159,26 @@ final class PlaceNumbers {
     facts.add(Fact.STEADY, municipalities, "code", lit(1), col("centrality_jobs").divide(1000));
   }
 
-  /** Ten years' births and deaths over those expected. */
+  /**
+   * Ten years' births and deaths over those expected: as attract has told, or as of earlier years.
+   */
   void ratios() {
+    Dataset<Row> told = toldRatios();
+    Dataset<Row> ratios = told.isEmpty() ? earlierRatios() : told;
+    String shrunken = preset.isVitalShrunken() ? "_shrunken" : "";
+    facts.add(Fact.RATIO, ratios, "unit", lit(0), col("fertility_ratio" + shrunken));
+    facts.add(Fact.RATIO, ratios, "unit", lit(1), col("mortality_ratio" + shrunken));
+  }
+
+  private Dataset<Row> toldRatios() {
+    return inputs
+        .read(AttractTables.VITAL_RATIO)
+        .filter(col("preset").equalTo(preset.name()))
+        .filter(col("level").equalTo(Levels.MUNICIPALITY))
+        .filter(substring_index(col("period"), "-", -1).cast("int").leq(origin.lastYear()));
+  }
+
+  private Dataset<Row> earlierRatios() {
     Dataset<Row> vital =
         inputs
             .read(AttractTables.POPULATION_DECOMPOSITION)
@@ -178,15 +197,9 @@ final class PlaceNumbers {
             .withColumn(
                 "deaths", col("deaths_expected").plus(col("deaths_deviation")).unary_$minus());
     List<Integer> years = ShareYears.yearsOf(vital.filter(col("births").isNotNull()));
-    if (years.isEmpty()) {
-      return;
-    }
-    int last = years.get(years.size() - 1);
-    YearRange decade = new YearRange(Math.max(years.get(0), last - DECADE + 1), last);
-    Dataset<Row> ratios = VitalRatios.of(vital, decade);
-    String shrunken = preset.isVitalShrunken() ? "_shrunken" : "";
-    facts.add(Fact.RATIO, ratios, "unit", lit(0), col("fertility_ratio" + shrunken));
-    facts.add(Fact.RATIO, ratios, "unit", lit(1), col("mortality_ratio" + shrunken));
+    int last = years.isEmpty() ? origin.lastYear() : years.get(years.size() - 1);
+    int first = years.isEmpty() ? last : Math.max(years.get(0), last - DECADE + 1);
+    return VitalRatios.of(vital, new YearRange(first, last));
   }
 
   private static Column of(String component) {

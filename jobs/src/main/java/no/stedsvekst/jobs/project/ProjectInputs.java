@@ -44,6 +44,7 @@ interface ProjectInputs {
                 RegressTables.COEFFICIENT_SET,
                 AttractTables.ATTRACTIVENESS,
                 AttractTables.POPULATION_DECOMPOSITION,
+                AttractTables.VITAL_RATIO,
                 SilverTables.MUNICIPALITY,
                 SilverTables.POPULATION,
                 SilverTables.VITAL,

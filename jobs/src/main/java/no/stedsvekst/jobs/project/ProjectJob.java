@@ -20,7 +20,11 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.project.ProjectionRows.Ages;
+import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
@@ -169,7 +173,12 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
             parameters.blocks().orElse(context.spark().sparkContext().defaultParallelism()));
     YearFiles files =
         new YearFiles(context.workFolder(), context.spark().sparkContext().hadoopConfiguration());
-    try (Projection projection = new Projection(context.spark(), inputs, question, context::note);
+    PresetPanel.of(inputs.read(PanelTables.PANEL), parameters.preset());
+    Optional<Projection> gathered = gathered(context, inputs, question, parameters);
+    if (gathered.isEmpty()) {
+      return;
+    }
+    try (Projection projection = gathered.get();
         Kept kept = new Kept()) {
       List<List<Closures>> closures = projection.run(files, context::progress);
       List<String> complaints = ProjectChecks.complaints(projection, closures);
@@ -179,6 +188,23 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       ProjectChecks.metrics(projection, closures)
           .forEach((name, value) -> context.metric(ProjectTables.TOTAL, name, value));
       write(context, parameters, origin, projection, files, closures, kept);
+    }
+  }
+
+  /** A night goes on without what was not landed; whoever names a base year is told to land it. */
+  private static Optional<Projection> gathered(
+      JobContext context,
+      ProjectInputs inputs,
+      Projection.Question question,
+      Parameters parameters) {
+    try {
+      return Optional.of(new Projection(context.spark(), inputs, question, context::note));
+    } catch (Refusal refusal) {
+      if (refusal.exit() != ExitCode.MISSING || parameters.baseYear().isPresent()) {
+        throw refusal;
+      }
+      context.note("off: the projection; " + refusal.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -210,8 +236,10 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
           ProjectTables.FAN,
           projection.fan(fan.scenario(), files, closures, drawn, fan.draws(), fan.seed()));
     }
-    Concurrently.forEach(
-        tables.entrySet(), table -> writer.write(table.getKey(), table.getValue()));
+    context.withManyRows(
+        () ->
+            Concurrently.forEach(
+                tables.entrySet(), table -> writer.write(table.getKey(), table.getValue())));
     context.writeSlice(
         ProjectTables.SCENARIO,
         ClosureRows.scenarios(context.spark(), projection, parameters.preset(), context.runId()),

@@ -56,6 +56,7 @@ class MinimalLandingTest {
             "employment was not landed, off: employed residents are the row sums",
             "employment_rate was not landed, off: demographic employment supply",
             "centrality_jobs was not landed for all: the whole index stands in for it",
+            "off: the projection; people cannot be projected from",
             "flow years weighted by the nearest commuting year: 2016 by 2018")) {
       assertTrue(result.err().contains(off), off + "\n" + result.err());
     }
