@@ -12,7 +12,7 @@ import java.util.Set;
 import no.stedsvekst.jobs.settings.YearRange;
 import no.stedsvekst.jobs.synthetic.Made;
 import no.stedsvekst.jobs.synthetic.PlainEstimate;
-import no.stedsvekst.jobs.testing.SharedLake;
+import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.spark.sql.Row;
@@ -115,7 +115,7 @@ class AttractivenessStudy {
         small.add(judged);
       }
     }
-    SharedLake.delete(landing);
+    Folders.delete(landing);
   }
 
   private static void tell(String which, List<Judged> places) {

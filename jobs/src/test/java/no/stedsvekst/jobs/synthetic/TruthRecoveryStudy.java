@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import no.stedsvekst.jobs.testing.SharedLake;
+import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.TestSession;
 import no.stedsvekst.ml.PanelFit;
 import no.stedsvekst.ml.PanelRegression;
@@ -165,7 +165,7 @@ class TruthRecoveryStudy {
       line(writer, "municipality " + seed, row.unit(), row.year(), row.y(), row.x());
     }
     writeRegions(writer, seed, made, plain);
-    SharedLake.delete(landing);
+    Folders.delete(landing);
   }
 
   /** Rates of a region are means over its residents, the supply is one over its employed. */
