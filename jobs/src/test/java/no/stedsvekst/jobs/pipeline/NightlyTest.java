@@ -70,7 +70,7 @@ class NightlyTest {
             .select("job", "status", "rows")
             .collectAsList();
     assertEquals(
-        List.of("land", "conform", "growth", "regress", "attract"),
+        List.of("land", "conform", "growth", "regress", "attract", "project"),
         steps.stream().map(row -> row.getString(0)).toList());
     assertTrue(steps.stream().allMatch(row -> row.getString(1).equals("ok")));
     long panelRows =
