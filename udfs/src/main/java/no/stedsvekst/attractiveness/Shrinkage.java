@@ -110,4 +110,17 @@ public record Shrinkage(double floor, double perInverse, double persistence, dou
     double share = spread / (spread + variance);
     return new Posterior(years * mean * share, years * Math.sqrt(variance * share));
   }
+
+  /**
+   * A12. How far a unit's future rate may lie from a share of its mean of the past: the standard
+   * deviation. What the lasting rates will have changed by, and what of the mean was luck.
+   *
+   * @param size its population
+   * @param years of the mean
+   * @param lasting the share; it is also how much of a lasting rate is taken to last
+   */
+  public double ahead(double size, double years, double lasting) {
+    double square = lasting * lasting;
+    return Math.sqrt((1 - square) * spread + square * variance(size, years));
+  }
 }

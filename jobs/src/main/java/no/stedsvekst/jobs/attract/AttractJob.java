@@ -1,7 +1,6 @@
 package no.stedsvekst.jobs.attract;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.panel.PresetWriter;
 import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
@@ -101,7 +101,10 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
       if (!complaints.isEmpty()) {
         throw Refusals.badRows("the decompositions", complaints);
       }
-      Writer writer = new Writer(context, preset, coefficients.id(), inputs.vintage());
+      PresetWriter writer =
+          PresetWriter.of(context, preset)
+              .stamped("coef_set_id", coefficients.id())
+              .stamped("vintage", inputs.vintage());
       writer.write(
           AttractTables.POPULATION_DECOMPOSITION,
           PopulationDecomposition.over(periods, people.yearly()));
@@ -170,19 +173,5 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
         shareYears.table(flows.sparkSession()),
         inputs.above(),
         coefficients);
-  }
-
-  /** Writes the rows of a preset. */
-  private record Writer(JobContext context, Preset preset, String coefficients, int vintage) {
-    void write(TableSpec table, Dataset<Row> rows) {
-      context.writeSlice(
-          table,
-          rows.withColumn("preset", lit(preset.name()))
-              .withColumn("param_hash", lit(preset.hash()))
-              .withColumn("coef_set_id", lit(coefficients))
-              .withColumn("vintage", lit(vintage))
-              .withColumn("run_id", lit(context.runId())),
-          "preset = '%s'".formatted(preset.name()));
-    }
   }
 }

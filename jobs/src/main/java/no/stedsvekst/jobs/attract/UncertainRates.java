@@ -35,7 +35,7 @@ import org.apache.spark.sql.types.StructType;
  * A5. Rates of units over periods, drawn towards nothing as far as they may be luck, and where the
  * units stand.
  */
-final class UncertainRates {
+public final class UncertainRates {
   /** Fewer than this are too few to judge by. */
   private static final double SMALL = 2000;
 
@@ -68,15 +68,8 @@ final class UncertainRates {
    * @param rows level, unit, year, rate and the size it is a share of
    */
   static Dataset<Row> over(Periods periods, Dataset<Row> rows) {
-    Dataset<Row> known = rows.filter(col("rate").isNotNull().and(col("size").gt(0)));
-    Dataset<Row> units =
-        known
-            .groupBy("level", "unit")
-            .agg(
-                avg("rate").as("mean"),
-                var_samp("rate").as("variance"),
-                avg("size").as("size"),
-                count("rate").as("years"));
+    Dataset<Row> known = known(rows);
+    Dataset<Row> units = units(known);
     Map<String, Shrinkage> shrinkages = shrinkages(known, units);
     UDF4<String, Double, Double, Integer, Row> posterior =
         (level, mean, size, years) -> {
@@ -102,6 +95,30 @@ final class UncertainRates {
             Encoders.STRING())
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, Row>) UncertainRates::ranked, Encoders.row(RANKED));
+  }
+
+  /**
+   * How much of the rates of each level is luck; a level without enough years is left out.
+   *
+   * @param rows level, unit, year, rate and the size it is a share of
+   */
+  public static Map<String, Shrinkage> shrinkages(Dataset<Row> rows) {
+    Dataset<Row> known = known(rows);
+    return shrinkages(known, units(known));
+  }
+
+  private static Dataset<Row> known(Dataset<Row> rows) {
+    return rows.filter(col("rate").isNotNull().and(col("size").gt(0)));
+  }
+
+  private static Dataset<Row> units(Dataset<Row> known) {
+    return known
+        .groupBy("level", "unit")
+        .agg(
+            avg("rate").as("mean"),
+            var_samp("rate").as("variance"),
+            avg("size").as("size"),
+            count("rate").as("years"));
   }
 
   /** A dozen numbers a level. */

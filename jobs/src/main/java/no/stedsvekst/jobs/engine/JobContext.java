@@ -8,6 +8,7 @@ import java.util.Optional;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
+import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.Refusals;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,7 +22,7 @@ public final class JobContext {
   private final String runId;
   private final Job<?> job;
   private final Console console;
-  private final String work;
+  private final WorkFolder work;
   private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
@@ -33,7 +34,7 @@ public final class JobContext {
       String runId,
       Job<?> job,
       Console console,
-      String work) {
+      WorkFolder work) {
     this.spark = spark;
     this.lake = lake;
     this.ledger = ledger;
@@ -106,7 +107,7 @@ public final class JobContext {
    * A folder for what takes long to make. A run that is cut off leaves it; one with the same code,
    * parameters and inputs finds it again, and the end of a good run takes it away.
    */
-  public String workFolder() {
+  public WorkFolder workFolder() {
     return work;
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
+import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -112,9 +113,8 @@ final class Pipeline {
     long clock = System.nanoTime();
     Map<String, String> inputs = step.inputs(lake, files);
     String fingerprint = step.fingerprint(inputs);
-    WorkFolder work = new WorkFolder(lake, step.name(), fingerprint);
-    JobContext context =
-        new JobContext(spark, lake, ledger, runId, step.job(), console, work.path());
+    WorkFolder work = WorkFolder.of(lake, step.name(), fingerprint);
+    JobContext context = new JobContext(spark, lake, ledger, runId, step.job(), console, work);
     ExitCode exit = ExitCode.OK;
     String error = null;
     if (isUnchanged(step, fingerprint, ledger)) {

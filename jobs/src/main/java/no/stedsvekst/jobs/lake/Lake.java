@@ -54,6 +54,10 @@ public final class Lake {
     return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();
   }
 
+  Configuration hadoop() {
+    return hadoop;
+  }
+
   /** The local folder of the lake, or null where it is remote. */
   public java.nio.file.Path localFolder() {
     return root.toUri().getScheme().equals("file")

@@ -1,11 +1,9 @@
 package no.stedsvekst.jobs.panel;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
@@ -17,7 +15,6 @@ import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.settings.YearRange;
-import no.stedsvekst.supply.EmploymentSupply.DeathTerm;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -99,7 +96,7 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
       Dataset<Row> subgroups =
           kept.keep(Subgroups.ofMunicipalities(silver.migrants(), municipalities));
       check(context, parameters, panel, subgroups);
-      Writer writer = new Writer(context, parameters, silver.vintage());
+      PresetWriter writer = writer(context, parameters, silver.vintage());
       writer.write(PanelTables.PANEL, panel);
       writer.write(
           PanelTables.MIGRATION,
@@ -112,9 +109,11 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
               landed ->
                   writer.write(
                       PanelTables.COVARIATE, Covariates.of(landed, municipalities, above)));
-      writer.writeDimension(
+      writeDimension(
+          context,
           PanelTables.DIM_REGION,
-          PanelDimensions.regions(above, silver.groups(), silver.municipalities(), municipalities));
+          PanelDimensions.regions(above, silver.groups(), silver.municipalities(), municipalities),
+          silver.vintage());
       context.write(
           PanelTables.DIM_YEAR,
           PanelDimensions.years(panel).withColumn("run_id", lit(context.runId())));
@@ -145,9 +144,7 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
         supplies
             .get()
             .perPerson(
-                context.spark(),
-                ShareYears.yearsOf(silver.population()),
-                DeathTerm.valueOf(preset.deathTerm().toUpperCase(Locale.ROOT)));
+                context.spark(), ShareYears.yearsOf(silver.population()), preset.supplyDeaths());
     if (!supplies.get().substitutes().isEmpty()) {
       context.note("ds with the nearest national rates: " + supplies.get().substitutes());
     }
@@ -168,29 +165,20 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     return shareYears.table(context.spark());
   }
 
-  /** Writes the rows of a preset, or of some of its years. */
-  private record Writer(JobContext context, Parameters parameters, int vintage) {
-    void write(TableSpec table, Dataset<Row> rows) {
-      Preset preset = parameters.preset();
-      YearRange years = parameters.years();
-      String slice = "preset = '%s'".formatted(preset.name());
-      context.writeSlice(
-          table,
-          rows.withColumn("preset", lit(preset.name()))
-              .withColumn("param_hash", lit(preset.hash()))
-              .withColumn("vintage", lit(vintage))
-              .withColumn("run_id", lit(context.runId()))
-              .filter(col("year").between(years.first(), years.last())),
-          years.equals(YearRange.ALL)
-              ? slice
-              : slice + " and year between %d and %d".formatted(years.first(), years.last()));
-    }
+  /** Of all years, or of those that were asked for. */
+  private static PresetWriter writer(JobContext context, Parameters parameters, int vintage) {
+    PresetWriter all = PresetWriter.of(context, parameters.preset()).stamped("vintage", vintage);
+    YearRange years = parameters.years();
+    return years.equals(YearRange.ALL)
+        ? all
+        : all.only("year between %d and %d".formatted(years.first(), years.last()));
+  }
 
-    void writeDimension(TableSpec table, Dataset<Row> rows) {
-      context.writeSlice(
-          table,
-          rows.withColumn("vintage", lit(vintage)).withColumn("run_id", lit(context.runId())),
-          "vintage = " + vintage);
-    }
+  private static void writeDimension(
+      JobContext context, TableSpec table, Dataset<Row> rows, int vintage) {
+    context.writeSlice(
+        table,
+        rows.withColumn("vintage", lit(vintage)).withColumn("run_id", lit(context.runId())),
+        "vintage = " + vintage);
   }
 }

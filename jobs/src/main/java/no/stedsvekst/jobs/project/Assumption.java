@@ -55,7 +55,12 @@ record Assumption(
     /** The index of jobs within reach, 0 to 1000. */
     CENTRALITY_JOBS,
     /** The most that net migration may be. */
-    CAP
+    CAP;
+
+    /** As it stands in files. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Whether it is of every place. */
@@ -76,7 +81,7 @@ record Assumption(
   /** In words. */
   String told() {
     List<String> words = new ArrayList<>();
-    words.add(measure.name().toLowerCase(Locale.ROOT));
+    words.add(measure.word());
     words.add(unit);
     if (!industry.isEmpty()) {
       words.add(industry);

@@ -1,13 +1,9 @@
 package no.stedsvekst.jobs.project;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
-import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.project.BacktestJob.Parameters;
-import no.stedsvekst.jobs.project.Projection.Known;
+import no.stedsvekst.jobs.project.Question.Known;
 import no.stedsvekst.jobs.settings.Preset;
-import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.NationalFrame;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -39,32 +35,38 @@ final class Backtest {
   private final Parameters parameters;
   private final Origin origin;
   private final List<Integer> horizons;
+  private final JudgedUnits units;
+  private final Counted counted;
+  private final Kept kept;
+  private final Dataset<Row> actual;
+  private final Dataset<Row> classes;
+  private final List<Dataset<Row>> covered = new ArrayList<>();
 
   /** From an origin over some years ahead. */
   Backtest(
       JobContext context,
       ProjectInputs inputs,
       Parameters parameters,
+      JudgedUnits units,
       int baseYear,
-      List<Integer> horizons) {
+      List<Integer> horizons,
+      Kept kept) {
     this.context = context;
     this.inputs = inputs;
     this.parameters = parameters;
     this.origin = new Origin(baseYear, baseYear + horizons.get(horizons.size() - 1));
     this.horizons = horizons;
+    this.units = units;
+    this.counted = new Counted(inputs, units);
+    this.kept = kept;
+    this.actual = counted.totals();
+    this.classes = counted.classes(origin);
   }
 
-  /**
-   * The scores of all methods.
-   *
-   * @param people as counted, by municipality, year, sex and age
-   * @param actual their number by municipality and year
-   */
-  Dataset<Row> scores(Dataset<Row> people, Dataset<Row> actual) {
-    Dataset<Row> classes = classes(actual);
+  /** The scores of all methods. */
+  Dataset<Row> scores() {
     Baselines baselines =
-        new Baselines(
-            people.filter(col("year").leq(origin.baseYear())), origin.baseYear(), horizons);
+        new Baselines(counted.upTo(origin.baseYear()), origin.baseYear(), horizons);
     Dataset<Row> said =
         baselines.noChange().union(baselines.linear()).union(baselines.hamiltonPerry());
     said = references().map(said::union).orElse(said);
@@ -74,8 +76,7 @@ final class Backtest {
             ? OriginFit.of(PresetPanel.of(inputs.read(PanelTables.PANEL), preset).rows(), origin)
             : Optional.empty();
     String suffix = preset.coefficients().equals(Preset.ESTIMATED) ? "" : " look_ahead";
-    List<Dataset<Row>> covered = new ArrayList<>();
-    Optional<NationalFrame> actualFrame = actualFrame(people);
+    Optional<NationalFrame> actualFrame = counted.frame(origin);
     for (boolean isKnownFrame : new boolean[] {false, true}) {
       if (isKnownFrame && actualFrame.isEmpty()) {
         context.note("births or deaths are not known of every year: no known_frame");
@@ -83,9 +84,7 @@ final class Backtest {
       }
       Known taken = new Known(known, isKnownFrame ? actualFrame : Optional.empty());
       String end = suffix + (isKnownFrame ? " known_frame" : "");
-      said =
-          said.union(
-              projected(taken, end, isKnownFrame ? "known" : "made", covered, actual, classes));
+      said = said.union(projected(taken, end, isKnownFrame ? "known" : "made"));
     }
     Dataset<Row> scores =
         Scores.of(
@@ -99,19 +98,10 @@ final class Backtest {
     return scores;
   }
 
-  private Dataset<Row> projected(
-      Known known,
-      String suffix,
-      String frame,
-      List<Dataset<Row>> covered,
-      Dataset<Row> actual,
-      Dataset<Row> classes) {
-    YearFiles files =
-        new YearFiles(
-            context.workFolder() + "/" + origin.baseYear() + "-" + frame,
-            context.spark().sparkContext().hadoopConfiguration());
-    Projection.Question question =
-        new Projection.Question(
+  private Dataset<Row> projected(Known known, String suffix, String frame) {
+    YearFiles files = new YearFiles(context.workFolder().within(origin.baseYear() + "-" + frame));
+    Question question =
+        new Question(
             parameters.preset(),
             origin,
             NO_ALTERNATIVE,
@@ -122,11 +112,12 @@ final class Backtest {
     try (Projection projection = new Projection(context.spark(), inputs, question, context::note)) {
       List<List<Closures>> closures = projection.run(files, line -> {});
       Dataset<Row> totals =
-          projection
-              .rows(files)
-              .people(ProjectionRows.Ages.TOTAL)
-              .filter(col("year").isin(horizons.stream().map(h -> origin.baseYear() + h).toArray()))
-              .localCheckpoint();
+          kept.keep(
+              units.sums(
+                  projection.rows(files).people(ProjectionRows.Ages.TOTAL).filter(isJudged()),
+                  "persons",
+                  "scenario",
+                  "year"));
       context.note(
           "from %d, %s frame: %.2f of attractiveness is taken to last"
               .formatted(
@@ -144,12 +135,17 @@ final class Backtest {
               "coverage_high_low"));
       if (parameters.draws() > 0 && hasResiduals(projection)) {
         Dataset<Row> fan =
-            projection
-                .fan(FAN, files, closures, above(), parameters.draws(), 1)
-                .filter(col("age_group").equalTo("all"))
-                .filter(col("level").equalTo(Levels.MUNICIPALITY))
-                .withColumnRenamed("unit", "municipality")
-                .localCheckpoint();
+            kept.keep(
+                projection
+                    .fan(
+                        FAN,
+                        files,
+                        closures,
+                        units.above(),
+                        new Fans.Drawing(parameters.draws(), 1, true))
+                    .filter(col("age_group").equalTo("all"))
+                    .filter(col("level").equalTo(units.level()))
+                    .withColumnRenamed("unit", "municipality"));
         covered.add(
             Scores.covered(
                 between(
@@ -168,13 +164,12 @@ final class Backtest {
     }
   }
 
-  private static boolean hasResiduals(Projection projection) {
-    return projection.past(Assumption.Measure.ALPHA_RES).years() > 0;
+  private Column isJudged() {
+    return col("year").isin(horizons.stream().map(h -> origin.baseYear() + h).toArray());
   }
 
-  private Dataset<Row> above() {
-    return Levels.above(inputs.read(SilverTables.MUNICIPALITY), Optional.empty())
-        .filter(col("level").equalTo(Levels.COUNTRY));
+  private static boolean hasResiduals(Projection projection) {
+    return projection.past(Assumption.Measure.ALPHA_RES).years() > 0;
   }
 
   private Dataset<Row> between(Dataset<Row> low, Dataset<Row> high, String method) {
@@ -182,7 +177,7 @@ final class Backtest {
         .join(
             high.select(col("municipality"), col("year"), col("persons").as("high")),
             new String[] {"municipality", "year"})
-        .filter(col("year").isin(horizons.stream().map(h -> origin.baseYear() + h).toArray()))
+        .filter(isJudged())
         .withColumn("origin", lit(origin.baseYear()))
         .withColumn("horizon", col("year").minus(origin.baseYear()))
         .withColumn("method", lit(method));
@@ -213,37 +208,10 @@ final class Backtest {
     return all;
   }
 
-  /** The nation as it was counted, where births and deaths of every year are known. */
-  private Optional<NationalFrame> actualFrame(Dataset<Row> people) {
-    double[][] cells = new double[origin.years() + 1][Cohorts.CELLS];
-    people
-        .filter(col("year").between(origin.baseYear(), origin.horizon()))
-        .filter(col("sex").notEqual("all"))
-        .groupBy(col("year"), PlaceFacts.CELL.as("cell"))
-        .agg(sum("persons"))
-        .collectAsList()
-        .forEach(row -> cells[row.getInt(0) - origin.baseYear()][row.getInt(1)] = row.getDouble(2));
-    double[] births = new double[origin.years()];
-    double[] deaths = new double[origin.years()];
-    List<Row> vital =
-        inputs
-            .read(SilverTables.VITAL)
-            .filter(col("year").between(origin.baseYear(), origin.horizon() - 1))
-            .groupBy("year")
-            .agg(sum("births"), sum("deaths"))
-            .collectAsList();
-    boolean isWhole = vital.size() == births.length;
-    for (Row row : vital) {
-      isWhole &= !row.isNullAt(1) && !row.isNullAt(2);
-      births[row.getInt(0) - origin.baseYear()] = row.isNullAt(1) ? 0 : row.getDouble(1);
-      deaths[row.getInt(0) - origin.baseYear()] = row.isNullAt(2) ? 0 : row.getDouble(2);
-    }
-    return isWhole ? Optional.of(new NationalFrame(cells, births, deaths)) : Optional.empty();
-  }
-
   /** Others' projections that begin at the origin. */
   private Optional<Dataset<Row>> references() {
-    return BacktestJob.references(inputs)
+    return inputs
+        .landed(PlaceTables.REFERENCE_PROJECTION)
         .map(
             rows -> {
               String[] which = {"source", "edition", "alternative"};
@@ -251,37 +219,18 @@ final class Backtest {
                   rows.groupBy(which[0], which[1], which[2])
                       .agg(min("year").as("first"))
                       .filter(col("first").between(origin.baseYear() - 1, origin.baseYear() + 1));
-              return rows.join(begun, which)
-                  .filter(
-                      col("year").isin(horizons.stream().map(h -> origin.baseYear() + h).toArray()))
-                  .select(
-                      col("municipality"),
-                      col("year"),
-                      concat_ws(" ", col("source"), col("edition"), col("alternative"))
-                          .as("method"),
-                      col("population").cast("double").as("persons"));
+              Dataset<Row> judged =
+                  rows.join(begun, which)
+                      .filter(isJudged())
+                      .select(
+                          col("municipality"),
+                          col("year"),
+                          concat_ws(" ", col("source"), col("edition"), col("alternative"))
+                              .as("method"),
+                          col("population").cast("double").as("persons"));
+              return units
+                  .sums(judged, "persons", "year", "method")
+                  .select("municipality", "year", "method", "persons");
             });
-  }
-
-  /** How large and how central municipalities were at the origin. */
-  private Dataset<Row> classes(Dataset<Row> actual) {
-    Dataset<Row> size =
-        actual
-            .filter(col("year").equalTo(origin.baseYear()))
-            .select(
-                col("municipality"),
-                when(col("actual").lt(2000), "0-1999")
-                    .when(col("actual").lt(5000), "2000-4999")
-                    .when(col("actual").lt(20000), "5000-19999")
-                    .otherwise("20000+")
-                    .as("size_class"));
-    Dataset<Row> centrality =
-        inputs
-            .read(SilverTables.MUNICIPALITY)
-            .groupBy(col("code").as("municipality"))
-            .agg(max("centrality_class").cast("string").as("centrality_class"));
-    return size.join(centrality, new String[] {"municipality"}, "left")
-        .withColumn("centrality_class", coalesce(col("centrality_class"), lit("unknown")))
-        .withColumn("origin", lit(origin.baseYear()));
   }
 }

@@ -1,20 +1,18 @@
 package no.stedsvekst.jobs.project;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.PlaceTables;
-import no.stedsvekst.jobs.panel.ShareYears;
+import no.stedsvekst.jobs.panel.PresetWriter;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
@@ -32,11 +30,17 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
    * @param preset the parameters of the model
    * @param origins years of the 1 January; empty: ten and five years before the last counted
    * @param horizons years ahead
+   * @param level whose units are judged
    * @param draws of futures
    * @param lambda the share of attractiveness that lasts where the data do not tell
    */
   public record Parameters(
-      Preset preset, List<Integer> origins, List<Integer> horizons, int draws, double lambda) {}
+      Preset preset,
+      List<Integer> origins,
+      List<Integer> horizons,
+      String level,
+      int draws,
+      double lambda) {}
 
   @Override
   public Manual manual() {
@@ -57,6 +61,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
     return List.of(
         new Option("origins", "backtest.origins", "YEARS", "of the 1 January, as in 2012,2014"),
         new Option("horizons", "backtest.horizons", "N,N", "years ahead, as in 5,10"),
+        new Option("level", "backtest.level", "LEVEL", "whose units are judged, as in group:mine"),
         new Option("draws", "backtest.draws", "N", "futures to draw, to judge their spread"));
   }
 
@@ -75,6 +80,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
             ? List.of()
             : settings.yearList("backtest.origins"),
         horizons.stream().sorted().toList(),
+        settings.text("backtest.level"),
         settings.integer("backtest.draws", 0, 100_000),
         settings.number("project.shrunk_lambda", 0, 1));
   }
@@ -99,45 +105,39 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
   @Override
   public void run(JobContext context, Parameters parameters) {
     ProjectInputs inputs = ProjectInputs.of(context);
-    Dataset<Row> people = inputs.read(SilverTables.POPULATION);
-    List<Integer> counted = ShareYears.yearsOf(people);
-    int last = counted.get(counted.size() - 1);
+    JudgedUnits units = new JudgedUnits(inputs, parameters.level());
+    int last = new Counted(inputs, units).lastYear();
     List<Integer> origins =
         parameters.origins().isEmpty()
             ? List.of(last - LONG_AGO, last - LATELY)
             : parameters.origins();
-    Dataset<Row> actual = people.groupBy("municipality", "year").agg(sum("persons").as("actual"));
-    Dataset<Row> scores = null;
-    for (int origin : origins) {
-      List<Integer> horizons =
-          parameters.horizons().stream().filter(ahead -> origin + ahead <= last).toList();
-      if (horizons.isEmpty()) {
-        context.note(
-            "nothing to judge from %d on: people are counted up to %d".formatted(origin, last));
-        continue;
+    try (Kept kept = new Kept()) {
+      List<Dataset<Row>> scores = new ArrayList<>();
+      for (int origin : origins) {
+        List<Integer> horizons =
+            parameters.horizons().stream().filter(ahead -> origin + ahead <= last).toList();
+        if (horizons.isEmpty()) {
+          context.note(
+              "nothing to judge from %d on: people are counted up to %d".formatted(origin, last));
+          continue;
+        }
+        context.progress("from 1 January " + origin);
+        scores.add(
+            kept.keep(
+                new Backtest(context, inputs, parameters, units, origin, horizons, kept).scores()));
       }
-      context.progress("from 1 January " + origin);
-      Dataset<Row> found =
-          new Backtest(context, inputs, parameters, origin, horizons).scores(people, actual);
-      scores = scores == null ? found : scores.union(found);
-    }
-    if (scores != null) {
-      context.writeSlice(
-          ProjectTables.BACKTEST_SCORE,
-          scores
-              .withColumn("preset", lit(parameters.preset().name()))
-              .withColumn("param_hash", lit(parameters.preset().hash()))
-              .withColumn("run_id", lit(context.runId()))
-              .filter(col("value").isNotNull()),
-          "preset = '%s' and origin in (%s)"
-              .formatted(
-                  parameters.preset().name(),
-                  origins.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+      scores.stream()
+          .reduce(Dataset::union)
+          .ifPresent(rows -> write(context, parameters.preset(), origins, rows));
     }
   }
 
-  /** The projections that others have made, where they were landed. */
-  static Optional<Dataset<Row>> references(ProjectInputs inputs) {
-    return inputs.landed(PlaceTables.REFERENCE_PROJECTION);
+  private static void write(
+      JobContext context, Preset preset, List<Integer> origins, Dataset<Row> scores) {
+    PresetWriter.of(context, preset)
+        .only(
+            "origin in (%s)"
+                .formatted(origins.stream().map(String::valueOf).collect(Collectors.joining(", "))))
+        .write(ProjectTables.BACKTEST_SCORE, scores.filter(col("value").isNotNull()));
   }
 }

@@ -1,12 +1,8 @@
 package no.stedsvekst.jobs.project;
 
-import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.Partitioner;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.Function;
 
-/** How places are shared out in blocks, a partition each; and sums over all of them. */
+/** How places are shared out in blocks, a partition each. */
 final class Blocks extends Partitioner {
   private static final long serialVersionUID = 1;
 
@@ -59,19 +55,5 @@ final class Blocks extends Partitioner {
   @Override
   public int hashCode() {
     return 31 * places + blocks;
-  }
-
-  /** Numbers of each block, by scenario, added up: a few hundred a block come to the driver. */
-  static <T> double[][] sum(JavaRDD<T> rows, Function<T, double[][]> numbers) {
-    List<double[][]> parts = rows.map(numbers).collect();
-    double[][] sum = Arrays.stream(parts.get(0)).map(double[]::clone).toArray(double[][]::new);
-    for (double[][] part : parts.subList(1, parts.size())) {
-      for (int row = 0; row < sum.length; row++) {
-        for (int index = 0; index < sum[row].length; index++) {
-          sum[row][index] += part[row][index];
-        }
-      }
-    }
-    return sum;
   }
 }

@@ -3,7 +3,6 @@ package no.stedsvekst.jobs.project;
 import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.project.Assumption.Measure;
-import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.scenario.Cohorts;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,15 +25,13 @@ final class ClosureRows {
 
   private static final StructType SCENARIOS =
       new StructType()
-          .add("preset", DataTypes.StringType, false)
           .add("code", DataTypes.StringType, false)
           .add("name_no", DataTypes.StringType, false)
           .add("name_en", DataTypes.StringType, false)
           .add("assumptions", DataTypes.StringType, false)
           .add("closure", DataTypes.StringType, false)
           .add("lasting_res", DataTypes.DoubleType, true)
-          .add("lasting_bus", DataTypes.DoubleType, true)
-          .add("run_id", DataTypes.StringType, false);
+          .add("lasting_bus", DataTypes.DoubleType, true);
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -50,7 +47,7 @@ final class ClosureRows {
             plans.get(scenario).name(),
             projection.nation().get(year).year(),
             closures.get(year).get(scenario),
-            projection.industriesTold());
+            projection.industries());
       }
     }
     return spark.createDataFrame(all.rows, CLOSURES);
@@ -74,22 +71,19 @@ final class ClosureRows {
   }
 
   /** What the scenarios assume. */
-  static Dataset<Row> scenarios(
-      SparkSession spark, Projection projection, Preset preset, String runId) {
-    boolean isAlone = preset.highLow().equals("one_at_a_time");
+  static Dataset<Row> scenarios(SparkSession spark, Projection projection) {
     List<Row> rows = new ArrayList<>();
-    for (Scenario scenario : projection.scenarios()) {
+    for (int number = 0; number < projection.plans().size(); number++) {
+      Scenario scenario = projection.scenarios().get(number);
       rows.add(
           RowFactory.create(
-              preset.name(),
               scenario.name(),
               scenario.nameNo(),
               scenario.nameEn(),
               scenario.told(),
-              Projection.word(scenario.closure(isAlone)),
+              projection.plans().get(number).closure().word(),
               projection.past(Measure.ALPHA_RES).lasting(),
-              projection.past(Measure.ALPHA_BUS).lasting(),
-              runId));
+              projection.past(Measure.ALPHA_BUS).lasting()));
     }
     return spark.createDataFrame(rows, SCENARIOS);
   }

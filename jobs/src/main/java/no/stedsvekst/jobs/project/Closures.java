@@ -1,13 +1,25 @@
 package no.stedsvekst.jobs.project;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.stedsvekst.scenario.Cohorts;
 
 /** The few numbers by which all places meet the nation's sums in one year of one scenario. */
 final class Closures implements Serializable {
   private static final long serialVersionUID = 1;
+
+  /** Of every scenario; those that lean on another have that one's. */
+  static List<Closures> leaning(List<Plan> plans) {
+    List<Closures> closures = new ArrayList<>();
+    for (int scenario = 0; scenario < plans.size(); scenario++) {
+      int leansOn = plans.get(scenario).leansOn();
+      closures.add(leansOn == scenario ? new Closures() : closures.get(leansOn));
+    }
+    return closures;
+  }
 
   /** By industry: jobs of the nation over the sum of the places'. */
   double[] jobs = {};

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.migration.AgeGroup;
 import no.stedsvekst.scenario.Cohorts;
+import no.stedsvekst.scenario.LevelDraws;
 import no.stedsvekst.scenario.NationYear;
 import no.stedsvekst.scenario.YearBlocks;
 import no.stedsvekst.stats.SampleQuantile;
@@ -25,10 +26,20 @@ import scala.Tuple2;
 
 /**
  * A12. Many futures of every place: past years' attractiveness comes again in other orders, the
- * same order for all places. Neighbours and the nation stay as the scenario has them.
+ * same order for all places, around a level that may be another than it is taken to be, each place
+ * its own. Neighbours and the nation stay as the scenario has them.
  */
 final class Fans implements Serializable {
   private static final long serialVersionUID = 1;
+
+  /**
+   * Futures that are drawn.
+   *
+   * @param draws how many; 0: none
+   * @param seed the same seed draws the same
+   * @param hasLevels whether the places' levels are drawn too, not only the years around them
+   */
+  record Drawing(int draws, long seed, boolean hasLevels) implements Serializable {}
 
   private static final double[] QUANTILES = {.05, .1, .25, .5, .75, .9, .95};
 
@@ -51,6 +62,8 @@ final class Fans implements Serializable {
   private final List<Closures> closures;
   private final int residualYears;
   private final int[][] sequences;
+  private final long seed;
+  private final PastRates.Doubt doubt;
   private final YearFiles files;
 
   /**
@@ -59,6 +72,8 @@ final class Fans implements Serializable {
    * @param scenario its number among those that were run
    * @param closures of it by year
    * @param residualYears how many past years there are to draw from
+   * @param drawing how many, and from which seed
+   * @param doubt of the level
    */
   Fans(
       Model model,
@@ -67,8 +82,8 @@ final class Fans implements Serializable {
       List<NationYear> years,
       List<Closures> closures,
       int residualYears,
-      int draws,
-      long seed,
+      Drawing drawing,
+      PastRates.Doubt doubt,
       YearFiles files) {
     this.model = model;
     this.plan = plan;
@@ -76,7 +91,9 @@ final class Fans implements Serializable {
     this.years = years;
     this.closures = closures;
     this.residualYears = residualYears;
-    this.sequences = YearBlocks.draw(residualYears, years.size(), draws, seed);
+    this.sequences = YearBlocks.draw(residualYears, years.size(), drawing.draws(), drawing.seed());
+    this.seed = drawing.seed();
+    this.doubt = doubt;
     this.files = files;
   }
 
@@ -132,22 +149,27 @@ final class Fans implements Serializable {
         numbers,
         number -> {
           LonePath path = new LonePath(block, start, number, model, plan, surroundings, closures);
-          return List.of(new Tuple2<>(block.codes()[number], draws(path, block, number)))
+          double people = PlaceBlock.people(start.people(), number);
+          return List.of(new Tuple2<>(block.codes()[number], draws(path, block, number, people)))
               .iterator();
         });
   }
 
-  private double[] draws(LonePath path, PlaceBlock block, int number) {
+  private double[] draws(LonePath path, PlaceBlock block, int number, double people) {
+    double deviation = doubt.deviation(people);
+    double[] levels = LevelDraws.of(block.codes()[number], sequences.length, seed);
     int groups = groups().size();
     double[] drawn = new double[sequences.length * years.size() * groups];
     double[] shocks = new double[years.size()];
     int at = 0;
-    for (int[] sequence : sequences) {
+    for (int draw = 0; draw < sequences.length; draw++) {
       for (int year = 0; year < shocks.length; year++) {
-        shocks[year] = block.residuals()[number * residualYears + sequence[year]];
+        shocks[year] =
+            deviation * levels[draw]
+                + block.residuals()[number * residualYears + sequences[draw][year]];
       }
-      for (double[] people : path.people(shocks)) {
-        byGroup(people, drawn, at);
+      for (double[] cells : path.people(shocks)) {
+        byGroup(cells, drawn, at);
         at += groups;
       }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.attract.AppliedCoefficients.Term;
 import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.LinearRegressionModel;
@@ -36,7 +37,6 @@ final class OriginFit {
         panel
             .filter(col("level").equalTo(Levels.REGION))
             .filter(col("year").leq(origin.lastYear()));
-    List<String> dynamic = List.of("vra", "vra_1", "vra_2");
     boolean hasSupply = !regions.filter(col("ds").isNotNull()).isEmpty();
     List<String> terms =
         hasSupply
@@ -70,18 +70,11 @@ final class OriginFit {
             .setLabelCol(RESPONSE)
             .fit(features);
     Map<String, Term> found = new LinkedHashMap<>();
-    found.put("(Intercept)", new Term(fit.intercept(), 0));
+    found.put(PanelFit.INTERCEPT, new Term(fit.intercept(), 0));
     for (int index = 0; index < terms.size(); index++) {
       String term = terms.get(index);
-      found.put(
-          term,
-          new Term(
-              fit.coefficients().apply(index), dynamic.contains(term) ? 0 : center(term, center)));
+      found.put(term, new Term(fit.coefficients().apply(index), term.equals(INDEX) ? center : 0));
     }
     return Optional.of(new AppliedCoefficients("known on 1 January " + origin.baseYear(), found));
-  }
-
-  private static double center(String term, double center) {
-    return term.equals(INDEX) ? center : 0;
   }
 }

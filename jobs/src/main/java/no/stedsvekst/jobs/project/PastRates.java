@@ -12,6 +12,14 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import no.stedsvekst.attractiveness.Shrinkage;
+import no.stedsvekst.jobs.attract.UncertainRates;
+import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.panel.Levels;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -19,16 +27,17 @@ import org.apache.spark.sql.Row;
  * How attractive places have been year by year, residential or business, and what of it is likely
  * to last: as much as the last ten years followed from those before.
  */
-final class PastRates implements PastAttractiveness {
+final class PastRates implements PastAttractiveness, AutoCloseable {
   private static final int DECADE = 10;
   private static final int FEWEST_BEFORE = 5;
 
+  private final Kept kept = new Kept();
+  private final Map<Double, Double> percentiles = new HashMap<>();
   private final Dataset<Row> rates;
   private final Dataset<Row> means;
   private final int first;
   private final int years;
-  private final double fallback;
-  private Double lasting;
+  private final double lasting;
 
   /**
    * Of the years that are known.
@@ -39,29 +48,38 @@ final class PastRates implements PastAttractiveness {
    */
   PastRates(Dataset<Row> rates, Dataset<Row> places, double fallback) {
     this.rates = rates.filter(col("rate").isNotNull());
-    this.fallback = fallback;
     Row span = this.rates.agg(min("year"), max("year")).head();
     first = span.isNullAt(0) ? 0 : span.getInt(0);
     int last = span.isNullAt(0) ? 0 : span.getInt(1);
     years = span.isNullAt(0) ? 0 : last - first + 1;
-    int decade = last - DECADE;
-    means =
-        places
-            .select(col("code").as("unit"))
-            .join(
-                this.rates
-                    .groupBy("unit")
-                    .agg(
-                        avg(when(col("year").gt(decade), col("rate"))).as("lately"),
-                        avg(when(
-                                col("year").leq(decade).and(col("year").gt(decade - DECADE)),
-                                col("rate")))
-                            .as("before"),
-                        count(when(col("year").leq(decade), 1)).as("years_before"),
-                        avg("rate").as("always")),
-                "unit",
-                "left")
-            .withColumn("mean", coalesce(col("lately"), lit(0.0)));
+    means = kept.keep(means(places, last - DECADE));
+    lasting = lasting(fallback);
+  }
+
+  private Dataset<Row> means(Dataset<Row> places, int decade) {
+    Column isBefore = col("year").leq(decade).and(col("year").gt(decade - DECADE));
+    return places
+        .select(col("code").as("unit"))
+        .join(
+            rates
+                .groupBy("unit")
+                .agg(
+                    avg(when(col("year").gt(decade), col("rate"))).as("lately"),
+                    avg(when(isBefore, col("rate"))).as("before"),
+                    count(when(col("year").leq(decade), 1)).as("years_before"),
+                    avg("rate").as("always")),
+            "unit",
+            "left")
+        .withColumn("mean", coalesce(col("lately"), lit(0.0)));
+  }
+
+  private double lasting(double fallback) {
+    if (years < DECADE + FEWEST_BEFORE) {
+      return fallback;
+    }
+    Row followed =
+        means.filter(col("years_before").geq(FEWEST_BEFORE)).agg(corr("lately", "before")).head();
+    return followed.isNullAt(0) ? fallback : Math.max(0, followed.getDouble(0));
   }
 
   /** Those that are known: unit, year, rate. */
@@ -89,28 +107,51 @@ final class PastRates implements PastAttractiveness {
             col("rate").minus(col("always")).as("residual"));
   }
 
-  /** Whether what lasts is told by the data. */
-  boolean isTold() {
-    return years >= DECADE + FEWEST_BEFORE && !correlation().isNullAt(0);
+  /**
+   * How far the places' attractiveness of the coming years may lie from what lasts of the last ten.
+   *
+   * @param people unit, year and size
+   * @return none where too little is known to tell
+   */
+  Doubt doubt(Dataset<Row> people) {
+    Map<String, Shrinkage> known =
+        UncertainRates.shrinkages(
+            rates
+                .join(people, new String[] {"unit", "year"})
+                .withColumn("level", lit(Levels.MUNICIPALITY)));
+    Shrinkage shrinkage = known.get(Levels.MUNICIPALITY);
+    return shrinkage == null ? Doubt.NONE : new Doubt(shrinkage, Math.min(DECADE, years), lasting);
   }
 
-  private Row correlation() {
-    return means
-        .filter(col("years_before").geq(FEWEST_BEFORE))
-        .agg(corr("lately", "before"))
-        .head();
+  /**
+   * How sure a place's attractiveness of the coming years is.
+   *
+   * @param years of the mean it follows from
+   * @param lasting share of that mean
+   */
+  record Doubt(Shrinkage shrinkage, int years, double lasting) implements Serializable {
+    /** Taken as certain. */
+    static final Doubt NONE = new Doubt(new Shrinkage(0, 0, 0, 0), 1, 0);
+
+    /** The standard deviation, of a place of so many people. */
+    double deviation(double people) {
+      return people > 0 ? shrinkage.ahead(people, years, lasting) : 0;
+    }
   }
 
   @Override
   public double lasting() {
-    if (lasting == null) {
-      lasting = isTold() ? Math.max(0, correlation().getDouble(0)) : fallback;
-    }
     return lasting;
   }
 
   @Override
   public double percentile(double share) {
-    return means.agg(expr("percentile(mean, " + share + ")")).head().getDouble(0);
+    return percentiles.computeIfAbsent(
+        share, of -> means.agg(expr("percentile(mean, " + of + ")")).head().getDouble(0));
+  }
+
+  @Override
+  public void close() {
+    kept.close();
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /** Gathers the facts of places in blocks. */
-final class PlaceSource {
+final class PlaceSource implements AutoCloseable {
   private static final StructType PLACES =
       new StructType()
           .add("code", DataTypes.StringType, false)
@@ -81,31 +82,20 @@ final class PlaceSource {
                 new Tuple2<>(
                     shares.of(row.getInt(0)),
                     new Tuple2<>(row.getString(1), row.getString(2) + "/" + row.getString(3))))
-        // A block of which no place is in any unit must have its turn too.
-        .union(
-            numbered
-                .mapToPair(PlaceSource::inNothing)
-                .mapToPair(place -> new Tuple2<>(shares.of(place._1()), place._2())))
-        .groupByKey(shares)
-        .map(
-            block -> {
-              Map<String, List<String>> units = new HashMap<>();
-              block
-                  ._2()
-                  .forEach(
-                      member -> {
-                        List<String> all =
-                            units.computeIfAbsent(member._1(), code -> new ArrayList<>());
-                        if (!member._2().isEmpty()) {
-                          all.add(member._2());
-                        }
-                      });
-              return units;
-            });
+        .partitionBy(shares)
+        // A block of which no place is in any unit has its turn too.
+        .mapPartitions(members -> List.of(byCode(members)).iterator());
   }
 
-  private static Tuple2<Integer, Tuple2<String, String>> inNothing(Tuple2<String, Long> place) {
-    return new Tuple2<>(place._2().intValue(), new Tuple2<>(place._1(), ""));
+  private static Map<String, List<String>> byCode(
+      Iterator<Tuple2<Integer, Tuple2<String, String>>> members) {
+    Map<String, List<String>> units = new HashMap<>();
+    members.forEachRemaining(
+        member ->
+            units
+                .computeIfAbsent(member._2()._1(), code -> new ArrayList<>())
+                .add(member._2()._2()));
+    return units;
   }
 
   /** The facts in arrays, a block a partition. */
@@ -124,25 +114,27 @@ final class PlaceSource {
             .toJavaRDD();
     JavaRDD<List<String>> codes =
         numbered
-            .mapToPair(
-                place ->
-                    new Tuple2<>(
-                        shares.of(place._2().intValue()),
-                        new Tuple2<>(place._2().intValue(), place._1())))
-            .groupByKey(shares)
-            .map(
-                block -> {
-                  List<Tuple2<Integer, String>> members = new ArrayList<>();
-                  block._2().forEach(members::add);
-                  members.sort((one, other) -> Integer.compare(one._1(), other._1()));
-                  return members.stream().map(Tuple2::_2).toList();
-                });
+            .mapToPair(place -> new Tuple2<>(shares.of(place._2().intValue()), place))
+            .partitionBy(shares)
+            .mapPartitions(members -> List.of(inOrder(members)).iterator());
     return codes
         .zipPartitions(
             rows,
             (Iterator<List<String>> members, Iterator<Row> numbers) ->
                 List.of(gather(members.next(), numbers, shares, shape)).iterator())
         .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static List<String> inOrder(Iterator<Tuple2<Integer, Tuple2<String, Long>>> members) {
+    List<Tuple2<String, Long>> all = new ArrayList<>();
+    members.forEachRemaining(member -> all.add(member._2()));
+    all.sort(Comparator.comparing(Tuple2::_2));
+    return all.stream().map(Tuple2::_1).toList();
+  }
+
+  @Override
+  public void close() {
+    numbered.unpersist(false);
   }
 
   private static RawBlock gather(

@@ -22,6 +22,7 @@ import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.panel.PresetPanel;
+import no.stedsvekst.jobs.panel.PresetWriter;
 import no.stedsvekst.jobs.project.ProjectionRows.Ages;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
@@ -64,11 +65,9 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
   /**
    * Futures that are drawn.
    *
-   * @param draws how many; 0: none
    * @param scenario around which
-   * @param seed the same seed draws the same
    */
-  public record Fan(int draws, String scenario, long seed) {}
+  public record Fan(String scenario, Fans.Drawing drawing) {}
 
   @Override
   public Manual manual() {
@@ -132,7 +131,12 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       throw settings.badValue(
           "project.fan", "one of the scenarios that are projected: " + names(wanted));
     }
-    return new Fan(draws, around, settings.integer("project.seed", 0, Integer.MAX_VALUE));
+    return new Fan(
+        around,
+        new Fans.Drawing(
+            draws,
+            settings.integer("project.seed", 0, Integer.MAX_VALUE),
+            settings.isOn("project.fan_levels")));
   }
 
   @Override
@@ -163,16 +167,15 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
   public void run(JobContext context, Parameters parameters) {
     ProjectInputs inputs = ProjectInputs.of(context);
     Origin origin = origin(inputs, parameters);
-    Projection.Question question =
-        new Projection.Question(
+    Question question =
+        new Question(
             parameters.preset(),
             origin,
             parameters.alternative(),
             parameters.scenarios(),
             parameters.lambda(),
             parameters.blocks().orElse(context.spark().sparkContext().defaultParallelism()));
-    YearFiles files =
-        new YearFiles(context.workFolder(), context.spark().sparkContext().hadoopConfiguration());
+    YearFiles files = new YearFiles(context.workFolder());
     PresetPanel.of(inputs.read(PanelTables.PANEL), parameters.preset());
     Optional<Projection> gathered = gathered(context, inputs, question, parameters);
     if (gathered.isEmpty()) {
@@ -193,10 +196,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
 
   /** A night goes on without what was not landed; whoever names a base year is told to land it. */
   private static Optional<Projection> gathered(
-      JobContext context,
-      ProjectInputs inputs,
-      Projection.Question question,
-      Parameters parameters) {
+      JobContext context, ProjectInputs inputs, Question question, Parameters parameters) {
     try {
       return Optional.of(new Projection(context.spark(), inputs, question, context::note));
     } catch (Refusal refusal) {
@@ -216,9 +216,9 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       YearFiles files,
       List<List<Closures>> closures,
       Kept kept) {
-    Writer writer = new Writer(context, parameters, origin, projection);
+    PresetWriter writer = writer(context, parameters, origin, projection);
     ProjectionRows rows = projection.rows(files);
-    List<String> industries = projection.industriesTold();
+    List<String> industries = projection.industries();
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(ProjectTables.POPULATION, rows.people(parameters.ages()));
     tables.put(ProjectTables.FLOW, rows.flows());
@@ -230,21 +230,18 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
     tables.put(ProjectTables.TOTAL, levels(above, totals));
     tables.put(ProjectTables.CLOSURE, ClosureRows.of(context.spark(), projection, closures));
     Fan fan = parameters.fan();
-    if (fan.draws() > 0) {
+    if (fan.drawing().draws() > 0) {
       Dataset<Row> drawn = above.filter(col("level").isin(DRAWN.toArray()));
       tables.put(
-          ProjectTables.FAN,
-          projection.fan(fan.scenario(), files, closures, drawn, fan.draws(), fan.seed()));
+          ProjectTables.FAN, projection.fan(fan.scenario(), files, closures, drawn, fan.drawing()));
     }
     context.withManyRows(
         () ->
             Concurrently.forEach(
                 tables.entrySet(), table -> writer.write(table.getKey(), table.getValue())));
-    context.writeSlice(
-        ProjectTables.SCENARIO,
-        ClosureRows.scenarios(context.spark(), projection, parameters.preset(), context.runId()),
-        "preset = '%s' and code in (%s)"
-            .formatted(parameters.preset().name(), quoted(parameters.scenarios())));
+    PresetWriter.of(context, parameters.preset())
+        .only("code in (%s)".formatted(quoted(parameters.scenarios())))
+        .write(ProjectTables.SCENARIO, ClosureRows.scenarios(context.spark(), projection));
   }
 
   private static String quoted(List<Scenario> scenarios) {
@@ -274,31 +271,17 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
     return new Origin(baseYear, parameters.horizon());
   }
 
-  /** Writes the rows of these scenarios. */
-  private record Writer(
+  /** Of these scenarios, from this origin. */
+  private static PresetWriter writer(
       JobContext context, Parameters parameters, Origin origin, Projection projection) {
-    void write(TableSpec table, Dataset<Row> rows) {
-      Map<String, Object> stamps = new LinkedHashMap<>();
-      stamps.put("preset", parameters.preset().name());
-      stamps.put("alternative", projection.alternative());
-      stamps.put("base_year", origin.baseYear());
-      stamps.put("param_hash", parameters.preset().hash());
-      stamps.put("coef_set_id", projection.coefficientSet());
-      stamps.put("vintage", projection.vintage());
-      stamps.put("run_id", context.runId());
-      Dataset<Row> stamped = rows;
-      for (Map.Entry<String, Object> stamp : stamps.entrySet()) {
-        stamped = stamped.withColumn(stamp.getKey(), lit(stamp.getValue()));
-      }
-      context.writeSlice(
-          table,
-          stamped.filter(col("scenario").isNotNull()),
-          "preset = '%s' and scenario in (%s) and alternative = '%s' and base_year = %d"
-              .formatted(
-                  parameters.preset().name(),
-                  quoted(parameters.scenarios()),
-                  projection.alternative(),
-                  origin.baseYear()));
-    }
+    return PresetWriter.of(context, parameters.preset())
+        .stamped("alternative", projection.alternative())
+        .stamped("base_year", origin.baseYear())
+        .stamped("coef_set_id", projection.coefficientSet())
+        .stamped("vintage", projection.vintage())
+        .only(
+            "scenario in (%s) and alternative = '%s' and base_year = %d"
+                .formatted(
+                    quoted(parameters.scenarios()), projection.alternative(), origin.baseYear()));
   }
 }

@@ -24,6 +24,11 @@ import scala.collection.immutable.ArraySeq;
 
 /** What the years have brought, as rows. */
 final class ProjectionRows {
+  private static final int BAND = 5;
+
+  /** Five years together; 105 and older stand alone. */
+  private static final int BANDS = Cohorts.AGES / BAND + 1;
+
   private static final StructType ARRAYS =
       new StructType()
           .add("scenario", DataTypes.StringType, false)
@@ -52,14 +57,13 @@ final class ProjectionRows {
 
   ProjectionRows(
       SparkSession spark,
-      JavaRDD<PlaceBlock> places,
-      JavaRDD<Standing> jumpOff,
+      Gathered gathered,
       YearFiles files,
       List<String> scenarios,
       Origin origin) {
     this.spark = spark;
-    this.places = places;
-    this.jumpOff = jumpOff;
+    this.places = gathered.places();
+    this.jumpOff = gathered.jumpOff();
     this.files = files;
     this.scenarios = scenarios;
     this.origin = origin;
@@ -143,19 +147,18 @@ final class ProjectionRows {
     };
   }
 
-  /** Five years together; 105 and older stand alone. */
   private static double[] bands(double[] people) {
-    double[] bands = new double[Cohorts.SEXES * 22];
+    double[] bands = new double[Cohorts.SEXES * BANDS];
     for (int sex = 0; sex < Cohorts.SEXES; sex++) {
       for (int age = 0; age < Cohorts.AGES; age++) {
-        bands[sex * 22 + age / 5] += people[Cohorts.cell(sex, age)];
+        bands[sex * BANDS + age / BAND] += people[Cohorts.cell(sex, age)];
       }
     }
     return bands;
   }
 
   private static Column sex(Ages ages) {
-    int men = ages == Ages.SINGLE ? Cohorts.AGES : 22;
+    int men = ages == Ages.SINGLE ? Cohorts.AGES : BANDS;
     return ages == Ages.TOTAL ? lit("all") : when(col("pos").lt(men), "M").otherwise("F");
   }
 
@@ -163,9 +166,9 @@ final class ProjectionRows {
     return switch (ages) {
       case SINGLE -> col("pos").mod(Cohorts.AGES).cast("string");
       case FIVE_YEAR -> {
-        Column first = col("pos").mod(22).multiply(5);
+        Column first = col("pos").mod(BANDS).multiply(BAND);
         yield when(first.equalTo(Cohorts.AGES - 1), first.cast("string"))
-            .otherwise(concat_ws("-", first, first.plus(4)));
+            .otherwise(concat_ws("-", first, first.plus(BAND - 1)));
       }
       case TOTAL -> lit("all");
     };

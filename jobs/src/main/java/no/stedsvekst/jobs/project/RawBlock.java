@@ -101,22 +101,31 @@ final class RawBlock implements Serializable {
     return numbers[fact.number()];
   }
 
-  /** Out, in and exposed by cohort, over all places. */
-  double[][] migrants() {
-    return new double[][] {byFlow(Fact.OUT), byFlow(Fact.IN), byFlow(Fact.EXPOSED)};
+  /**
+   * Sums over its places: out, in and exposed by cohort; people by cell; jobs by industry; then of
+   * each year before, people of it and of the year after it, of places that know both.
+   */
+  double[][] sums() {
+    double[][] sums = new double[NationSums.BEFORE_PAST + shape.window()][];
+    sums[0] = added(Fact.OUT);
+    sums[1] = added(Fact.IN);
+    sums[2] = added(Fact.EXPOSED);
+    sums[3] = added(Fact.PEOPLE);
+    sums[4] = added(Fact.JOBS);
+    System.arraycopy(past(), 0, sums, NationSums.BEFORE_PAST, shape.window());
+    return sums;
   }
 
-  private double[] byFlow(Fact fact) {
-    double[] sums = new double[Cohorts.FLOWS];
+  private double[] added(Fact fact) {
     double[] values = of(fact);
+    double[] sums = new double[shape.cells(fact)];
     for (int index = 0; index < values.length; index++) {
-      sums[index % Cohorts.FLOWS] += values[index];
+      sums[index % sums.length] += values[index];
     }
     return sums;
   }
 
-  /** People of each year before and of the year after it, of places that know both. */
-  double[][] past() {
+  private double[][] past() {
     double[][] sums = new double[shape.window()][2];
     for (int place = 0; place < codes.length; place++) {
       for (int lag = 0; lag < shape.window(); lag++) {
@@ -131,32 +140,18 @@ final class RawBlock implements Serializable {
     return sums;
   }
 
-  /** People by cell, and jobs by industry. */
-  double[][] people() {
-    double[] people = new double[Cohorts.CELLS];
-    for (int index = 0; index < of(Fact.PEOPLE).length; index++) {
-      people[index % Cohorts.CELLS] += of(Fact.PEOPLE)[index];
-    }
-    double[] jobs = new double[shape.industries()];
-    for (int index = 0; index < of(Fact.JOBS).length; index++) {
-      jobs[index % shape.industries()] += of(Fact.JOBS)[index];
-    }
-    return new double[][] {people, jobs};
-  }
-
   /**
    * The block as the years want it.
    *
    * @param nation out, in and exposed by cohort of all places
    * @param employment share who work by cell
-   * @param isGross whether migrants are spread by who leaves and who comes
-   * @param center of the jobs index, for places without one
+   * @param model tells how migrants are spread, and the index of places without one
    */
-  PlaceBlock block(double[][] nation, double[] employment, boolean isGross, double center) {
+  PlaceBlock block(double[][] nation, double[] employment, Model model) {
     double[] employed = of(Fact.EMPLOYED).clone();
     double[] steady = of(Fact.STEADY).clone();
     double[] leaving = new double[codes.length * Cohorts.FLOWS];
-    double[] coming = new double[isGross ? leaving.length : 0];
+    double[] coming = new double[model.isGross() ? leaving.length : 0];
     Profiles profiles = new Profiles(nation, of(Fact.OUT), of(Fact.IN), of(Fact.EXPOSED));
     for (int place = 0; place < codes.length; place++) {
       double expected = 0;
@@ -165,8 +160,9 @@ final class RawBlock implements Serializable {
       }
       employed[place] = expected == 0 ? 0 : employed[place] / expected;
       steady[2 * place] = Double.isNaN(steady[2 * place]) ? 0 : steady[2 * place];
-      steady[2 * place + 1] = Double.isNaN(steady[2 * place + 1]) ? center : steady[2 * place + 1];
-      if (isGross) {
+      steady[2 * place + 1] =
+          Double.isNaN(steady[2 * place + 1]) ? model.center() : steady[2 * place + 1];
+      if (model.isGross()) {
         profiles.gross(place, leaving, coming);
       } else {
         profiles.net(place, leaving);

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.project;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +23,12 @@ record Scenario(String name, String nameNo, String nameEn, List<Assumption> assu
     /** By the numbers with which the neutral scenario met them. */
     FROZEN,
     /** By those numbers too, and every place beside neighbours as they are in neutral. */
-    ALONE
+    ALONE;
+
+    /** As it stands in tables. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

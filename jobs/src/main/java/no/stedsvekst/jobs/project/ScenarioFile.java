@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.project.Assumption.Measure;
@@ -112,7 +111,7 @@ final class ScenarioFile {
 
   private Measure measure(int number, String word) {
     return Arrays.stream(Measure.values())
-        .filter(measure -> measure.name().toLowerCase(Locale.ROOT).equals(word))
+        .filter(measure -> measure.word().equals(word))
         .findFirst()
         .orElseThrow(
             () ->
@@ -122,7 +121,7 @@ final class ScenarioFile {
                         + word
                         + "\" is none of "
                         + Arrays.stream(Measure.values())
-                            .map(measure -> measure.name().toLowerCase(Locale.ROOT))
+                            .map(Measure::word)
                             .collect(Collectors.joining(", "))));
   }
 

@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.project;
 import java.util.List;
 import java.util.function.Consumer;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.SparkSession;
@@ -35,7 +36,7 @@ public record TargetQuestion(
    * @param folder for what is kept on the way
    * @param notes told meanwhile
    */
-  public Answer answer(SparkSession spark, Lake lake, String folder, Consumer<String> notes) {
+  public Answer answer(SparkSession spark, Lake lake, WorkFolder folder, Consumer<String> notes) {
     ProjectInputs inputs = ProjectInputs.of(spark, lake);
     int baseYear = ProjectInputs.newestBase(inputs);
     if (year <= baseYear) {
@@ -43,22 +44,23 @@ public record TargetQuestion(
     }
     Origin origin = new Origin(baseYear, year);
     Scenario neutral = ScenarioFile.shipped().get(Scenario.NEUTRAL);
-    Projection.Question question =
-        new Projection.Question(
+    Question question =
+        new Question(
             preset,
             origin,
             alternative,
             List.of(neutral),
             0,
             spark.sparkContext().defaultParallelism());
-    YearFiles files = new YearFiles(folder, spark.sparkContext().hadoopConfiguration());
+    YearFiles files = new YearFiles(folder);
     try (Projection projection = new Projection(spark, inputs, question, notes)) {
       List<List<Closures>> closures = projection.run(files, line -> {});
       Target.Answer found = projection.target(files, closures, municipality, population);
       double percentile =
           Double.isNaN(found.rate())
               ? Double.NaN
-              : Target.percentile(projection.residentialRates(), found.rate());
+              : Target.percentile(
+                  projection.past(Assumption.Measure.ALPHA_RES).rates(), found.rate());
       return new Answer(baseYear, found.neutral(), found.rate(), percentile);
     }
   }

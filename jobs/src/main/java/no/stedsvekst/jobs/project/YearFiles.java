@@ -2,15 +2,15 @@ package no.stedsvekst.jobs.project;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.util.SerializableConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.lake.WorkFolder;
 
 /**
  * What has been projected so far, a file a block and year. From them the next year begins, a run
@@ -20,83 +20,72 @@ final class YearFiles implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int ARRAYS = 10;
 
-  private final String folder;
-  private final SerializableConfiguration hadoop;
+  private final WorkFolder folder;
 
-  YearFiles(String folder, Configuration hadoop) {
+  YearFiles(WorkFolder folder) {
     this.folder = folder;
-    this.hadoop = new SerializableConfiguration(hadoop);
   }
 
-  /** Writes the end of a year; the file is there whole or not at all. */
+  /** Writes the end of a year, by scenario. */
   void write(int year, int block, Ended[] ends) {
-    Path file = file(year, block);
-    Path unfinished = file.suffix("." + Thread.currentThread().getId() + ".tmp");
-    try {
-      FileSystem system = file.getFileSystem(hadoop.value());
-      try (DataOutputStream out = system.create(unfinished, true)) {
-        out.writeInt(ends.length);
-        for (Ended end : ends) {
-          for (double[] array : arrays(end)) {
-            out.writeInt(array.length);
-            out.write(bytes(array));
+    folder.write(
+        file(year, block),
+        out -> {
+          out.writeInt(ends.length);
+          for (Ended end : ends) {
+            for (double[] array : arrays(end)) {
+              write(array, out);
+            }
           }
-        }
-      }
-      system.delete(file, false);
-      if (!system.rename(unfinished, file)) {
-        throw new IOException(unfinished + " cannot be renamed to " + file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        });
   }
 
   /** Reads the end of a year. */
   Ended[] read(int year, int block) {
-    Path file = file(year, block);
-    try (DataInputStream in = file.getFileSystem(hadoop.value()).open(file)) {
-      Ended[] ends = new Ended[in.readInt()];
-      for (int scenario = 0; scenario < ends.length; scenario++) {
-        double[][] arrays = new double[ARRAYS][];
-        for (int index = 0; index < ARRAYS; index++) {
-          byte[] bytes = new byte[Double.BYTES * in.readInt()];
-          in.readFully(bytes);
-          arrays[index] = new double[bytes.length / Double.BYTES];
-          ByteBuffer.wrap(bytes).asDoubleBuffer().get(arrays[index]);
-        }
-        ends[scenario] = end(arrays);
-      }
-      return ends;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return folder
+        .read(
+            file(year, block),
+            in -> {
+              Ended[] ends = new Ended[in.readInt()];
+              for (int scenario = 0; scenario < ends.length; scenario++) {
+                double[][] arrays = new double[ARRAYS][];
+                for (int index = 0; index < ARRAYS; index++) {
+                  arrays[index] = read(in);
+                }
+                ends[scenario] = end(arrays);
+              }
+              return ends;
+            })
+        .orElseThrow(() -> new IllegalStateException("no " + file(year, block) + " in " + folder));
   }
 
   /** Keeps the few numbers by which a year was closed; with them the year is finished. */
-  void finish(int year, byte[] closures) {
-    Path file = new Path(folder, year + "/finished");
-    try (DataOutputStream out = file.getFileSystem(hadoop.value()).create(file, true)) {
-      out.write(closures);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  void finish(int year, List<Closures> closures) {
+    folder.write(
+        finishedFile(year),
+        out -> new ObjectOutputStream(out).writeObject(new ArrayList<>(closures)));
   }
 
-  /** Those numbers; null where the year is not finished. */
-  byte[] finished(int year) {
-    Path file = new Path(folder, year + "/finished");
-    try (DataInputStream in = file.getFileSystem(hadoop.value()).open(file)) {
-      return in.readAllBytes();
-    } catch (FileNotFoundException e) {
-      return null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Those numbers, where the year is finished. */
+  @SuppressWarnings("unchecked")
+  Optional<List<Closures>> finished(int year) {
+    return folder.read(
+        finishedFile(year),
+        in -> {
+          try {
+            return (List<Closures>) new ObjectInputStream(in).readObject();
+          } catch (ClassNotFoundException e) {
+            throw new IOException(e);
+          }
+        });
   }
 
-  private Path file(int year, int block) {
-    return new Path(folder, year + "/block-" + block);
+  private static String file(int year, int block) {
+    return year + "/block-" + block;
+  }
+
+  private static String finishedFile(int year) {
+    return year + "/finished";
   }
 
   private static double[][] arrays(Ended end) {
@@ -126,9 +115,18 @@ final class YearFiles implements Serializable {
         arrays[9]);
   }
 
-  private static byte[] bytes(double[] array) {
+  private static void write(double[] array, DataOutputStream out) throws IOException {
     byte[] bytes = new byte[Double.BYTES * array.length];
     ByteBuffer.wrap(bytes).asDoubleBuffer().put(array);
-    return bytes;
+    out.writeInt(array.length);
+    out.write(bytes);
+  }
+
+  private static double[] read(DataInputStream in) throws IOException {
+    double[] array = new double[in.readInt()];
+    byte[] bytes = new byte[Double.BYTES * array.length];
+    in.readFully(bytes);
+    ByteBuffer.wrap(bytes).asDoubleBuffer().get(array);
+    return array;
   }
 }

@@ -32,6 +32,12 @@ public final class Refusals {
     return usage("%s = \"%s\" cannot be used (%s); give %s".formatted(key, value, origin, wanted));
   }
 
+  public static Refusal unknownLevel(String level, Collection<String> known) {
+    return usage(
+        "there is no level \"%s\"%s; there are %s"
+            .formatted(level, Nearest.hint(level, known), String.join(", ", known)));
+  }
+
   public static Refusal valueNeeded(String key, String option, String example) {
     return usage("%s is not set; give %s, as in %s".formatted(key, option, example));
   }

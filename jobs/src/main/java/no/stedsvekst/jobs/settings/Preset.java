@@ -1,7 +1,9 @@
 package no.stedsvekst.jobs.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import no.stedsvekst.supply.EmploymentSupply.DeathTerm;
 
 /**
  * The parameters of the model that a preset settles, single ones of them overridden.
@@ -95,6 +97,16 @@ public record Preset(
   /** Whether births and deaths beyond expectation are drawn towards none. */
   public boolean isVitalShrunken() {
     return vitalShrinkage.equals("empirical_bayes");
+  }
+
+  /** Whether what-ifs of each place leave its neighbours as they are. */
+  public boolean isOneAtATime() {
+    return highLow.equals("one_at_a_time");
+  }
+
+  /** Whose deaths the employment supply takes off. */
+  public DeathTerm supplyDeaths() {
+    return DeathTerm.valueOf(deathTerm.toUpperCase(Locale.ROOT));
   }
 
   /** A short text that differs where any parameter differs. */

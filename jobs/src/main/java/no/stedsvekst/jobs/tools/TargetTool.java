@@ -1,12 +1,6 @@
 package no.stedsvekst.jobs.tools;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.Manual;
@@ -14,6 +8,7 @@ import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.project.TargetQuestion;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
@@ -56,18 +51,14 @@ public final class TargetTool implements Command {
     String alternative = settings.text("project.alternative");
     Lake lake = Lake.at(PipelineCommand.lakePath(settings));
     return console -> {
-      Path folder = temporary();
+      WorkFolder folder = WorkFolder.temporary("stedsvekst-target");
       try (Sessions.Handle session = Sessions.open(settings, "target")) {
         NamedMunicipality named =
             NamedMunicipality.of(session.spark(), lake, code, settings.year("vintage"));
         console.progress("target: " + named.sentence());
         TargetQuestion.Answer answer =
             new TargetQuestion(preset, alternative, named.one(), population, year)
-                .answer(
-                    session.spark(),
-                    lake,
-                    folder.toUri().toString(),
-                    note -> console.progress("target: " + note));
+                .answer(session.spark(), lake, folder, note -> console.progress("target: " + note));
         if (Double.isNaN(answer.rate())) {
           throw Refusals.unreachable(code, population, year, answer.neutral());
         }
@@ -84,7 +75,7 @@ public final class TargetTool implements Command {
             Double.isNaN(answer.percentile()) ? "" : "%.1f".formatted(100 * answer.percentile()));
         console.list(listing);
       } finally {
-        delete(folder);
+        folder.delete();
       }
       return Outcome.done();
     };
@@ -94,23 +85,5 @@ public final class TargetTool implements Command {
     return settings
         .optional("target." + key)
         .orElseThrow(() -> Refusals.valueNeeded("target." + key, option, example));
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("stedsvekst-target");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.project.PlainScenario.Alpha;
 import no.stedsvekst.jobs.project.PlainScenario.Mode;
@@ -20,6 +22,7 @@ import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
+import no.stedsvekst.scenario.LevelDraws;
 import no.stedsvekst.scenario.YearBlocks;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,13 +46,13 @@ class LonePathTest {
           PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, "MMM", 2020).baseYear();
       PlainProjection.Inputs inputs =
           PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, "MMM", base + YEARS);
-      Projection.Question question =
-          new Projection.Question(
+      Question question =
+          new Question(
               Preset.of(Settings.load(Map.of("preset", PRESET))),
               new Origin(base, base + YEARS),
               "MMM",
               List.of(ScenarioFile.shipped().get(Scenario.NEUTRAL)),
-              0.7,
+              LASTING,
               2);
       Projection projection =
           new Projection(
@@ -57,8 +60,7 @@ class LonePathTest {
               ProjectInputs.of(TestSession.get(), Lake.at(SharedLake.path())),
               question,
               note -> {});
-      YearFiles files =
-          new YearFiles(folder.toString(), TestSession.get().sparkContext().hadoopConfiguration());
+      YearFiles files = new YearFiles(WorkFolder.local(folder));
       return new Run(
           inputs,
           PlainProjection.run(inputs, PlainScenario.neutral()),
@@ -73,12 +75,14 @@ class LonePathTest {
   }
 
   private static final String PRESET = "recommended";
+  private static final double LASTING = 0.7;
 
   @Test
   void goalsAndFutures(@TempDir Path folder) {
     Run run = Run.of(folder);
     aGoalIsReached(run);
-    futuresAreDrawn(run);
+    futuresAreDrawn(run, false);
+    futuresAreDrawn(run, true);
     run.projection().close();
   }
 
@@ -104,8 +108,8 @@ class LonePathTest {
         Double.isNaN(run.projection().target(run.files(), run.closures(), code, 1e9).rate()));
   }
 
-  /** The same past years, given to the plain loops one draw after the other. */
-  private static void futuresAreDrawn(Run run) {
+  /** The same past years and levels, given to the plain loops one draw after the other. */
+  private static void futuresAreDrawn(Run run, boolean hasLevels) {
     Dataset<Row> above = Levels.above(SharedLake.read(SilverTables.MUNICIPALITY), Optional.empty());
     List<Row> rows =
         run.projection()
@@ -114,20 +118,21 @@ class LonePathTest {
                 run.files(),
                 run.closures(),
                 above.filter("level in ('region', 'country')"),
-                DRAWS,
-                7)
+                new Fans.Drawing(DRAWS, 7, hasLevels))
             .filter("year = " + run.horizon() + " and age_group in ('all', '60+')")
             .collectAsList();
     TreeMap<Integer, Map<String, Double>> rates = new TreeMap<>(run.inputs().residential());
     int[][] sequences = YearBlocks.draw(rates.size(), YEARS, DRAWS, 7);
+    Map<String, Double> doubt = hasLevels ? doubt(run, rates) : Map.of();
     List<PlainResult> draws = new ArrayList<>();
-    for (int[] sequence : sequences) {
+    for (int draw = 0; draw < DRAWS; draw++) {
       Map<Integer, Map<String, Double>> shocks = new HashMap<>();
       for (int year = 0; year < YEARS; year++) {
-        int past = rates.firstKey() + sequence[year];
+        int past = rates.firstKey() + sequences[draw][year];
         Map<String, Double> ofYear = new HashMap<>();
         for (String code : run.inputs().municipalities()) {
-          ofYear.put(code, rates.get(past).get(code) - mean(rates, code));
+          double level = doubt.getOrDefault(code, 0.0) * LevelDraws.of(code, DRAWS, 7)[draw];
+          ofYear.put(code, level + rates.get(past).get(code) - mean(rates, code));
         }
         shocks.put(run.inputs().baseYear() + year, ofYear);
       }
@@ -156,6 +161,18 @@ class LonePathTest {
     Arrays.sort(old);
     assertEquals(old[2], quantile(rows, "country", "NO", "60+", 0.5), 1e-6 * old[2]);
     assertTrue(people[4] - people[0] > 1, () -> Arrays.toString(people));
+  }
+
+  private static Map<String, Double> doubt(Run run, SortedMap<Integer, Map<String, Double>> rates) {
+    Map<Integer, Map<String, Double>> people = new HashMap<>();
+    for (int year = rates.firstKey(); year <= run.inputs().baseYear(); year++) {
+      Map<String, Double> ofYear = new HashMap<>();
+      for (String code : run.inputs().municipalities()) {
+        ofYear.put(code, PlainCells.sum(run.inputs().people(year, code)));
+      }
+      people.put(year, ofYear);
+    }
+    return PlainDoubt.of(rates, people, run.inputs().municipalities(), LASTING);
   }
 
   /** Every place by itself, beside neighbours as in neutral. */

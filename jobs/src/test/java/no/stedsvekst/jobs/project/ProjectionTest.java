@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.project.PlainScenario.Mode;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
@@ -74,14 +75,10 @@ class ProjectionTest {
         PlainProjection.run(inputs, PlainScenario.percentile("high", inputs, 0.8, high), neutral));
     plain.put("own", PlainProjection.run(inputs, own(inputs, town, village), neutral));
 
-    YearFiles files =
-        new YearFiles(
-            folder.resolve("years").toString(),
-            TestSession.get().sparkContext().hadoopConfiguration());
+    YearFiles files = new YearFiles(WorkFolder.local(folder.resolve("years")));
     Preset settings = Preset.of(Settings.load(Map.of("preset", preset)));
-    Projection.Question question =
-        new Projection.Question(
-            settings, new Origin(inputs.baseYear(), HORIZON), "MMM", scenarios, 0.7, 3);
+    Question question =
+        new Question(settings, new Origin(inputs.baseYear(), HORIZON), "MMM", scenarios, 0.7, 3);
     List<String> notes = new ArrayList<>();
     try (Projection projection =
         new Projection(
@@ -98,7 +95,7 @@ class ProjectionTest {
           Ended[] ends = files.read(year, block);
           for (int scenario = 0; scenario < ends.length; scenario++) {
             String name = scenarios.get(scenario).name();
-            Year found = new Year(ends[scenario], year, projection.industriesTold());
+            Year found = new Year(ends[scenario], year, projection.industries());
             for (int place = 0; place < ends[scenario].births().length; place++) {
               String code = codes.get(blocks.first(block) + place);
               found.compare(plain.get(name), name, code, place, worst);

@@ -1,0 +1,201 @@
+package no.stedsvekst.jobs.project;
+
+import java.util.List;
+import java.util.function.Supplier;
+import no.stedsvekst.jobs.project.Scenario.Closure;
+import no.stedsvekst.scenario.Cohorts;
+import no.stedsvekst.scenario.FrameFit;
+import no.stedsvekst.scenario.NationYear;
+
+/**
+ * A12. How the places' sums of one year meet the nation's: the factors and shifts of each scenario,
+ * settled step by step. A scenario that leans on another takes what that one has settled.
+ */
+final class Closing {
+  private static final int MOST_FITS = 200;
+  private static final double ENOUGH = 1e-12;
+
+  /** Fewer persons of the nation are what rounding has left. */
+  private static final double NOTHING = 1e-9;
+
+  /** What a scenario's own sums settle. */
+  private interface Settling {
+    void settle(int scenario, Closures closures);
+  }
+
+  private final NationYear nation;
+  private final int industries;
+  private final List<Plan> plans;
+  private final List<Closures> closures;
+
+  Closing(YearContext context) {
+    nation = context.nation();
+    industries = context.industries();
+    plans = context.plans();
+    closures = Closures.leaning(plans);
+  }
+
+  /** What is settled so far, by scenario: the same objects throughout the year. */
+  List<Closures> closures() {
+    return closures;
+  }
+
+  private void each(Settling settling) {
+    for (int scenario = 0; scenario < plans.size(); scenario++) {
+      if (plans.get(scenario).closure() == Closure.OWN) {
+        settling.settle(scenario, closures.get(scenario));
+      }
+    }
+  }
+
+  /**
+   * The factors of industries, and the nation's supply.
+   *
+   * @param sums by scenario: jobs by industry, then supply, what it is a share of, and people
+   */
+  void jobs(double[][] sums) {
+    each(
+        (scenario, closure) -> {
+          double[] sum = sums[scenario];
+          closure.jobs = new double[industries];
+          for (int industry = 0; industry < industries; industry++) {
+            closure.jobs[industry] =
+                sum[industry] == 0 ? 1 : nation.industries()[industry] / sum[industry];
+          }
+          closure.supply = sum[industries + 1] == 0 ? 0 : sum[industries] / sum[industries + 1];
+          closure.people = sum[industries + 2];
+        });
+  }
+
+  /**
+   * κ.
+   *
+   * @param wanted net migration before it, by scenario
+   */
+  void migration(double[][] wanted) {
+    each(
+        (scenario, closure) ->
+            closure.migration = (nation.netMigration() - wanted[scenario][0]) / closure.people);
+  }
+
+  /**
+   * The factor of deaths: where all of a cell die, the others' chance is raised, until as many die
+   * as in the nation.
+   *
+   * @param reached deaths by scenario with the factors of now
+   */
+  void deaths(Supplier<double[][]> reached) {
+    for (int round = 0; round < MOST_FITS; round++) {
+      double[][] deaths = reached.get();
+      boolean[] isMet = {true};
+      each(
+          (scenario, closure) -> {
+            double wanted = nation.deaths();
+            double died = deaths[scenario][0];
+            closure.missedDeaths = Math.abs(died - wanted) / Math.max(1, wanted);
+            if (died > 0 && Math.abs(died - wanted) > ENOUGH * Math.max(1, wanted)) {
+              closure.deaths *= wanted / died;
+              isMet[0] = false;
+            }
+          });
+      if (isMet[0]) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * The factor of births.
+   *
+   * @param born before it, by scenario
+   */
+  void births(double[][] born) {
+    each(
+        (scenario, closure) ->
+            closure.births = born[scenario][0] == 0 ? 1 : nation.births() / born[scenario][0]);
+  }
+
+  /**
+   * ρ: cells are moved until all places together have the nation's people of each sex and age.
+   *
+   * @param weights by scenario: by cell, people in cells without weight, and all people
+   * @param reached by scenario with the shifts of now: by cell, then the weights of places that
+   *     have people in it
+   */
+  void frame(Supplier<double[][]> weights, Supplier<double[][]> reached) {
+    double[][] first = weights.get();
+    double[][] targets = new double[plans.size()][];
+    boolean[] isChanged = {false};
+    each(
+        (scenario, closure) -> {
+          double all = first[scenario][2 * Cohorts.CELLS];
+          closure.growth = all / closure.people - 1;
+          targets[scenario] = scaled(nation.people(), all);
+          isChanged[0] |= markCells(closure, targets[scenario], first[scenario]);
+        });
+    double[][] used = isChanged[0] ? weights.get() : first;
+    for (int round = 0; round < MOST_FITS; round++) {
+      double[][] now = reached.get();
+      boolean[] isMet = {true};
+      each(
+          (scenario, closure) -> {
+            closure.missed = FrameFit.missed(targets[scenario], now[scenario]);
+            isMet[0] &=
+                FrameFit.improve(
+                    closure.shift,
+                    targets[scenario],
+                    now[scenario],
+                    free(now[scenario], used[scenario]));
+          });
+      if (isMet[0]) {
+        return;
+      }
+    }
+  }
+
+  /** How well the books were kept, by block and scenario. */
+  void balances(List<Balance[]> blocks) {
+    for (int scenario = 0; scenario < plans.size(); scenario++) {
+      int one = scenario;
+      closures
+          .get(scenario)
+          .balances
+          .put(
+              plans.get(scenario).name(),
+              blocks.stream().map(block -> block[one]).reduce(Balance.NONE, Balance::and));
+    }
+  }
+
+  /** By cell, the weights of places with people in it; of all places where there are none. */
+  private static double[] free(double[] reached, double[] weights) {
+    double[] free = new double[Cohorts.CELLS];
+    for (int cell = 0; cell < Cohorts.CELLS; cell++) {
+      double held = reached[Cohorts.CELLS + cell];
+      free[cell] = held > 0 ? held : weights[cell];
+    }
+    return free;
+  }
+
+  /** Finds the cells that cannot be moved by who was there a year ago. */
+  private static boolean markCells(Closures closure, double[] targets, double[] sums) {
+    boolean isAny = false;
+    for (int cell = 0; cell < Cohorts.CELLS; cell++) {
+      closure.isNobody[cell] = targets[cell] == 0;
+      closure.isEven[cell] =
+          !closure.isNobody[cell]
+              && (sums[cell] <= NOTHING || sums[Cohorts.CELLS + cell] > targets[cell]);
+      isAny |= closure.isNobody[cell] || closure.isEven[cell];
+    }
+    return isAny;
+  }
+
+  /** The frame with as many people as the places have: a cap may have left some out. */
+  private static double[] scaled(double[] people, double all) {
+    double factor = all / Cohorts.sum(people, 0, people.length);
+    double[] scaled = new double[people.length];
+    for (int cell = 0; cell < people.length; cell++) {
+      scaled[cell] = people[cell] * factor;
+    }
+    return scaled;
+  }
+}

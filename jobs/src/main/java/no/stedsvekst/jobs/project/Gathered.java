@@ -1,0 +1,45 @@
+package no.stedsvekst.jobs.project;
+
+import java.util.List;
+import java.util.Map;
+import no.stedsvekst.jobs.project.Assumption.Measure;
+import no.stedsvekst.scenario.NationYear;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a projection begins with.
+ *
+ * @param source of the places
+ * @param places in blocks
+ * @param jumpOff where they stand at first
+ * @param model the numbers that hold for all of them
+ * @param years of the nation
+ * @param past how attractive the places have been
+ * @param sizes people of past years: unit, year, size
+ * @param alternative under which the rows stand
+ * @param coefficientSet that was applied
+ * @param vintage the year of the codes
+ */
+record Gathered(
+    PlaceSource source,
+    JavaRDD<PlaceBlock> places,
+    JavaRDD<Standing> jumpOff,
+    Model model,
+    List<NationYear> years,
+    Map<Measure, PastRates> past,
+    Dataset<Row> sizes,
+    String alternative,
+    String coefficientSet,
+    int vintage)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    jumpOff.unpersist(false);
+    places.unpersist(false);
+    source.close();
+    past.values().forEach(PastRates::close);
+  }
+}

@@ -1,0 +1,229 @@
+package no.stedsvekst.jobs.project;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import no.stedsvekst.jobs.attract.AppliedCoefficients;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.panel.PresetPanel;
+import no.stedsvekst.jobs.panel.ShareYears;
+import no.stedsvekst.jobs.project.Assumption.Measure;
+import no.stedsvekst.jobs.project.RawBlock.Shape;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.ml.PanelFit;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Finds everything a projection needs; what is missing is told, or refused where nothing can be
+ * done.
+ */
+final class Gathering {
+  private static final List<String> DYNAMIC = List.of("vra", "vra_1", "vra_2");
+  private static final List<String> KNOWN =
+      List.of(PanelFit.INTERCEPT, "vra", "vra_1", "vra_2", "centrality", "centrality_jobs", "ds");
+
+  private final SparkSession spark;
+  private final ProjectInputs inputs;
+  private final Question question;
+  private final Consumer<String> notes;
+  private final Origin origin;
+
+  Gathering(SparkSession spark, ProjectInputs inputs, Question question, Consumer<String> notes) {
+    this.spark = spark;
+    this.inputs = inputs;
+    this.question = question;
+    this.notes = notes;
+    this.origin = question.origin();
+  }
+
+  /** Finds it. */
+  Gathered gathered() {
+    PresetPanel panel = PresetPanel.of(inputs.read(PanelTables.PANEL), question.preset());
+    AppliedCoefficients coefficients = coefficients(panel);
+    Nation nation = new Nation(inputs, question, notes);
+    PlaceSource source = source();
+    refuseUnknownPlaces(source.places(), panel.vintage());
+    Industries industries = Industries.of(inputs, question);
+    PlaceNumbers numbers = new PlaceNumbers(inputs, question.preset(), origin, source.places());
+    Map<Measure, PastRates> past = past(numbers, source.places(), industries);
+    PastMigration moved = new PastMigration(inputs, origin);
+    int window = question.preset().populationWindow();
+    numbers.people(window);
+    numbers.centrality(coefficients);
+    numbers.ratios();
+    numbers.attractiveness(past.get(Measure.ALPHA_RES), past.get(Measure.ALPHA_BUS));
+    if (!industries.isEmpty()) {
+      numbers.work(industries.codes());
+    }
+    moved.addTo(numbers.facts());
+    tell(industries, moved);
+    Shape shape =
+        new Shape(industries.count(), window, Math.max(1, past.get(Measure.ALPHA_RES).years()));
+    JavaRDD<RawBlock> raw = source.gathered(numbers.facts(), shape);
+    NationSums sums = NationSums.of(raw);
+    Model model = model(coefficients, industries, moved.isLanded());
+    double[][] migrants = sums.migrants();
+    double[] growth = sums.growth();
+    double[] employment = nation.employment();
+    Gathered gathered =
+        new Gathered(
+            source,
+            cut(raw.map(block -> block.block(migrants, employment, model))),
+            cut(raw.map(block -> block.standing(growth))),
+            model,
+            nation.years(sums.people(), sums.jobs(), industries.outlook(), moved),
+            past,
+            sizes(),
+            nation.alternative(),
+            coefficients.id(),
+            panel.vintage());
+    raw.unpersist(false);
+    return gathered;
+  }
+
+  private AppliedCoefficients coefficients(PresetPanel panel) {
+    AppliedCoefficients coefficients =
+        question
+            .known()
+            .coefficients()
+            .orElseGet(
+                () ->
+                    AppliedCoefficients.of(
+                        inputs.read(RegressTables.COEFFICIENT_SET),
+                        question.preset(),
+                        !panel.rows().filter(col("ds").isNotNull()).isEmpty()));
+    List<String> unknown =
+        coefficients.terms().keySet().stream().filter(term -> !KNOWN.contains(term)).toList();
+    if (!unknown.isEmpty()) {
+      throw Refusals.notProjectable(coefficients.id(), unknown, KNOWN);
+    }
+    return coefficients;
+  }
+
+  private Dataset<Row> sizes() {
+    return inputs
+        .read(SilverTables.POPULATION)
+        .filter(col("year").leq(origin.baseYear()))
+        .groupBy(col("municipality").as("unit"), col("year"))
+        .agg(sum("persons").as("size"));
+  }
+
+  private PlaceSource source() {
+    PlaceSource source = new PlaceSource(spark, codes(), question.blocks());
+    if (source.blocks().places() == 0) {
+      throw Refusals.noJumpOff(
+          origin.baseYear(),
+          new TreeSet<>(ShareYears.yearsOf(inputs.read(SilverTables.POPULATION))));
+    }
+    return source;
+  }
+
+  /** The municipalities whose people are known by sex and age on the jump-off. */
+  private Dataset<Row> codes() {
+    int year = origin.baseYear();
+    Dataset<Row> people =
+        inputs
+            .read(SilverTables.POPULATION)
+            .filter(col("year").equalTo(year))
+            .select(col("municipality").as("code"), col("age"));
+    List<String> totals =
+        people.filter(col("age").equalTo("all")).select("code").as(Encoders.STRING()).takeAsList(5);
+    if (!totals.isEmpty()) {
+      throw Refusals.noAges(year, totals);
+    }
+    return people.select("code").distinct();
+  }
+
+  /** A mistyped code would be a scenario in which nothing happens. */
+  private void refuseUnknownPlaces(Dataset<Row> places, int vintage) {
+    Set<String> named = new TreeSet<>();
+    question
+        .assumptions()
+        .filter(line -> !line.isGeneral())
+        .forEach(line -> named.add(line.unit()));
+    if (!named.isEmpty()) {
+      places
+          .filter(col("code").isin(named.toArray()))
+          .select("code")
+          .as(Encoders.STRING())
+          .collectAsList()
+          .forEach(named::remove);
+      for (String code : named) {
+        throw Refusals.unknownMunicipality(code, vintage);
+      }
+    }
+  }
+
+  private Map<Measure, PastRates> past(
+      PlaceNumbers numbers, Dataset<Row> places, Industries industries) {
+    Dataset<Row> residential =
+        industries.isEmpty()
+            ? numbers.excess()
+            : question
+                .known()
+                .coefficients()
+                .map(numbers::rates)
+                .orElseGet(() -> numbers.rates("attractiveness_rate"));
+    Map<Measure, PastRates> past = new EnumMap<>(Measure.class);
+    past.put(Measure.ALPHA_RES, new PastRates(residential, places, question.lambda()));
+    past.put(
+        Measure.ALPHA_BUS,
+        new PastRates(numbers.rates("business_attractiveness_rate"), places, question.lambda()));
+    return past;
+  }
+
+  private void tell(Industries industries, PastMigration moved) {
+    if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()) {
+      notes.accept("employment_rate was not landed: nobody knows how many jobs there will be");
+    }
+    if (industries.isEmpty()) {
+      notes.accept(
+          "jobs are not projected from %d, and nothing follows from them; attractiveness is net migration beyond the nation's"
+              .formatted(origin.baseYear()));
+    }
+    if (!moved.isLanded()) {
+      notes.accept("migration_age was not landed: migrants' ages are what became of cohorts");
+    }
+  }
+
+  private Model model(AppliedCoefficients coefficients, Industries industries, boolean hasFlows) {
+    AppliedCoefficients.Term jobs =
+        coefficients.terms().getOrDefault("centrality_jobs", new AppliedCoefficients.Term(0, 0));
+    Preset preset = question.preset();
+    return new Model(
+        DYNAMIC.stream().mapToDouble(coefficients::estimate).toArray(),
+        jobs.estimate(),
+        jobs.center(),
+        coefficients.estimate("ds"),
+        preset.supplyDenominator().equals("jobs"),
+        preset.populationScale(),
+        preset.populationWindow(),
+        hasFlows && preset.migrationProfile().equals("gross_flow"),
+        industries.codes(),
+        industries.followsPeople(),
+        industries.isPrivate());
+  }
+
+  /** Works rows out and forgets how: it would go with every task of every year. */
+  private static <T> JavaRDD<T> cut(JavaRDD<T> rows) {
+    rows.persist(StorageLevel.MEMORY_AND_DISK());
+    rows.rdd().localCheckpoint();
+    rows.count();
+    return rows;
+  }
+}

@@ -1,0 +1,34 @@
+package no.stedsvekst.jobs.project;
+
+import java.util.Arrays;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * What all places have together.
+ *
+ * @param migrants out, in and exposed by cohort
+ * @param people on the jump-off by cell
+ * @param jobs by industry
+ * @param past of each year before, people of it and of the year after it
+ */
+record NationSums(double[][] migrants, double[] people, double[] jobs, double[][] past) {
+  /** How many rows of a block's sums come before those of the past. */
+  static final int BEFORE_PAST = 5;
+
+  /** Of all blocks. */
+  static NationSums of(JavaRDD<RawBlock> blocks) {
+    double[][] sums = Sums.of(blocks, RawBlock::sums);
+    return new NationSums(
+        Arrays.copyOf(sums, 3),
+        sums[3],
+        sums[4],
+        Arrays.copyOfRange(sums, BEFORE_PAST, sums.length));
+  }
+
+  /** Growth of the people in the years before, last first; not a number where it is not known. */
+  double[] growth() {
+    return Arrays.stream(past)
+        .mapToDouble(year -> year[0] == 0 ? Double.NaN : year[1] / year[0] - 1)
+        .toArray();
+  }
+}

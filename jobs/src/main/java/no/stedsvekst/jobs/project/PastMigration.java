@@ -1,0 +1,122 @@
+package no.stedsvekst.jobs.project;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.jobs.land.PeopleTables;
+import no.stedsvekst.jobs.panel.ShareYears;
+import no.stedsvekst.scenario.Cohorts;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Who came and who left before the jump-off, by sex and age: as landed, or else what became of
+ * cohorts.
+ */
+final class PastMigration {
+  private static final int PROFILE_YEARS = 20;
+  private static final int DECADE = 10;
+
+  private final ProjectInputs inputs;
+  private final Origin origin;
+  private final Dataset<Row> people;
+  private final Dataset<Row> vital;
+  private final Optional<Dataset<Row>> migrants;
+  private final List<Integer> years;
+
+  PastMigration(ProjectInputs inputs, Origin origin) {
+    this.inputs = inputs;
+    this.origin = origin;
+    people = PlaceNumbers.peopleByCell(inputs, origin);
+    vital =
+        inputs
+            .read(SilverTables.VITAL)
+            .select("municipality", "year", "births", "net_migration")
+            .filter(col("year").leq(origin.lastYear()));
+    Optional<Dataset<Row>> landed =
+        inputs
+            .landed(PeopleTables.MIGRATION_AGE)
+            .map(rows -> rows.filter(col("year").leq(origin.lastYear())));
+    List<Integer> landedYears = landed.map(ShareYears::yearsOf).orElse(List.of());
+    migrants = landedYears.isEmpty() ? Optional.empty() : landed;
+    years = landedYears.isEmpty() ? cohortYears() : landedYears;
+  }
+
+  /** Those with people on both their first and their last day. */
+  private List<Integer> cohortYears() {
+    List<Integer> counted = ShareYears.yearsOf(people);
+    return counted.stream().filter(year -> counted.contains(year + 1)).toList();
+  }
+
+  /** Whether migrants were landed; else they are what became of cohorts. */
+  boolean isLanded() {
+    return migrants.isPresent();
+  }
+
+  /** Adds those of the years from which profiles are made. */
+  void addTo(PlaceFacts facts) {
+    add(facts, last(years, PROFILE_YEARS));
+  }
+
+  private void add(PlaceFacts facts, List<Integer> which) {
+    ProfileFacts profile = new ProfileFacts(people, which);
+    profile.addExposed(facts, vital);
+    if (migrants.isPresent()) {
+      profile.addLanded(facts, migrants.get());
+    } else {
+      profile.addResiduals(
+          facts, people.withColumn("year", col("year").minus(1)), vital, deaths(which));
+    }
+  }
+
+  /** The nation's mean net migration of the last ten years, by cohort. */
+  double[] nationalByCohort() {
+    List<Integer> decade = last(years, DECADE);
+    PlaceFacts nation = new PlaceFacts();
+    add(nation, decade);
+    double[] net = new double[Cohorts.FLOWS];
+    for (Row row : nation.nation().collectAsList()) {
+      int fact = row.getInt(0);
+      if (fact == Fact.IN.number() || fact == Fact.OUT.number()) {
+        net[row.getInt(1)] +=
+            (fact == Fact.IN.number() ? 1 : -1) * row.getDouble(2) / decade.size();
+      }
+    }
+    return net;
+  }
+
+  /** The nation's mean net migration of the last ten years. */
+  double nationalTotal() {
+    return vital
+        .filter(col("year").isin(last(ShareYears.yearsOf(vital), DECADE).toArray()))
+        .groupBy("year")
+        .agg(sum("net_migration").as("migrants"))
+        .agg(avg("migrants"))
+        .head()
+        .getDouble(0);
+  }
+
+  /** Probabilities of dying of each of the years, those of the nearest year where it has none. */
+  private Dataset<Row> deaths(List<Integer> which) {
+    Dataset<Row> deaths =
+        inputs
+            .read(SilverTables.of(NationTables.DEATH_PROBABILITY))
+            .filter(col("alternative").equalTo(""))
+            .filter(col("year").leq(origin.lastYear()))
+            .select(col("year").as("share_year"), col("sex"), col("age"), col("probability"));
+    List<Integer> known = ShareYears.yearsOf(deaths.withColumnRenamed("share_year", "year"));
+    return ShareYears.choose(which, known, "t")
+        .table(deaths.sparkSession())
+        .join(deaths, "share_year")
+        .select("year", "sex", "age", "probability");
+  }
+
+  private static List<Integer> last(List<Integer> years, int most) {
+    return years.subList(Math.max(0, years.size() - most), years.size());
+  }
+}
