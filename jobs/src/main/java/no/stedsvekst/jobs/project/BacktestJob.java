@@ -5,13 +5,11 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
-import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.PresetWriter;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
@@ -92,9 +90,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
 
   @Override
   public List<TableSpec> reads() {
-    List<TableSpec> tables = new ArrayList<>(ProjectInputs.tables());
-    tables.add(SilverTables.of(PlaceTables.REFERENCE_PROJECTION));
-    return tables;
+    return ProjectInputs.tables();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.panel.PresetPanel;
@@ -51,16 +52,27 @@ final class Gathering {
     this.origin = question.origin();
   }
 
+  /**
+   * Delta reads the log of a table when it is first asked for its files: of all of them at once.
+   */
+  private void open() {
+    Concurrently.forEach(
+        ProjectInputs.tables().stream().filter(inputs::has).toList(),
+        table -> inputs.read(table).inputFiles());
+  }
+
   /** Finds it. */
   Gathered gathered() {
+    open();
     PresetPanel panel = PresetPanel.of(inputs.read(PanelTables.PANEL), question.preset());
-    AppliedCoefficients coefficients = coefficients(panel);
     Nation nation = new Nation(inputs, question, notes);
     PlaceSource source = source();
     refuseUnknownPlaces(source.places(), panel.vintage());
     Industries industries = Industries.of(inputs, question);
+    AppliedCoefficients coefficients =
+        industries.isEmpty() ? OriginFit.withoutJobs(panel.rows(), origin) : coefficients(panel);
     PlaceNumbers numbers = new PlaceNumbers(inputs, question.preset(), origin, source.places());
-    Map<Measure, PastRates> past = past(numbers, source.places(), industries);
+    Map<Measure, PastRates> past = past(numbers, source.places(), industries, coefficients);
     PastMigration moved = new PastMigration(inputs, origin);
     int window = question.preset().populationWindow();
     numbers.people(window);
@@ -170,15 +182,13 @@ final class Gathering {
   }
 
   private Map<Measure, PastRates> past(
-      PlaceNumbers numbers, Dataset<Row> places, Industries industries) {
+      PlaceNumbers numbers,
+      Dataset<Row> places,
+      Industries industries,
+      AppliedCoefficients coefficients) {
+    boolean isTold = !industries.isEmpty() && question.known().coefficients().isEmpty();
     Dataset<Row> residential =
-        industries.isEmpty()
-            ? numbers.excess()
-            : question
-                .known()
-                .coefficients()
-                .map(numbers::rates)
-                .orElseGet(() -> numbers.rates("attractiveness_rate"));
+        isTold ? numbers.rates("attractiveness_rate") : numbers.rates(coefficients);
     Map<Measure, PastRates> past = new EnumMap<>(Measure.class);
     past.put(Measure.ALPHA_RES, new PastRates(residential, places, question.lambda()));
     past.put(
@@ -193,7 +203,7 @@ final class Gathering {
     }
     if (industries.isEmpty()) {
       notes.accept(
-          "jobs are not projected from %d, and nothing follows from them; attractiveness is net migration beyond the nation's"
+          "jobs are not projected from %d, and nothing follows from them; attractiveness is what centrality leaves of net migration"
               .formatted(origin.baseYear()));
     }
     if (!moved.isLanded()) {

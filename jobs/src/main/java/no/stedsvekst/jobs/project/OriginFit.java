@@ -33,15 +33,31 @@ final class OriginFit {
    * @return empty where fewer years are known than there are terms
    */
   static Optional<AppliedCoefficients> of(Dataset<Row> panel, Origin origin) {
-    Dataset<Row> regions =
-        panel
-            .filter(col("level").equalTo(Levels.REGION))
-            .filter(col("year").leq(origin.lastYear()));
+    Dataset<Row> regions = regions(panel, origin);
     boolean hasSupply = !regions.filter(col("ds").isNotNull()).isEmpty();
-    List<String> terms =
+    return fitted(
+        regions,
         hasSupply
             ? List.of("vra", "vra_1", "vra_2", INDEX, "ds")
-            : List.of("vra", "vra_1", "vra_2", INDEX);
+            : List.of("vra", "vra_1", "vra_2", INDEX),
+        "known on 1 January " + origin.baseYear());
+  }
+
+  /** Of what is left of the model where jobs are not known: centrality alone. */
+  static AppliedCoefficients withoutJobs(Dataset<Row> panel, Origin origin) {
+    String id = "without jobs, known on 1 January " + origin.baseYear();
+    return fitted(regions(panel, origin), List.of(INDEX), id)
+        .orElse(new AppliedCoefficients(id, Map.of()));
+  }
+
+  private static Dataset<Row> regions(Dataset<Row> panel, Origin origin) {
+    return panel
+        .filter(col("level").equalTo(Levels.REGION))
+        .filter(col("year").leq(origin.lastYear()));
+  }
+
+  private static Optional<AppliedCoefficients> fitted(
+      Dataset<Row> regions, List<String> terms, String id) {
     Column isKnown = col(RESPONSE).isNotNull();
     for (String term : terms) {
       isKnown = isKnown.and(col(term).isNotNull());
@@ -75,6 +91,6 @@ final class OriginFit {
       String term = terms.get(index);
       found.put(term, new Term(fit.coefficients().apply(index), term.equals(INDEX) ? center : 0));
     }
-    return Optional.of(new AppliedCoefficients("known on 1 January " + origin.baseYear(), found));
+    return Optional.of(new AppliedCoefficients(id, found));
   }
 }

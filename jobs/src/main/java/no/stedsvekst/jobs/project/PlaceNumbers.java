@@ -180,11 +180,6 @@ final class PlaceNumbers {
     return panel().select(col("unit"), col("year"), left.as("rate"));
   }
 
-  /** Net migration beyond the nation's, where nothing else can be expected. */
-  Dataset<Row> excess() {
-    return panel().select(col("unit"), col("year"), col("net_migration_excess").as("rate"));
-  }
-
   /** How attractive the places have been. */
   void attractiveness(PastRates residential, PastRates business) {
     facts.add(Fact.ATTRACTIVENESS, residential.means(), "unit", lit(0), col("mean"));

@@ -33,6 +33,7 @@ interface ProjectInputs {
           NationTables.NATIONAL_FLOW,
           PeopleTables.MIGRATION_AGE,
           PlaceTables.MUNICIPALITY_GROUP,
+          PlaceTables.REFERENCE_PROJECTION,
           WorkTables.INDUSTRY);
 
   /** Every table that is read where it was written. */

@@ -216,7 +216,10 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       YearFiles files,
       List<List<Closures>> closures,
       Kept kept) {
-    PresetWriter writer = writer(context, parameters, origin, projection);
+    PresetWriter stamped = stamped(context, parameters, origin, projection);
+    PresetWriter writer =
+        stamped.only("scenario in (%s)".formatted(quoted(parameters.scenarios())));
+    ProjectInputs inputs = ProjectInputs.of(context);
     ProjectionRows rows = projection.rows(files);
     List<String> industries = projection.industries();
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
@@ -225,7 +228,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
     if (!industries.isEmpty()) {
       tables.put(ProjectTables.JOBS, rows.jobs(industries));
     }
-    Dataset<Row> above = above(ProjectInputs.of(context));
+    Dataset<Row> above = above(inputs);
     Dataset<Row> totals = kept.keep(rows.totals(industries.size()));
     tables.put(ProjectTables.TOTAL, levels(above, totals));
     tables.put(ProjectTables.CLOSURE, ClosureRows.of(context.spark(), projection, closures));
@@ -242,6 +245,10 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
     PresetWriter.of(context, parameters.preset())
         .only("code in (%s)".formatted(quoted(parameters.scenarios())))
         .write(ProjectTables.SCENARIO, ClosureRows.scenarios(context.spark(), projection));
+    Optional<Dataset<Row>> references = inputs.landed(PlaceTables.REFERENCE_PROJECTION);
+    if (references.isPresent() && rows.names().containsAll(ReferenceRows.SCENARIOS)) {
+      stamped.write(ProjectTables.REFERENCE, ReferenceRows.of(totals, references.get()));
+    }
   }
 
   private static String quoted(List<Scenario> scenarios) {
@@ -271,8 +278,8 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
     return new Origin(baseYear, parameters.horizon());
   }
 
-  /** Of these scenarios, from this origin. */
-  private static PresetWriter writer(
+  /** From this origin. */
+  private static PresetWriter stamped(
       JobContext context, Parameters parameters, Origin origin, Projection projection) {
     return PresetWriter.of(context, parameters.preset())
         .stamped("alternative", projection.alternative())
@@ -280,8 +287,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
         .stamped("coef_set_id", projection.coefficientSet())
         .stamped("vintage", projection.vintage())
         .only(
-            "scenario in (%s) and alternative = '%s' and base_year = %d"
-                .formatted(
-                    quoted(parameters.scenarios()), projection.alternative(), origin.baseYear()));
+            "alternative = '%s' and base_year = %d"
+                .formatted(projection.alternative(), origin.baseYear()));
   }
 }

@@ -136,6 +136,40 @@ public final class ProjectTables {
           .column("persons", DOUBLE, "Residents on that day")
           .build();
 
+  /** How far it is from others' projections. */
+  public static final TableSpec REFERENCE =
+      TableSpec.in(Layer.GOLD, "projection_reference")
+          .grain(
+              "One row per preset, alternative, base year, projection of others', municipality and"
+                  + " year.")
+          .key(
+              "preset",
+              "alternative",
+              "base_year",
+              "source",
+              "edition",
+              "reference_alternative",
+              "municipality",
+              "year")
+          .column("preset", TEXT, "Set of model parameters, as in gold.panel")
+          .column("alternative", TEXT, "Of the nation's projection, as in MMM; made: of its past")
+          .column("base_year", INTEGER, "Year of the 1 January on which it begins")
+          .column("source", TEXT, "Who made the other, as landed")
+          .column("edition", TEXT, "Which of theirs")
+          .column("reference_alternative", TEXT, "Which of its assumptions")
+          .column("municipality", TEXT, "Municipality code of the vintage")
+          .column("year", INTEGER, JANUARY)
+          .column("persons", DOUBLE, "Residents: the mean of the scenarios neutral and historical")
+          .column("reference", DOUBLE, "Residents as the others have projected")
+          .column("difference", DOUBLE, "The former less the latter")
+          .column("share", DOUBLE, "The difference over the latter")
+          .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
+          .required("coef_set_id", TEXT, "The coefficients applied, as in gold.coefficient_set")
+          .required("vintage", INTEGER, "Year whose municipality codes are used")
+          .required("run_id", TEXT, "The run that computed it, as in ops.run")
+          .written(WriteMode.REPLACE_SLICE)
+          .build();
+
   /** How projections from the past have held. */
   public static final TableSpec BACKTEST_SCORE =
       TableSpec.in(Layer.GOLD, "backtest_score")
@@ -167,7 +201,7 @@ public final class ProjectTables {
 
   /** All that {@code project} writes. */
   public static final List<TableSpec> ALL =
-      List.of(POPULATION, FLOW, JOBS, TOTAL, CLOSURE, FAN, SCENARIO);
+      List.of(POPULATION, FLOW, JOBS, TOTAL, CLOSURE, FAN, REFERENCE, SCENARIO);
 
   private ProjectTables() {}
 

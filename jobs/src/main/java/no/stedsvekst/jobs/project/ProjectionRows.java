@@ -69,6 +69,11 @@ final class ProjectionRows {
     this.origin = origin;
   }
 
+  /** The scenarios whose rows they are. */
+  List<String> names() {
+    return scenarios;
+  }
+
   /** People by sex and age on each 1 January, from the jump-off on. */
   Dataset<Row> people(Ages ages) {
     return exploded(people(byAge(ages)), "persons")

@@ -2,51 +2,21 @@ package no.stedsvekst.jobs.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/**
- * A synthetic country of fifty municipalities, landed and computed once for all suites, whichever
- * JVM of a build they run in.
- */
+/** A synthetic country of fifty municipalities, landed and computed once for all suites. */
 public final class SharedLake {
-  /** When Maven began; empty where it did not. */
-  private static final String BUILD = System.getProperty("build.began", "");
-
   private static final Path FOLDER = Path.of("target", "shared-lake").toAbsolutePath();
   private static final Path LANDING = FOLDER.resolve("landing");
   private static final Path LAKE = FOLDER.resolve("lake");
 
   static {
-    TestSession.get();
-    try (FileChannel lock =
-        FileChannel.open(
-            FOLDER.resolveSibling("shared-lake.lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE)) {
-      lock.lock();
-      if (!isOfThisBuild()) {
-        make();
-        Files.writeString(FOLDER.resolve("build"), BUILD);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isOfThisBuild() throws IOException {
-    Path build = FOLDER.resolve("build");
-    return !BUILD.isEmpty() && Files.exists(build) && Files.readString(build).equals(BUILD);
-  }
-
-  private static void make() {
     Folders.delete(FOLDER);
     synthesize(LANDING);
     Program.good(

@@ -1,0 +1,77 @@
+package no.stedsvekst.jobs.project;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.engine.Sessions;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
+import no.stedsvekst.jobs.settings.Settings;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A lake of many copies of a small country, for timing the projection at scale without landing
+ * hundreds of millions of rows: {@code CopiedCountry FROM TO COPIES}. Each copy commutes within
+ * itself; the nation is as many times as large.
+ */
+final class CopiedCountry {
+  private static final List<String> CODES =
+      List.of("municipality", "code", "unit", "home", "work", "region");
+  private static final Set<String> PERSONS = Set.of("persons", "births", "deaths", "net_migration");
+
+  private CopiedCountry() {}
+
+  public static void main(String[] arguments) {
+    Lake from = Lake.at(arguments[0]);
+    Lake to = Lake.at(arguments[1]);
+    int copies = Integer.parseInt(arguments[2]);
+    try (Sessions.Handle session = Sessions.open(Settings.load(Map.of()), "copy")) {
+      to.write(session.spark(), OpsTables.LAKE, from.read(session.spark(), OpsTables.LAKE));
+      for (TableSpec table : ProjectInputs.tables()) {
+        if (from.has(table)) {
+          copy(session.spark(), from, to, table, copies);
+        }
+      }
+    }
+  }
+
+  private static void copy(SparkSession spark, Lake from, Lake to, TableSpec table, int copies) {
+    Dataset<Row> rows = from.read(spark, table);
+    List<String> columns = List.of(rows.columns());
+    if (columns.contains("level")) {
+      rows = rows.filter(col("level").equalTo("municipality"));
+    }
+    if (columns.contains("preset")) {
+      rows = rows.filter(col("preset").equalTo("recommended"));
+    }
+    Dataset<Row> many = columns.stream().anyMatch(CODES::contains) ? times(rows, copies) : rows;
+    if (table.name().startsWith("national_")) {
+      for (String name : columns) {
+        many = PERSONS.contains(name) ? many.withColumn(name, col(name).multiply(copies)) : many;
+      }
+    }
+    if (table.writeMode() == WriteMode.REPLACE_SLICE) {
+      to.writeSlice(
+          spark, table, many, columns.contains("preset") ? "preset = 'recommended'" : "true");
+    } else {
+      to.write(spark, table, many);
+    }
+  }
+
+  private static Dataset<Row> times(Dataset<Row> rows, int copies) {
+    Dataset<Row> many = rows.crossJoin(rows.sparkSession().range(copies).toDF("copy"));
+    for (String name : CODES) {
+      if (List.of(rows.columns()).contains(name)) {
+        many = many.withColumn(name, concat_ws("-", col(name), col("copy")));
+      }
+    }
+    return many.drop("copy");
+  }
+}

@@ -1,0 +1,119 @@
+package no.stedsvekst.jobs.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+class PastRatesTest {
+  private static final StructType RATES =
+      new StructType()
+          .add("unit", DataTypes.StringType)
+          .add("year", DataTypes.IntegerType)
+          .add("rate", DataTypes.DoubleType);
+
+  private static final double[] LEVELS = {0.01, -0.004, 0.003, 0.0, -0.012};
+
+  /** Places whose level changes by a part of its own after ten years before the last. */
+  private static List<Row> rows(int first, int last) {
+    List<Row> rows = new ArrayList<>();
+    for (int place = 0; place < LEVELS.length; place++) {
+      for (int year = first; year <= last; year++) {
+        double level = year > last - 10 ? LEVELS[place] * (place == 2 ? -1 : 0.5) : LEVELS[place];
+        rows.add(RowFactory.create("p" + place, year, level + 0.001 * ((year * 7 + place) % 3)));
+      }
+    }
+    return rows;
+  }
+
+  private static PastRates of(List<Row> rows) {
+    return new PastRates(
+        TestSession.get().createDataFrame(rows, RATES),
+        TestSession.get().sql("select explode(array('p0', 'p1', 'p2', 'p3', 'p4', 'new')) as code"),
+        0.7);
+  }
+
+  private static double mean(List<Row> rows, String unit, int first, int last) {
+    return rows.stream()
+        .filter(row -> row.getString(0).equals(unit))
+        .filter(row -> first <= row.getInt(1) && row.getInt(1) <= last)
+        .mapToDouble(row -> row.getDouble(2))
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatLastsIsHowTheDecadeFollowedFromTheYearsBefore() {
+    List<Row> rows = rows(2000, 2016);
+    double[] before = new double[LEVELS.length];
+    double[] lately = new double[LEVELS.length];
+    for (int place = 0; place < LEVELS.length; place++) {
+      before[place] = mean(rows, "p" + place, 2000, 2006);
+      lately[place] = mean(rows, "p" + place, 2007, 2016);
+    }
+    try (PastRates past = of(rows)) {
+      assertEquals(17, past.years());
+      assertEquals(new PearsonsCorrelation().correlation(lately, before), past.lasting(), 1e-12);
+    }
+  }
+
+  @Test
+  void withFewerThanFiveYearsBeforeTheDecadeItIsAssumed() {
+    try (PastRates past = of(rows(2003, 2016))) {
+      assertEquals(0.7, past.lasting());
+    }
+    try (PastRates none = of(List.of())) {
+      assertEquals(0.7, none.lasting());
+      assertEquals(0, none.years());
+    }
+  }
+
+  @Test
+  void meansAreOfTheLastTenYearsAndAPlaceWithoutAnyHasNone() {
+    List<Row> rows = rows(2000, 2016);
+    try (PastRates past = of(rows)) {
+      for (Row row : past.means().collectAsList()) {
+        double wanted =
+            row.getString(0).equals("new") ? 0 : mean(rows, row.getString(0), 2007, 2016);
+        assertEquals(wanted, row.getDouble(1), 1e-15, row.getString(0));
+      }
+      assertEquals(6, past.means().count());
+      // Type 7 of six numbers: 0.8 is the fifth of the sorted ones.
+      double[] sorted =
+          past.means().collectAsList().stream()
+              .mapToDouble(row -> row.getDouble(1))
+              .sorted()
+              .toArray();
+      assertEquals(sorted[4], past.percentile(0.8), 1e-15);
+      assertEquals((sorted[0] + sorted[1]) / 2, past.percentile(0.1), 1e-15);
+    }
+  }
+
+  @Test
+  void residualsAreAroundTheMeanOfAllYears() {
+    List<Row> rows = rows(2000, 2016);
+    try (PastRates past = of(rows)) {
+      Dataset<Row> residuals = past.residuals();
+      assertEquals(5 * 17, residuals.count());
+      Row sum =
+          residuals.groupBy("unit").sum("residual").selectExpr("max(abs(`sum(residual)`))").head();
+      assertEquals(0, sum.getDouble(0), 1e-15);
+      Row one = residuals.filter("unit = 'p1' and index = 16").head();
+      double rate =
+          rows.stream()
+              .filter(row -> row.getString(0).equals("p1") && row.getInt(1) == 2016)
+              .findFirst()
+              .orElseThrow()
+              .getDouble(2);
+      assertEquals(rate - mean(rows, "p1", 2000, 2016), one.<Double>getAs("residual"), 1e-15);
+    }
+  }
+}
