@@ -26,6 +26,10 @@ final class CopiedCountry {
       List.of("municipality", "code", "unit", "home", "work", "region");
   private static final Set<String> PERSONS = Set.of("persons", "births", "deaths", "net_migration");
 
+  /** Large, and not looked at where attract has told the ratios. */
+  private static final Set<String> UNUSED =
+      Set.of("population_decomposition", "reference_projection");
+
   private CopiedCountry() {}
 
   public static void main(String[] arguments) {
@@ -35,7 +39,7 @@ final class CopiedCountry {
     try (Sessions.Handle session = Sessions.open(Settings.load(Map.of()), "copy")) {
       to.write(session.spark(), OpsTables.LAKE, from.read(session.spark(), OpsTables.LAKE));
       for (TableSpec table : ProjectInputs.tables()) {
-        if (from.has(table)) {
+        if (from.has(table) && !UNUSED.contains(table.name())) {
           copy(session.spark(), from, to, table, copies);
         }
       }

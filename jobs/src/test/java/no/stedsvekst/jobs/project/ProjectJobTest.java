@@ -33,16 +33,19 @@ class ProjectJobTest {
 
   @Test
   void booksAreKeptInTheTables() {
-    List<Row> wrong =
+    Dataset<Row> books =
         rows(ProjectTables.FLOW)
             .join(totals("year", "persons"), KEY, "inner")
-            .join(totals("later", "next"), KEY, "inner")
+            .join(totals("later", "next"), KEY, "inner");
+    List<Row> wrong =
+        books
             .filter(
                 "abs(persons + births - deaths + net_migration - next) > 1e-9 * next"
                     + " or abs(expected + attractiveness + closure - net_migration) > 1e-9 * persons")
             .takeAsList(3);
     assertEquals(List.of(), wrong);
     assertEquals(2 * 50 * 2, rows(ProjectTables.FLOW).count(), "scenarios, municipalities, years");
+    assertEquals(2 * 50 * 2, books.count(), "every flow has a beginning and an end");
   }
 
   private static final String[] KEY = {
