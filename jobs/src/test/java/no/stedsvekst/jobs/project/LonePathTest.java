@@ -35,7 +35,7 @@ class LonePathTest {
   private static final int DRAWS = 5;
 
   private record Run(
-      PlainProjection.Inputs inputs,
+      PlainInputs inputs,
       PlainResult neutral,
       Projection projection,
       YearFiles files,
@@ -44,7 +44,7 @@ class LonePathTest {
     static Run of(Path folder) {
       int base =
           PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, "MMM", 2020).baseYear();
-      PlainProjection.Inputs inputs =
+      PlainInputs inputs =
           PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, "MMM", base + YEARS);
       Question question =
           new Question(

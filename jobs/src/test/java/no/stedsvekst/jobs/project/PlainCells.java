@@ -8,6 +8,10 @@ import java.util.List;
  */
 final class PlainCells {
   static final List<String> SEXES = List.of("M", "F");
+
+  /** The sex of a row that men and women share. */
+  static final String ALL = "all";
+
   static final int MEN = 0;
   static final int WOMEN = 1;
   static final int NEWBORN = -1;

@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.project;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Row;
 
 /**
  * The nation's future that the municipalities add up to.
@@ -15,8 +16,44 @@ record PlainFrame(
     Map<Integer, double[]> people, Map<Integer, Double> births, Map<Integer, Double> deaths) {
   private static final int YEARS = 10;
 
+  /** As a lake has it for an alternative; null where it does not have every year. */
+  static PlainFrame landed(PlainLake lake, String alternative, int baseYear, int horizon) {
+    if (!lake.has("silver/national_projection") || !lake.has("silver/national_flow")) {
+      return null;
+    }
+    PlainFrame frame = new PlainFrame(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    for (Row row :
+        lake.rows("silver/national_projection", "alternative", "year", "sex", "age", "persons")) {
+      if (row.getString(0).equals(alternative)) {
+        frame
+                .people
+                .computeIfAbsent(row.getInt(1), year -> new double[PlainCells.STOCK])[
+                PlainCells.stock(
+                    PlainCells.SEXES.indexOf(row.getString(2)),
+                    Math.min(PlainCells.OLDEST, row.getInt(3)))] +=
+            row.getDouble(4);
+      }
+    }
+    for (Row row : lake.rows("silver/national_flow", "alternative", "year", "births", "deaths")) {
+      if (row.getString(0).equals(alternative)) {
+        frame.births.put(row.getInt(1), row.getDouble(2));
+        frame.deaths.put(row.getInt(1), row.getDouble(3));
+      }
+    }
+    return frame.isWhole(baseYear, horizon) ? frame : null;
+  }
+
+  private boolean isWhole(int baseYear, int horizon) {
+    boolean isWhole = true;
+    for (int year = baseYear; year < horizon; year++) {
+      isWhole &=
+          people.containsKey(year) && people.containsKey(year + 1) && births.containsKey(year);
+    }
+    return isWhole;
+  }
+
   /** Made from the past: the last rates, and migration as it was on average in ten years. */
-  static PlainFrame made(PlainProjection.Inputs inputs) {
+  static PlainFrame made(PlainInputs inputs) {
     PlainFrame frame = new PlainFrame(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     double[] people = new double[PlainCells.STOCK];
     inputs.people().get(inputs.baseYear()).values().forEach(each -> PlainCells.add(people, each));
@@ -29,7 +66,7 @@ record PlainFrame(
     return frame;
   }
 
-  private static double[] profile(PlainProjection.Inputs inputs) {
+  private static double[] profile(PlainInputs inputs) {
     PlainMoves moves = PlainMoves.of(inputs, YEARS);
     PlainMoves.Sums nation = moves.nation();
     double[] profile = new double[PlainCells.MOVING];
@@ -39,7 +76,7 @@ record PlainFrame(
     return profile;
   }
 
-  private static double netMigration(PlainProjection.Inputs inputs) {
+  private static double netMigration(PlainInputs inputs) {
     return inputs.netMigration().entrySet().stream()
         .filter(year -> year.getKey() < inputs.baseYear())
         .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))

@@ -40,7 +40,7 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
   }
 
   /** Over the last years before the base year, at most as many as asked for. */
-  static PlainMoves of(PlainProjection.Inputs inputs, int atMost) {
+  static PlainMoves of(PlainInputs inputs, int atMost) {
     boolean areFlows = !inputs.moves().isEmpty();
     List<Integer> years = last(areFlows ? flowYears(inputs) : cohortYears(inputs), atMost);
     Map<String, Sums> sums = new HashMap<>();
@@ -48,8 +48,8 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
       sums.put(code, exposure(inputs, code, years));
     }
     if (areFlows) {
-      int open = inputs.moves().stream().mapToInt(PlainProjection.Move::age).max().orElseThrow();
-      for (PlainProjection.Move move : inputs.moves()) {
+      int open = inputs.moves().stream().mapToInt(PlainMove::age).max().orElseThrow();
+      for (PlainMove move : inputs.moves()) {
         if (years.contains(move.year())) {
           double[] shares = shares(move, open, inputs.people(move.year(), move.municipality()));
           Sums of = sums.get(move.municipality());
@@ -72,13 +72,13 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
     return nation;
   }
 
-  private static TreeSet<Integer> flowYears(PlainProjection.Inputs inputs) {
+  private static TreeSet<Integer> flowYears(PlainInputs inputs) {
     TreeSet<Integer> years = new TreeSet<>();
     inputs.moves().forEach(move -> years.add(move.year()));
     return new TreeSet<>(years.headSet(inputs.baseYear()));
   }
 
-  private static TreeSet<Integer> cohortYears(PlainProjection.Inputs inputs) {
+  private static TreeSet<Integer> cohortYears(PlainInputs inputs) {
     TreeSet<Integer> years = new TreeSet<>(inputs.people().keySet());
     years.removeIf(year -> year >= inputs.baseYear() || !inputs.people().containsKey(year + 1));
     return years;
@@ -88,7 +88,7 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
     return new ArrayList<>(years.descendingSet()).subList(0, Math.min(atMost, years.size()));
   }
 
-  private static Sums exposure(PlainProjection.Inputs inputs, String code, List<Integer> years) {
+  private static Sums exposure(PlainInputs inputs, String code, List<Integer> years) {
     Sums sums = new Sums();
     for (int year : years) {
       double[] people = inputs.people(year, code);
@@ -106,7 +106,7 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
   /**
    * How a row of flows spreads over those who can move: one cell, or many where the age is open.
    */
-  private static double[] shares(PlainProjection.Move move, int open, double[] people) {
+  private static double[] shares(PlainMove move, int open, double[] people) {
     double[] shares = new double[PlainCells.MOVING];
     int first = Math.min(PlainCells.OLDEST, move.age() - 1);
     int last = move.age() == open ? PlainCells.OLDEST : first;
@@ -129,14 +129,14 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
     if (all == 0) {
       for (int sex = PlainCells.MEN; sex <= PlainCells.WOMEN; sex++) {
         shares[PlainCells.moving(sex, first)] =
-            move.isOf(sex) ? move.sex().equals(PlainProjection.ALL) ? 0.5 : 1 : 0;
+            move.isOf(sex) ? move.sex().equals(PlainCells.ALL) ? 0.5 : 1 : 0;
       }
     }
     return shares;
   }
 
   /** Who is there a year later beyond the survivors, and those who are missing, as if they came. */
-  private static void addCohorts(PlainProjection.Inputs inputs, String code, int year, Sums sums) {
+  private static void addCohorts(PlainInputs inputs, String code, int year, Sums sums) {
     double[] exposed = new double[PlainCells.MOVING];
     double births = inputs.births().getOrDefault(year, Map.of()).getOrDefault(code, 0.0);
     PlainCells.add(exposed, PlainCells.exposed(inputs.people(year, code), births));

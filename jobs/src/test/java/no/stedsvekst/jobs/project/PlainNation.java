@@ -18,7 +18,7 @@ final class PlainNation {
   private final Map<Integer, Map<String, Double>> path = new TreeMap<>();
   private final Map<Integer, Map<String, Double>> outlook = new TreeMap<>();
 
-  PlainNation(PlainProjection.Inputs inputs, PlainScenario scenario) {
+  PlainNation(PlainInputs inputs, PlainScenario scenario) {
     frame = inputs.frame() == null ? PlainFrame.made(inputs) : inputs.frame();
     double actual =
         inputs.people().get(inputs.baseYear()).values().stream().mapToDouble(PlainCells::sum).sum();
@@ -74,7 +74,7 @@ final class PlainNation {
     return outlook.get(year);
   }
 
-  private void followJobs(PlainProjection.Inputs inputs) {
+  private void followJobs(PlainInputs inputs) {
     int base = inputs.baseYear();
     double start = 0;
     for (Map<String, Double> ofPlace : inputs.jobs().values()) {
@@ -88,7 +88,7 @@ final class PlainNation {
     }
   }
 
-  private void followIndustries(PlainProjection.Inputs inputs, PlainScenario scenario) {
+  private void followIndustries(PlainInputs inputs, PlainScenario scenario) {
     int origin = inputs.baseYear() - 1;
     Map<String, Double> now = new HashMap<>();
     industries(inputs, scenario).forEach(industry -> now.put(industry, 0.0));
@@ -122,12 +122,12 @@ final class PlainNation {
     }
   }
 
-  private double outlook(PlainProjection.Inputs inputs, String industry, int year) {
-    PlainProjection.Industry known = inputs.industries().get(industry);
+  private double outlook(PlainInputs inputs, String industry, int year) {
+    PlainIndustry known = inputs.industries().get(industry);
     return known == null || known.outlook() == null ? jobGrowth(year) : known.outlook();
   }
 
-  private static Set<String> industries(PlainProjection.Inputs inputs, PlainScenario scenario) {
+  private static Set<String> industries(PlainInputs inputs, PlainScenario scenario) {
     TreeSet<String> industries = new TreeSet<>(scenario.extraIndustries());
     inputs.jobs().values().forEach(place -> industries.addAll(place.keySet()));
     return industries;

@@ -13,7 +13,7 @@ final class PlainProfile {
   private final Map<String, double[]> outRates = new HashMap<>();
   private final Map<String, double[]> inShares = new HashMap<>();
 
-  PlainProfile(PlainProjection.Inputs inputs) {
+  PlainProfile(PlainInputs inputs) {
     moves = PlainMoves.of(inputs, YEARS);
     nation = moves.nation();
     isGross = inputs.parameters().isGrossFlow() && moves.areFlows();

@@ -44,6 +44,11 @@ final class PlainResult {
   /** By how much the worst cell misses its sum, over the larger of the sum and one person. */
   final Map<Integer, Double> gap = new TreeMap<>();
 
+  /** Persons on 1 January by place in {@link PlainCells}. */
+  double[] people(int year, String municipality) {
+    return people.get(year).get(municipality);
+  }
+
   /** Persons on 1 January. */
   double persons(int year, String municipality, String sex, int age) {
     return people.get(year).get(municipality)[PlainCells.stock(PlainCells.SEXES.indexOf(sex), age)];

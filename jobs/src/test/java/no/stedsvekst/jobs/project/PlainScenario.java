@@ -102,7 +102,7 @@ record PlainScenario(
   }
 
   /** Every place is as attractive as it was in the last ten years. */
-  static PlainScenario historical(PlainProjection.Inputs inputs) {
+  static PlainScenario historical(PlainInputs inputs) {
     return of(
         "historical",
         Mode.RECOMPUTED,
@@ -111,7 +111,7 @@ record PlainScenario(
   }
 
   /** The same less what of it is likely to be luck. */
-  static PlainScenario shrunk(PlainProjection.Inputs inputs, double fallback) {
+  static PlainScenario shrunk(PlainInputs inputs, double fallback) {
     return of(
         "shrunk",
         Mode.RECOMPUTED,
@@ -120,8 +120,7 @@ record PlainScenario(
   }
 
   /** Every place is as attractive as the place that stands at a share of them all. */
-  static PlainScenario percentile(
-      String name, PlainProjection.Inputs inputs, double share, Mode mode) {
+  static PlainScenario percentile(String name, PlainInputs inputs, double share, Mode mode) {
     return of(
         name,
         mode,
@@ -130,8 +129,7 @@ record PlainScenario(
   }
 
   /** The mean of the known years of the last ten, 0 where none is known. */
-  static Map<String, Double> decade(
-      PlainProjection.Inputs inputs, Map<Integer, Map<String, Double>> annual) {
+  static Map<String, Double> decade(PlainInputs inputs, Map<Integer, Map<String, Double>> annual) {
     Map<String, Double> means = new HashMap<>(everywhere(inputs, 0));
     means.putAll(means(inputs, annual, inputs.baseYear() - 10));
     return means;
@@ -139,7 +137,7 @@ record PlainScenario(
 
   /** How much of the last ten years' differences the ten before have foretold. */
   static double lambda(
-      PlainProjection.Inputs inputs, Map<Integer, Map<String, Double>> annual, double fallback) {
+      PlainInputs inputs, Map<Integer, Map<String, Double>> annual, double fallback) {
     int decade = inputs.baseYear() - 10;
     if (annual.keySet().stream().filter(year -> year >= decade - 10 && year < decade).count() < 5) {
       return fallback;
@@ -164,7 +162,7 @@ record PlainScenario(
   }
 
   private static Map<String, Double> shrunken(
-      PlainProjection.Inputs inputs, Map<Integer, Map<String, Double>> annual, double fallback) {
+      PlainInputs inputs, Map<Integer, Map<String, Double>> annual, double fallback) {
     double lambda = lambda(inputs, annual, fallback);
     Map<String, Double> shrunken = new HashMap<>();
     decade(inputs, annual).forEach((code, mean) -> shrunken.put(code, lambda * mean));
@@ -173,7 +171,7 @@ record PlainScenario(
 
   /** The mean over ten years, of the places of which a year is known. */
   private static Map<String, Double> means(
-      PlainProjection.Inputs inputs, Map<Integer, Map<String, Double>> annual, int from) {
+      PlainInputs inputs, Map<Integer, Map<String, Double>> annual, int from) {
     Map<String, Double> means = new HashMap<>();
     for (String code : inputs.municipalities()) {
       double sum = 0;
@@ -194,7 +192,7 @@ record PlainScenario(
 
   /** Type 7. */
   private static double percentile(
-      PlainProjection.Inputs inputs, Map<Integer, Map<String, Double>> annual, double share) {
+      PlainInputs inputs, Map<Integer, Map<String, Double>> annual, double share) {
     double[] sorted =
         decade(inputs, annual).values().stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(sorted);
@@ -204,7 +202,7 @@ record PlainScenario(
     return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
   }
 
-  private static Map<String, Double> everywhere(PlainProjection.Inputs inputs, double value) {
+  private static Map<String, Double> everywhere(PlainInputs inputs, double value) {
     Map<String, Double> all = new HashMap<>();
     inputs.municipalities().forEach(code -> all.put(code, value));
     return all;

@@ -39,8 +39,7 @@ class ProjectionTest {
 
   /** Compares all cells, flows and jobs. */
   static void compare(String lake, String preset, Mode high, Path folder) throws Exception {
-    PlainProjection.Inputs inputs =
-        PlainInputs.of(TestSession.get(), lake, preset, 0, "MMM", HORIZON);
+    PlainInputs inputs = PlainInputs.of(TestSession.get(), lake, preset, 0, "MMM", HORIZON);
     List<String> codes = inputs.municipalities();
     String town = codes.get(3);
     String village = codes.get(7);
@@ -132,7 +131,7 @@ class ProjectionTest {
     }
   }
 
-  private static PlainScenario own(PlainProjection.Inputs inputs, String town, String village) {
+  private static PlainScenario own(PlainInputs inputs, String town, String village) {
     List<PlainScenario.ExtraJobs> extra =
         List.of(
             new PlainScenario.ExtraJobs(town, "butikkhandel", 2024, 150),

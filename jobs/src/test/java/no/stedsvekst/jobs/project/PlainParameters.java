@@ -1,0 +1,26 @@
+package no.stedsvekst.jobs.project;
+
+/**
+ * What the presets settle differently.
+ *
+ * @param isGrossFlow whether those who come and those who leave are spread apart
+ * @param areDeathsOfEmployed whether only those who would work are missing when they die
+ * @param isShareOfEmployed whether the supply is a share of residents who work, not of jobs
+ * @param window years of growth that population-sensitive industries follow
+ * @param populationScale how much of that growth they follow
+ */
+record PlainParameters(
+    boolean isGrossFlow,
+    boolean areDeathsOfEmployed,
+    boolean isShareOfEmployed,
+    int window,
+    double populationScale) {
+
+  static PlainParameters book2022() {
+    return new PlainParameters(false, false, false, 3, 1);
+  }
+
+  static PlainParameters recommended() {
+    return new PlainParameters(true, true, true, 3, 1);
+  }
+}
