@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
@@ -165,5 +166,16 @@ class BaselinesTest {
     assertEquals(columns, List.of(baselines.noChange().columns()));
     assertEquals(columns, List.of(baselines.linear().columns()));
     assertEquals(columns, List.of(baselines.hamiltonPerry().columns()));
+  }
+
+  /** It was not counted when the line begins: then there is no line, or a shorter one. */
+  @Test
+  void aPlaceWhosePastIsNotKnownIsNotSaidToBeEmpty() {
+    Dataset<Row> people =
+        people(
+            all("A", 2005, 100), all("A", ORIGIN, 200), all("B", 2010, 70), all("B", ORIGIN, 80));
+    Map<String, Double> said = said("linear", at(people, 5).linear());
+    assertEquals(250, said.get("A 2020"), 1e-9);
+    assertNotEquals(0.0, said.get("B 2020"));
   }
 }

@@ -157,4 +157,36 @@ class ProfileResidualsTest {
   private static String end(String place, String sex, int cohort) {
     return place + " " + sex + " " + Math.min(OLDEST, cohort);
   }
+
+  /**
+   * As NationalRates reads them: a rate of both sexes is that of each which has none of its own.
+   */
+  @Test
+  void aProbabilityOfBothSexesHoldsForEach() {
+    assertFound(
+        Map.of("A M 31", 1.0, "A F 31", 1.0),
+        moved(
+            List.of(
+                lived("A", 2020, "M", 30, 100),
+                lived("A", 2020, "F", 30, 100),
+                lived("A", 2021, "M", 31, 91),
+                lived("A", 2021, "F", 31, 91)),
+            births(),
+            List.of(RowFactory.create(2020, "all", 30, 0.1))));
+  }
+
+  /** Ages above the last with a probability have that one. */
+  @Test
+  void theOldestDieAsTheLastOfWhomItIsKnown() {
+    assertFound(
+        Map.of("A M 101", 0.0, "A M 103", 1.0),
+        moved(
+            List.of(
+                lived("A", 2020, "M", 100, 100),
+                lived("A", 2020, "M", 102, 20),
+                lived("A", 2021, "M", 101, 60),
+                lived("A", 2021, "M", 103, 13)),
+            births(),
+            List.of(RowFactory.create(2020, "M", 100, 0.4))));
+  }
 }

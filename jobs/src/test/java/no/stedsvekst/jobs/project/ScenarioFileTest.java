@@ -190,4 +190,48 @@ class ScenarioFileTest {
     assertEquals("Høy", mine.nameNo());
     assertEquals(7, mine.assumptions().get(0).number());
   }
+
+  @Test
+  void yearsInTheWrongOrderAreRefused() {
+    String cause =
+        refused(
+            file(HEADER, "good,,,alpha_res,all,,,,own,", "mine,,,alpha_res,all,,2031,2030,0.01,"));
+    assertTrue(cause.startsWith("line 3: "), cause);
+    assertTrue(cause.contains("2031") && cause.contains("2030"), cause);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2027.9", "1e12"})
+  void whatIsNoYearIsRefused(String year) {
+    String cause =
+        refused(
+            file(
+                HEADER,
+                "good,,,alpha_res,all,,,,own,",
+                "mine,,,alpha_res,all,," + year + ",,0.01,"));
+    assertTrue(cause.startsWith("line 3: ") && cause.contains(year), cause);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# of the factory"})
+  void theLineThatIsToldIsThatOfTheFile(String besides) {
+    assertTrue(
+        refused(file(HEADER, besides, "good,,,alpha_res,all,,,,own,", "mine,,,alpha,all,,,,1,"))
+            .startsWith("line 4: "));
+  }
+
+  /** As a spreadsheet saves Norwegian names. */
+  @Test
+  void aFileInAnotherEncodingIsRefused() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("latin.csv"),
+            (HEADER + "\nmine,Høy,,cap,all,,,,7,\n").getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(!refused(file).isEmpty());
+  }
+
+  @Test
+  void aFolderIsRefused() {
+    assertTrue(!refused(folder).isEmpty());
+  }
 }

@@ -212,4 +212,16 @@ class ScoresTest {
     assertEquals(
         columns, List.of(Scores.covered(bands, actual(), classes(), "coverage_80").columns()));
   }
+
+  /** A row without a number is as good as no row. */
+  @Test
+  void whatWasLeftOpenIsNotJudged() {
+    Found found =
+        Found.of(
+            Scores.of(
+                said(said("E", null)),
+                actual(actual("E", 500)),
+                classes(RowFactory.create(ORIGIN, "E", "small", "1"))));
+    found.isOf("all", "all", 4, ALL);
+  }
 }
