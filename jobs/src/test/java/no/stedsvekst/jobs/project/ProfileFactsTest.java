@@ -1,0 +1,159 @@
+package no.stedsvekst.jobs.project;
+
+import static no.stedsvekst.jobs.project.FactRows.assertFound;
+import static no.stedsvekst.jobs.project.FactRows.births;
+import static no.stedsvekst.jobs.project.FactRows.born;
+import static no.stedsvekst.jobs.project.FactRows.found;
+import static no.stedsvekst.jobs.project.FactRows.frame;
+import static no.stedsvekst.jobs.project.FactRows.lived;
+import static no.stedsvekst.jobs.project.FactRows.people;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+
+/** Who came to two places, and left them, by hand. */
+class ProfileFactsTest {
+  private static final List<Integer> YEARS = List.of(2020, 2021);
+  private static final double BOYS = 0.5141;
+
+  private static Dataset<Row> moves(Row... rows) {
+    return frame(
+        "municipality string, year int, sex string, age int, in_migrants double,"
+            + " out_migrants double",
+        List.of(rows));
+  }
+
+  private static Row moved(String place, int year, String sex, int age, double in, double out) {
+    return RowFactory.create(place, year, sex, age, in, out);
+  }
+
+  @Test
+  void whoCouldLeaveIsAYearOlderWhenTheYearEnds() {
+    PlaceFacts facts = new PlaceFacts();
+    Dataset<Row> people =
+        people(
+            List.of(
+                lived("A", 2020, "M", 30, 10),
+                lived("A", 2021, "M", 30, 12),
+                lived("A", 2019, "M", 30, 500),
+                lived("A", 2021, "F", 0, 7),
+                lived("B", 2020, "M", 105, 2),
+                lived("B", 2020, "F", 105, 3)));
+    new ProfileFacts(people, YEARS)
+        .addExposed(
+            facts,
+            births(
+                born("A", 2019, 500.0),
+                born("A", 2020, 100.0),
+                born("A", 2021, 50.0),
+                born("B", 2020, null),
+                born("B", 2021, 10.0)));
+    assertFound(
+        Map.of(
+            "A M 31",
+            22.0,
+            "A F 1",
+            7.0,
+            "B M 106",
+            2.0,
+            "B F 106",
+            3.0,
+            "A M 0",
+            150 * BOYS,
+            "A F 0",
+            150 * (1 - BOYS),
+            "B M 0",
+            10 * BOYS,
+            "B F 0",
+            10 * (1 - BOYS)),
+        found(facts, Fact.EXPOSED));
+  }
+
+  /** In A. On 1 January 2020 three men are 103, two 104 and one 105; a year later four are 104. */
+  @Test
+  void theOpenAgeIsSpreadOverThoseWhoLivedThere() {
+    PlaceFacts facts = new PlaceFacts();
+    Dataset<Row> people =
+        people(
+            List.of(
+                lived("A", 2020, "M", 102, 50),
+                lived("A", 2020, "M", 103, 3),
+                lived("A", 2020, "M", 104, 2),
+                lived("A", 2020, "M", 105, 1),
+                lived("A", 2021, "M", 104, 4),
+                lived("B", 2020, "M", 105, 9)));
+    new ProfileFacts(people, YEARS)
+        .addLanded(
+            facts,
+            moves(
+                moved("A", 2019, "M", 30, 500, 500),
+                moved("A", 2020, "M", 30, 5, 2),
+                moved("A", 2021, "M", 30, 1, 1),
+                moved("A", 2020, "F", 0, 2, 1),
+                moved("A", 2020, "M", 103, 7, 0),
+                moved("A", 2020, "M", 104, 6, 3),
+                moved("A", 2021, "M", 104, 2, 8),
+                moved("A", 2020, "F", 104, 4, 1)));
+    assertFound(
+        Map.of(
+            "A M 30", 6.0, "A F 0", 2.0, "A M 103", 7.0, "A M 104", 3.0, "A M 105", 2.0 + 2,
+            "A M 106", 1.0, "A F 104", 4.0),
+        found(facts, Fact.IN));
+    assertFound(
+        Map.of(
+            "A M 30", 3.0, "A F 0", 1.0, "A M 104", 1.5, "A M 105", 1.0 + 8, "A M 106", 0.5,
+            "A F 104", 1.0),
+        found(facts, Fact.OUT));
+  }
+
+  /** In B one man and four women are 29, one man is 103 and three women 104, and nobody is 49. */
+  @Test
+  void aSexThatIsNotToldIsSpreadOverBoth() {
+    PlaceFacts facts = new PlaceFacts();
+    Dataset<Row> people =
+        people(
+            List.of(
+                lived("B", 2020, "M", 29, 1),
+                lived("B", 2020, "F", 29, 4),
+                lived("B", 2020, "F", 30, 90),
+                lived("B", 2021, "M", 29, 90),
+                lived("A", 2020, "M", 29, 90),
+                lived("B", 2020, "M", 103, 1),
+                lived("B", 2020, "F", 104, 3)));
+    new ProfileFacts(people, YEARS)
+        .addLanded(
+            facts,
+            moves(
+                moved("B", 2020, "all", 0, 100, 10),
+                moved("B", 2020, "all", 30, 10, 5),
+                moved("B", 2020, "all", 50, 4, 1),
+                moved("B", 2020, "all", 104, 8, 0),
+                moved("B", 2021, "all", 104, 0, 2)));
+    assertFound(
+        Map.of(
+            "B M 0", 100 * BOYS,
+            "B F 0", 100 * (1 - BOYS),
+            "B M 30", 2.0,
+            "B F 30", 8.0,
+            "B M 50", 2.0,
+            "B F 50", 2.0,
+            "B M 104", 2.0,
+            "B F 105", 6.0),
+        found(facts, Fact.IN));
+    assertFound(
+        Map.of(
+            "B M 0", 10 * BOYS,
+            "B F 0", 10 * (1 - BOYS),
+            "B M 30", 1.0,
+            "B F 30", 4.0,
+            "B M 50", 0.5,
+            "B F 50", 0.5,
+            "B M 104", 1.0,
+            "B F 104", 1.0),
+        found(facts, Fact.OUT));
+  }
+}

@@ -1,0 +1,110 @@
+package no.stedsvekst.jobs.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import no.stedsvekst.jobs.project.Scenario.Closure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The gate stops what is wrong in one way only, and tells of that alone. */
+class ProjectChecksTest {
+  private static final String WHERE = "mine 2030";
+  private static final String NAME = "mine";
+  private static final Balance GOOD = new Balance(0, 0, 0, 5);
+
+  private static List<String> complaints(
+      Closure closure, Balance balance, double missed, double missedDeaths) {
+    Closures closures = new Closures();
+    closures.missed = missed;
+    closures.missedDeaths = missedDeaths;
+    closures.balances.put(NAME, balance);
+    closures.balances.put("another", new Balance(1, 1, -1, 0));
+    return ProjectChecks.complaints(WHERE, plan(closure), closures);
+  }
+
+  private static Plan plan(Closure closure) {
+    return new Plan(
+        NAME, closure, 0, new Strengths(new Scenario(NAME, NAME, NAME, List.of()), past -> null));
+  }
+
+  @Test
+  void goodBooksAreLetThrough() {
+    for (Closure closure : Closure.values()) {
+      assertEquals(List.of(), complaints(closure, GOOD, 0, 0));
+      assertEquals(
+          List.of(),
+          complaints(closure, new Balance(9e-10, 9e-10, 0, 5), 9e-10, 9e-10),
+          "rounding");
+      assertEquals(List.of(), complaints(closure, Balance.NONE, 0, 0), "no places");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2e-9, 0, 0, 0, 0, misses the end of a place by 2.00e-09",
+    "Infinity, 0, 0, 0, 0, misses the end of a place by Infinity",
+    "NaN, 0, 0, 0, 0, misses the end of a place by NaN",
+    "0, 2e-9, 0, 0, 0, misses the end of a sex and age by 2.00e-09",
+    "0, Infinity, 0, 0, 0, misses the end of a sex and age by Infinity",
+    "0, NaN, 0, 0, 0, misses the end of a sex and age by NaN",
+    "0, 0, -1e-12, 0, 0, a cell has -1.00e-12 persons",
+    "0, 0, -Infinity, 0, 0, a cell has -Infinity persons",
+    "0, 0, NaN, 0, 0, a cell has NaN persons",
+    "0, 0, 0, 2e-9, 0, misses the nation's projection by 2.00e-09",
+    "0, 0, 0, Infinity, 0, misses the nation's projection by Infinity",
+    "0, 0, 0, NaN, 0, misses the nation's projection by NaN",
+    "0, 0, 0, 0, 2e-9, deaths miss the nation's by 2.00e-09",
+    "0, 0, 0, 0, Infinity, deaths miss the nation's by Infinity",
+    "0, 0, 0, 0, NaN, deaths miss the nation's by NaN"
+  })
+  void whatIsWrongInOneWayIsToldOnce(
+      double places, double cells, double least, double missed, double missedDeaths, String words) {
+    List<String> complaints =
+        complaints(Closure.OWN, new Balance(places, cells, least, 5), missed, missedDeaths);
+    assertEquals(1, complaints.size(), complaints.toString());
+    assertTrue(complaints.get(0).startsWith(WHERE + ": "), complaints.get(0));
+    assertTrue(complaints.get(0).contains(words), complaints.get(0));
+  }
+
+  /** It takes neutral's numbers and so differs from the nation by what it changes. */
+  @ParameterizedTest
+  @EnumSource(names = {"FROZEN", "ALONE"})
+  void onlyAnOwnClosureMustMeetTheFrame(Closure closure) {
+    assertEquals(List.of(), complaints(closure, GOOD, 0.5, 0.5));
+    assertEquals(List.of(), complaints(closure, GOOD, Double.NaN, Double.NaN));
+    assertEquals(2, complaints(Closure.OWN, GOOD, 0.5, 0.5).size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyClosureMustKeepItsBooks(Closure closure) {
+    assertEquals(3, complaints(closure, new Balance(1, 1, -1, 5), 0, 0).size());
+    assertEquals(
+        3, complaints(closure, new Balance(Double.NaN, Double.NaN, Double.NaN, 5), 0, 0).size());
+  }
+
+  @Test
+  void allThatIsWrongIsTold() {
+    assertEquals(5, complaints(Closure.OWN, new Balance(1, 1, -1, 5), 1, 1).size());
+  }
+
+  /** The balances of blocks are put together before the gate sees them. */
+  @Test
+  void oneBadBlockIsNotLostAmongGoodOnes() {
+    for (Balance bad :
+        List.of(
+            new Balance(1, 0, 0, 0),
+            new Balance(Double.NaN, 0, 0, 0),
+            new Balance(0, 1, 0, 0),
+            new Balance(0, Double.NaN, 0, 0),
+            new Balance(0, 0, -1, 0),
+            new Balance(0, 0, Double.NaN, 0))) {
+      assertEquals(1, complaints(Closure.OWN, GOOD.and(bad).and(GOOD), 0, 0).size(), "" + bad);
+      assertEquals(1, complaints(Closure.OWN, bad.and(GOOD), 0, 0).size(), "" + bad);
+    }
+  }
+}
