@@ -45,4 +45,19 @@ public final class NationalRates {
     Double ofSex = rates.get(new Cell(year, sex, age));
     return ofSex == null ? rates.get(new Cell(year, BOTH, age)) : ofSex;
   }
+
+  /**
+   * The rates of all ages from 0 on; the oldest have that of the last age of which one is known,
+   * the youngest 0 where none is.
+   */
+  public double[] byAge(int year, String sex, int ages) {
+    double[] all = new double[ages];
+    double younger = 0;
+    for (int age = 0; age < ages; age++) {
+      Double known = of(year, sex, age);
+      younger = known == null ? younger : known;
+      all[age] = younger;
+    }
+    return all;
+  }
 }

@@ -58,13 +58,13 @@ record Baselines(Dataset<Row> people, int origin, List<Integer> horizons) {
                 max(when(col("year").equalTo(origin), col("persons"))).as("now"),
                 max(when(col("year").equalTo(first), col("persons"))).as("then"));
     Column step = col("now").minus(col("then")).divide(Math.max(1, origin - first));
-    return ahead(line)
+    // Without both ends there is no line; and greatest would pass over what is not known.
+    return ahead(line.filter(col("now").isNotNull().and(col("then").isNotNull())))
         .select(
             col("municipality"),
             lit(origin).plus(col("ahead")).as("year"),
             lit("linear").as("method"),
-            greatest(lit(0.0), col("now").plus(step.multiply(col("ahead")))).as("persons"))
-        .filter(col("persons").isNotNull());
+            greatest(lit(0.0), col("now").plus(step.multiply(col("ahead")))).as("persons"));
   }
 
   /** Cohort by cohort as in the last five years; of horizons that are so many fives. */

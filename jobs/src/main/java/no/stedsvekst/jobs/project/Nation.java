@@ -96,9 +96,11 @@ final class Nation {
   private NationalFrame made(
       double[] people, PastMigration past, double[][] mortality, double[][] fertility) {
     notes.accept(
-        "no projection %s of the nation from %d to %d: it is made of the last ten years' migration"
+        "no projection%s of the nation from %d to %d: it is made of the last ten years' migration"
             .formatted(
-                question.alternative(), question.origin().baseYear(), question.origin().horizon()));
+                question.alternative().isEmpty() ? "" : " " + question.alternative(),
+                question.origin().baseYear(),
+                question.origin().horizon()));
     return NationalFrame.made(
         people, past.nationalTotal(), past.nationalByCohort(), mortality, fertility);
   }

@@ -82,13 +82,9 @@ final class NationSource {
     for (int index = 0; index < mortality.length; index++) {
       int year = deaths.nearest(origin.baseYear() + index);
       for (int sex = 0; sex < Cohorts.SEXES; sex++) {
-        double younger = 0;
-        for (int age = 0; age < Cohorts.AGES; age++) {
-          // The oldest die as those of the last age for which a probability is known.
-          Double known = deaths.of(year, SEXES.get(sex), age);
-          younger = known == null ? younger : known;
-          mortality[index][Cohorts.cell(sex, age)] = younger;
-        }
+        // The oldest die as those of the last age for which a probability is known.
+        double[] byAge = deaths.byAge(year, SEXES.get(sex), Cohorts.AGES);
+        System.arraycopy(byAge, 0, mortality[index], Cohorts.cell(sex, 0), Cohorts.AGES);
       }
     }
     return mortality;

@@ -30,7 +30,7 @@ final class OriginFit {
    * Of the model of 2022, or without the supply of workers where that is not known.
    *
    * @param panel of a preset
-   * @return empty where fewer years are known than there are terms
+   * @return empty where there are not more than three rows a term
    */
   static Optional<AppliedCoefficients> of(Dataset<Row> panel, Origin origin) {
     Dataset<Row> regions = regions(panel, origin);

@@ -15,11 +15,16 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.panel.NationalRates;
 import no.stedsvekst.scenario.Cohorts;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A12. Who has come and left, by cohort, over the years of the migration profile: as landed, or
@@ -31,6 +36,13 @@ final class ProfileFacts {
   private static final Column[] COLUMNS = {
     col("municipality"), col("sex"), col("cohort"), col(IN), col(OUT)
   };
+
+  private static final StructType PROBABILITIES =
+      new StructType()
+          .add("year", DataTypes.IntegerType, false)
+          .add("sex", DataTypes.StringType, false)
+          .add("age", DataTypes.IntegerType, false)
+          .add("probability", DataTypes.DoubleType, false);
 
   private final Dataset<Row> people;
   private final List<Integer> years;
@@ -155,7 +167,7 @@ final class ProfileFacts {
     Dataset<Row> survivors =
         people
             .withColumn("age", PlaceFacts.AGE)
-            .join(broadcast(deaths), columns("year", "sex", "age"), "left")
+            .join(broadcast(ofEveryAge(deaths)), columns("year", "sex", "age"), "left")
             .select(
                 col("municipality"),
                 col("year"),
@@ -207,6 +219,24 @@ final class ProfileFacts {
             .groupBy("municipality", "sex", "cohort")
             .agg(sum("moved").as("moved"));
     facts.add(Fact.IN, residuals, "municipality", flow(col("cohort")), col("moved"));
+  }
+
+  /**
+   * A row of every year, sex and age: the probability of both sexes, or of younger ones, if need
+   * be.
+   */
+  private Dataset<Row> ofEveryAge(Dataset<Row> deaths) {
+    NationalRates rates = new NationalRates(deaths.select("year", "sex", "age", "probability"));
+    List<Row> rows = new ArrayList<>();
+    for (int year : years) {
+      for (String sex : List.of("M", "F")) {
+        double[] byAge = rates.byAge(year, sex, Cohorts.AGES);
+        for (int age = 0; age < byAge.length; age++) {
+          rows.add(RowFactory.create(year, sex, age, byAge[age]));
+        }
+      }
+    }
+    return deaths.sparkSession().createDataFrame(rows, PROBABILITIES);
   }
 
   private static Column flow(Column cohort) {

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * @param name of the scenario
  * @param nameNo what people call it, in Norwegian
  * @param nameEn in English
- * @param assumptions line by line; of several that speak of the same the last one holds
+ * @param assumptions line by line; of several that speak of the same the last one holds, but extra
+ *     jobs add up
  */
 record Scenario(String name, String nameNo, String nameEn, List<Assumption> assumptions) {
   /** The scenario in which no place is more attractive than another: others lean on it. */

@@ -4,9 +4,9 @@ import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.project.Assumption.Measure;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -46,7 +47,7 @@ final class ScenarioFile {
   static Map<String, Scenario> shipped() {
     try (InputStream stream = ScenarioFile.class.getResourceAsStream(SHIPPED)) {
       return new ScenarioFile("conf" + SHIPPED)
-          .read(new InputStreamReader(stream, StandardCharsets.UTF_8));
+          .read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,23 +55,32 @@ final class ScenarioFile {
 
   /** Those of a user's file. */
   static Map<String, Scenario> of(String path) {
-    try (Reader reader = Files.newBufferedReader(Path.of(path))) {
-      return new ScenarioFile(path).read(reader);
+    try {
+      return new ScenarioFile(path).read(Files.readString(Path.of(path)));
+    } catch (CharacterCodingException e) {
+      throw Refusals.unreadableScenarios(path, "it is not text in UTF-8; save it as that");
     } catch (IOException e) {
       throw Refusals.unreadableScenarios(path, "it cannot be opened; give a file that is there");
     }
   }
 
-  private Map<String, Scenario> read(Reader reader) {
+  private Map<String, Scenario> read(String text) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setLineSeparatorDetectionEnabled(true);
-    List<String[]> lines = new CsvParser(settings).parseAll(reader);
+    // Lines are counted as the user sees them.
+    settings.setSkipEmptyLines(false);
+    settings.setCommentProcessingEnabled(false);
+    List<String[]> lines = new CsvParser(settings).parseAll(new StringReader(text));
     if (lines.isEmpty() || !Arrays.asList(lines.get(0)).equals(COLUMNS)) {
       throw Refusals.unreadableScenarios(
           file, "its first line must be " + String.join(",", COLUMNS));
     }
     for (int number = 2; number <= lines.size(); number++) {
-      add(number, lines.get(number - 1));
+      String[] line = lines.get(number - 1);
+      boolean isBlank = Arrays.stream(line).allMatch(Objects::isNull);
+      if (!isBlank && (line[0] == null || !line[0].startsWith("#"))) {
+        add(number, line);
+      }
     }
     return scenarios;
   }
@@ -87,10 +97,13 @@ final class ScenarioFile {
             measure,
             unit,
             line[5] == null ? "" : line[5],
-            (int) number(number, line[6], Integer.MIN_VALUE),
-            (int) number(number, line[7], Integer.MAX_VALUE),
+            year(number, line[6], Integer.MIN_VALUE),
+            year(number, line[7], Integer.MAX_VALUE),
             value(number, measure, line[8]),
             number(number, line[9], Double.NaN));
+    if (assumption.fromYear() > assumption.toYear()) {
+      throw bad(number, "from_year " + line[6] + " is after to_year " + line[7]);
+    }
     if (assumption.halfLife() <= 0) {
       throw bad(number, "a half_life of " + line[9] + " years is not above 0");
     }
@@ -143,6 +156,16 @@ final class ScenarioFile {
     }
     number(number, word, 0);
     return word;
+  }
+
+  private int year(int number, String word, int ifOpen) {
+    if (word == null) {
+      return ifOpen;
+    }
+    if (!word.matches("\\d{4}")) {
+      throw bad(number, "\"" + word + "\" is no year");
+    }
+    return Integer.parseInt(word);
   }
 
   private double number(int number, String word, double ifOpen) {

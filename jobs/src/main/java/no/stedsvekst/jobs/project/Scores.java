@@ -33,7 +33,7 @@ final class Scores {
   static Dataset<Row> of(Dataset<Row> said, Dataset<Row> actual, Dataset<Row> classes) {
     Column error = col("persons").minus(col("actual"));
     return classed(said.join(actual, columns("municipality", "year")), classes)
-        .filter(col("actual").gt(0))
+        .filter(col("actual").gt(0).and(col("persons").isNotNull()))
         .withColumn("error", error)
         .withColumn("relative", error.divide(col("actual")))
         .groupBy(KEY[0], KEY[1], KEY[2], KEY[3], KEY[4])
