@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 
@@ -136,20 +137,27 @@ final class PlaceNumbers {
                 .and(col("year").leq(origin.lastYear())));
   }
 
-  /** What centrality adds, and the index of jobs. */
+  /**
+   * What centrality adds, and the index of jobs: as the panel has them, where the whole index
+   * stands in for one of jobs that was not landed.
+   */
   void centrality(AppliedCoefficients coefficients) {
-    Dataset<Row> municipalities = inputs.read(SilverTables.MUNICIPALITY);
-    Column index = col("centrality_index").divide(1000);
+    Dataset<Row> indices =
+        panel()
+            .groupBy("unit")
+            .agg(max("centrality").as("centrality"), max("centrality_jobs").as("centrality_jobs"));
+    Dataset<Row> municipalities =
+        places.select(col("code").as("unit")).join(indices, new String[] {"unit"}, "left");
     AppliedCoefficients.Term term =
         coefficients.terms().getOrDefault("centrality", new AppliedCoefficients.Term(0, 0));
     facts.add(
         Fact.STEADY,
         municipalities,
-        "code",
+        "unit",
         lit(0),
-        coalesce(index.minus(term.center()).multiply(term.estimate()), lit(0.0))
+        coalesce(col("centrality").minus(term.center()).multiply(term.estimate()), lit(0.0))
             .plus(coefficients.estimate(PanelFit.INTERCEPT)));
-    facts.add(Fact.STEADY, municipalities, "code", lit(1), col("centrality_jobs").divide(1000));
+    facts.add(Fact.STEADY, municipalities, "unit", lit(1), col("centrality_jobs"));
   }
 
   /** Births and deaths over those expected. */
