@@ -28,13 +28,14 @@ class LauncherIT {
 
   @TempDir static Path folder;
 
+  private Path few;
   private Ended nightly;
 
   private record Ended(int exit, String out, String err) {}
 
   @BeforeAll
   void theFirstCommandOfTheReadme() throws IOException, InterruptedException {
-    Path few =
+    few =
         Files.writeString(
             folder.resolve("few.conf"),
             """
@@ -77,7 +78,7 @@ class LauncherIT {
     Path lease = folder.resolve("lake-synthetic").resolve("_lease");
     try (FileChannel holder = FileChannel.open(lease, StandardOpenOption.WRITE)) {
       holder.lock();
-      Ended ended = run(Map.of(), LAUNCHER, "nightly");
+      Ended ended = run(Map.of(), LAUNCHER, "nightly", "--conf", few.toString());
       assertEquals(5, ended.exit(), ended.err());
       assertTrue(ended.err().contains("is held by run "), ended.err());
     }
