@@ -96,7 +96,10 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
       Dataset<Row> subgroups =
           kept.keep(Subgroups.ofMunicipalities(silver.migrants(), municipalities));
       check(context, parameters, panel, subgroups);
-      PresetWriter writer = writer(context, parameters, silver.vintage());
+      PresetWriter writer =
+          PresetWriter.of(context, preset)
+              .stamped("vintage", silver.vintage())
+              .in(parameters.years());
       writer.write(PanelTables.PANEL, panel);
       writer.write(
           PanelTables.MIGRATION,
@@ -163,15 +166,6 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
           "flow years weighted by the nearest commuting year: " + shareYears.substitutes());
     }
     return shareYears.table(context.spark());
-  }
-
-  /** Of all years, or of those that were asked for. */
-  private static PresetWriter writer(JobContext context, Parameters parameters, int vintage) {
-    PresetWriter all = PresetWriter.of(context, parameters.preset()).stamped("vintage", vintage);
-    YearRange years = parameters.years();
-    return years.equals(YearRange.ALL)
-        ? all
-        : all.only("year between %d and %d".formatted(years.first(), years.last()));
   }
 
   private static void writeDimension(

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 /** The nation's years: as they are known, officially projected, or else made of its past. */
 final class Nation {
   /** Under which alternative the numbers stand where the nation's path was made of its past. */
-  static final String MADE = "made";
+  private static final String MADE = "made";
 
   /** What the places may miss the nation's projection by, on the jump-off, before it is told. */
   private static final double TOLD = 0.001;

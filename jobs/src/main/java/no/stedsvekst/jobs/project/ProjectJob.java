@@ -253,7 +253,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
 
   private static String quoted(List<Scenario> scenarios) {
     return scenarios.stream()
-        .map(one -> "'" + one.name().replace("'", "''") + "'")
+        .map(one -> "'" + one.name().replace("\\", "\\\\").replace("'", "\\'") + "'")
         .collect(Collectors.joining(", "));
   }
 

@@ -138,22 +138,11 @@ public final class ProjectTables {
 
   /** How far it is from others' projections. */
   public static final TableSpec REFERENCE =
-      TableSpec.in(Layer.GOLD, "projection_reference")
-          .grain(
+      ofAll(
+              "projection_reference",
               "One row per preset, alternative, base year, projection of others', municipality and"
-                  + " year.")
-          .key(
-              "preset",
-              "alternative",
-              "base_year",
-              "source",
-              "edition",
-              "reference_alternative",
-              "municipality",
-              "year")
-          .column("preset", TEXT, "Set of model parameters, as in gold.panel")
-          .column("alternative", TEXT, "Of the nation's projection, as in MMM; made: of its past")
-          .column("base_year", INTEGER, "Year of the 1 January on which it begins")
+                  + " year.",
+              List.of("source", "edition", "reference_alternative", "municipality", "year"))
           .column("source", TEXT, "Who made the other, as landed")
           .column("edition", TEXT, "Which of theirs")
           .column("reference_alternative", TEXT, "Which of its assumptions")
@@ -163,11 +152,6 @@ public final class ProjectTables {
           .column("reference", DOUBLE, "Residents as the others have projected")
           .column("difference", DOUBLE, "The former less the latter")
           .column("share", DOUBLE, "The difference over the latter")
-          .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
-          .required("coef_set_id", TEXT, "The coefficients applied, as in gold.coefficient_set")
-          .required("vintage", INTEGER, "Year whose municipality codes are used")
-          .required("run_id", TEXT, "The run that computed it, as in ops.run")
-          .written(WriteMode.REPLACE_SLICE)
           .build();
 
   /** How projections from the past have held. */
@@ -206,13 +190,19 @@ public final class ProjectTables {
   private ProjectTables() {}
 
   private static TableSpec.Builder stamped(String name, String grain, String... key) {
-    List<String> whole = new ArrayList<>(List.of("preset", "scenario", "alternative", "base_year"));
+    List<String> whole = new ArrayList<>(List.of("scenario"));
     whole.addAll(List.of(key));
+    return ofAll(name, grain, whole).column("scenario", TEXT, "As in gold.dim_scenario");
+  }
+
+  /** Of all scenarios together. */
+  private static TableSpec.Builder ofAll(String name, String grain, List<String> key) {
+    List<String> whole = new ArrayList<>(List.of("preset", "alternative", "base_year"));
+    whole.addAll(key);
     return TableSpec.in(Layer.GOLD, name)
         .grain(grain)
         .key(whole.toArray(String[]::new))
         .column("preset", TEXT, "Set of model parameters, as in gold.panel")
-        .column("scenario", TEXT, "As in gold.dim_scenario")
         .column("alternative", TEXT, "Of the nation's projection, as in MMM; made: of its past")
         .column("base_year", INTEGER, "Year of the 1 January on which it begins")
         .required("param_hash", TEXT, "Differs where any parameter of the preset differs")

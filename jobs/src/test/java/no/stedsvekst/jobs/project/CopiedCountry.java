@@ -6,11 +6,15 @@ import static org.apache.spark.sql.functions.concat_ws;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.stedsvekst.jobs.attract.AttractTables;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
+import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.settings.Settings;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,8 +31,16 @@ final class CopiedCountry {
   private static final Set<String> PERSONS = Set.of("persons", "births", "deaths", "net_migration");
 
   /** Large, and not looked at where attract has told the ratios. */
-  private static final Set<String> UNUSED =
-      Set.of("population_decomposition", "reference_projection");
+  private static final Set<TableSpec> UNUSED =
+      Set.of(
+          AttractTables.POPULATION_DECOMPOSITION,
+          SilverTables.of(PlaceTables.REFERENCE_PROJECTION));
+
+  /** Of the nation, which is as many times as large. */
+  private static final Set<TableSpec> NATIONAL =
+      Set.of(
+          SilverTables.of(NationTables.NATIONAL_PROJECTION),
+          SilverTables.of(NationTables.NATIONAL_FLOW));
 
   private CopiedCountry() {}
 
@@ -39,7 +51,7 @@ final class CopiedCountry {
     try (Sessions.Handle session = Sessions.open(Settings.load(Map.of()), "copy")) {
       to.write(session.spark(), OpsTables.LAKE, from.read(session.spark(), OpsTables.LAKE));
       for (TableSpec table : ProjectInputs.tables()) {
-        if (from.has(table) && !UNUSED.contains(table.name())) {
+        if (from.has(table) && !UNUSED.contains(table)) {
           copy(session.spark(), from, to, table, copies);
         }
       }
@@ -56,7 +68,7 @@ final class CopiedCountry {
       rows = rows.filter(col("preset").equalTo("recommended"));
     }
     Dataset<Row> many = columns.stream().anyMatch(CODES::contains) ? times(rows, copies) : rows;
-    if (table.name().startsWith("national_")) {
+    if (NATIONAL.contains(table)) {
       for (String name : columns) {
         many = PERSONS.contains(name) ? many.withColumn(name, col(name).multiply(copies)) : many;
       }
