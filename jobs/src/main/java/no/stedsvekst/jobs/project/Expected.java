@@ -33,10 +33,11 @@ record Expected(Grown grown, double[][] relative, double[][] expected, double[][
       for (int place = 0; place < places.size(); place++) {
         relative[scenario][place] = relative(places, place, growth, scenario, plan);
         double people = PlaceBlock.people(standing.people(), place);
-        double rate = context.nation().migrationRate();
+        double rate = context.nation().migrationRate() + steady(places, context, scenario, place);
+        // Where jobs are not known centrality is all that is expected to set places apart.
         if (context.nation().hasJobs()) {
           rate +=
-              rate(grown, context, scenario, place, relative[scenario][place])
+              jobs(grown, context, scenario, place, relative[scenario][place])
                   + supply(grown, context, scenario, place, closures);
         }
         expected[scenario][place] = people * rate;
@@ -64,11 +65,8 @@ record Expected(Grown grown, double[][] relative, double[][] expected, double[][
     return places.weighted(place, neighbours) + places.ownShare(place) * more;
   }
 
-  private static double rate(
-      Grown grown, YearContext context, int scenario, int place, double relative) {
+  private static double steady(PlaceBlock places, YearContext context, int scenario, int place) {
     Model model = context.model();
-    PlaceBlock places = grown.worked().places();
-    double[] lags = grown.worked().standing()[scenario].relative();
     double index =
         context
                 .plans()
@@ -80,11 +78,16 @@ record Expected(Grown grown, double[][] relative, double[][] expected, double[][
                     context.year(),
                     1000 * places.steady()[2 * place + 1])
             / 1000;
-    return places.steady()[2 * place]
-        + model.centrality() * (index - model.center())
-        + model.relative()[0] * relative
-        + model.relative()[1] * lags[2 * place]
-        + model.relative()[2] * lags[2 * place + 1];
+    return places.steady()[2 * place] + model.centrality() * (index - model.center());
+  }
+
+  private static double jobs(
+      Grown grown, YearContext context, int scenario, int place, double relative) {
+    double[] coefficients = context.model().relative();
+    double[] lags = grown.worked().standing()[scenario].relative();
+    return coefficients[0] * relative
+        + coefficients[1] * lags[2 * place]
+        + coefficients[2] * lags[2 * place + 1];
   }
 
   private static double supply(

@@ -23,7 +23,8 @@ public final class ExplainTool implements Command {
         """
         Reckons a number of a municipality and year again from the silver tables, row by row and
         with the formulas, as one would on paper, and prints beside it what the lake has. Measures:
-        relative_growth, vra, net_migration_excess, attractiveness.""",
+        relative_growth, vra, ds, net_migration_excess, attractiveness, business_attractiveness,
+        births_expected, deaths_expected.""",
         "stedsvekst explain --municipality 3053 --year 2021 --measure vra");
   }
 
@@ -60,7 +61,7 @@ public final class ExplainTool implements Command {
         NamedMunicipality named =
             NamedMunicipality.of(session.spark(), lake, code, settings.year("vintage"));
         console.progress("explain: " + named.sentence());
-        console.list(new Explanation(tables, named.one(), year).of(measure));
+        console.list(Explanation.of(measure).lines(tables, named.one(), year));
       }
       return Outcome.done();
     };

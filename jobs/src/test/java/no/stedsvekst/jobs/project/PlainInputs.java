@@ -14,7 +14,8 @@ import org.apache.spark.sql.SparkSession;
  * @param births by year and municipality
  * @param netMigration of the nation, by year
  * @param moves of the years before the base year
- * @param jobs in the last fourth quarter by municipality and industry
+ * @param jobs in the last fourth quarter by municipality and industry; none where nobody knows how
+ *     many there will be
  * @param employed residents who work in that quarter
  * @param commuters in the last year with commuting, by home and work
  * @param commutersAll residents who work in that year
@@ -78,6 +79,9 @@ record PlainInputs(
     PlainFrame frame = PlainFrame.landed(lake, alternative, base, horizon);
     // A frame made from the past keeps the rates of the past.
     String future = frame == null ? PlainRates.PAST : alternative;
+    boolean hasJobs = lake.has("silver/employment_rate");
+    Map<String, PlainTerm> coefficients =
+        hasJobs ? PlainTerm.read(lake) : PlainTerm.ofCentrality(lake, base);
     PlainRates rates = new PlainRates(lake, future, places.people.firstKey(), base, horizon);
     return new PlainInputs(
         base,
@@ -89,7 +93,7 @@ record PlainInputs(
         places.births,
         places.netMigration,
         PlainMove.read(lake),
-        places.jobs(),
+        hasJobs ? places.jobs() : Map.of(),
         places.employed(base - 1),
         places.commuters(commutingYear),
         places.employed(commutingYear),
@@ -99,9 +103,9 @@ record PlainInputs(
         rates.fertility(),
         frame,
         PlainIndustry.read(lake),
-        PlainTerm.read(lake),
+        coefficients,
         places.centrality(),
-        places.annual("attractiveness_rate"),
+        hasJobs ? places.annual("attractiveness_rate") : places.left(coefficients),
         places.annual("business_attractiveness_rate"),
         places.ratios("fertility_ratio"),
         places.ratios("mortality_ratio"));

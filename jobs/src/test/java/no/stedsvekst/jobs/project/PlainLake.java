@@ -49,8 +49,13 @@ final class PlainLake {
 
   /** The rows that the preset has of municipalities. */
   List<Row> ofPreset(String table, String... columns) {
+    return ofLevel("municipality", table, columns);
+  }
+
+  /** The rows that the preset has of a level. */
+  List<Row> ofLevel(String level, String table, String... columns) {
     return table(table)
-        .filter("preset = '" + preset + "' and level = 'municipality'")
+        .filter("preset = '" + preset + "' and level = '" + level + "'")
         .selectExpr(columns)
         .collectAsList();
   }

@@ -46,11 +46,14 @@ final class PlainNetMigration {
   }
 
   private double expectedExcess(int year, String code) {
-    return effect("(Intercept)", 1)
+    double steady = effect("(Intercept)", 1) + effect("centrality_jobs", centrality(year, code));
+    if (inputs.jobs().isEmpty()) {
+      return steady;
+    }
+    return steady
         + effect("vra", result.vra.get(year).getOrDefault(code, 0.0))
         + effect("vra_1", vra(year - 1, code))
         + effect("vra_2", vra(year - 2, code))
-        + effect("centrality_jobs", centrality(year, code))
         + effect("ds", result.supply.get(year).get(code));
   }
 

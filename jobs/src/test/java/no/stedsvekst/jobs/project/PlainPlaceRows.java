@@ -150,6 +150,22 @@ final class PlainPlaceRows {
     return annual;
   }
 
+  /** What centrality leaves of net migration beyond the nation's, by year. */
+  Map<Integer, Map<String, Double>> left(Map<String, PlainTerm> coefficients) {
+    PlainTerm slope = coefficients.get("centrality_jobs");
+    Map<Integer, Map<String, Double>> left = new TreeMap<>();
+    for (Row row :
+        lake.ofPreset("gold/panel", "year", "unit", "centrality_jobs", "net_migration_excess")) {
+      if (row.getInt(0) < baseYear && !row.isNullAt(3)) {
+        double expected =
+            coefficients.get("(Intercept)").estimate()
+                + slope.estimate() * (row.getDouble(2) - slope.center());
+        PlainResult.put(left, row.getInt(0), row.getString(1), row.getDouble(3) - expected);
+      }
+    }
+    return left;
+  }
+
   /** Those of the last ten years; of an earlier base year they would tell of its future. */
   Map<String, Double> ratios(String name) {
     Map<String, Double> ratios = new HashMap<>();

@@ -47,8 +47,10 @@ final class PlainProjection {
   }
 
   private void pass(int year) {
-    jobs.pass(year);
-    drivers.pass(year);
+    if (!inputs.jobs().isEmpty()) {
+      jobs.pass(year);
+      drivers.pass(year);
+    }
     Map<String, Double> net = migration.pass(year);
     Map<String, double[]> moving = new HashMap<>();
     for (String code : inputs.municipalities()) {

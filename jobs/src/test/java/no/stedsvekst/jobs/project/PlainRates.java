@@ -38,8 +38,11 @@ final class PlainRates {
     this.horizon = horizon;
   }
 
-  /** Who works, of the year before the base year. */
+  /** Who works, of the year before the base year; nobody where that was not landed. */
   double[] employment() {
+    if (!lake.has("silver/employment_rate")) {
+      return new double[PlainCells.STOCK];
+    }
     Map<Integer, double[]> byYear = new TreeMap<>();
     for (int sex = PlainCells.MEN; sex <= PlainCells.WOMEN; sex++) {
       for (Row row : lake.ofSex("silver/employment_rate", sex, "year", "age", "rate")) {

@@ -1,6 +1,8 @@
 package no.stedsvekst.jobs.project;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
@@ -19,5 +21,45 @@ record PlainTerm(double estimate, double center) {
       }
     }
     return terms;
+  }
+
+  /** Of net migration in the regions on centrality alone, for where jobs are not known. */
+  static Map<String, PlainTerm> ofCentrality(PlainLake lake, int baseYear) {
+    Map<String, List<double[]>> byRegion = new HashMap<>();
+    for (Row row :
+        lake.ofLevel(
+            "region", "gold/panel", "year", "unit", "centrality_jobs", "net_migration_excess")) {
+      if (row.getInt(0) < baseYear && !row.isNullAt(2) && !row.isNullAt(3)) {
+        byRegion
+            .computeIfAbsent(row.getString(1), region -> new ArrayList<>())
+            .add(new double[] {row.getDouble(2), row.getDouble(3)});
+      }
+    }
+    double center = 0;
+    double sums = 0;
+    double rates = 0;
+    int count = 0;
+    for (List<double[]> ofRegion : byRegion.values()) {
+      center += ofRegion.get(0)[0] / byRegion.size();
+      for (double[] each : ofRegion) {
+        sums += each[0];
+        rates += each[1];
+        count++;
+      }
+    }
+    double together = 0;
+    double squares = 0;
+    for (List<double[]> ofRegion : byRegion.values()) {
+      for (double[] each : ofRegion) {
+        together += (each[0] - sums / count) * (each[1] - rates / count);
+        squares += Math.pow(each[0] - sums / count, 2);
+      }
+    }
+    double slope = together / squares;
+    return Map.of(
+        "(Intercept)",
+        new PlainTerm(rates / count - slope * (sums / count - center), 0),
+        "centrality_jobs",
+        new PlainTerm(slope, center));
   }
 }

@@ -15,9 +15,11 @@ import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.project.PlainScenario.Mode;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
 import no.stedsvekst.scenario.Cohorts;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,21 +30,17 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ProjectionTest {
   private static final int HORIZON = 2050;
+  private static final int SOON = 2025;
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @CsvSource({"recommended, FROZEN_ALONE", "book2022, FROZEN"})
   void everyCellIsAsInPlainLoops(String preset, Mode high) throws Exception {
-    compare(SharedLake.path(), preset, high, folder);
-  }
-
-  /** Compares all cells, flows and jobs. */
-  static void compare(String lake, String preset, Mode high, Path folder) throws Exception {
+    String lake = SharedLake.path();
     PlainInputs inputs = PlainInputs.of(TestSession.get(), lake, preset, 0, "MMM", HORIZON);
-    List<String> codes = inputs.municipalities();
-    String town = codes.get(3);
-    String village = codes.get(7);
+    String town = inputs.municipalities().get(3);
+    String village = inputs.municipalities().get(7);
     Path file = folder.resolve("own.csv");
     Files.writeString(
         file,
@@ -57,13 +55,23 @@ class ProjectionTest {
             ""));
     Map<String, Scenario> known = new LinkedHashMap<>(ScenarioFile.shipped());
     known.putAll(ScenarioFile.of(file.toString()));
-    List<Scenario> scenarios =
-        List.of(
-            known.get("neutral"),
-            known.get("historical"),
-            known.get("shrunk"),
-            known.get("high"),
-            known.get("own"));
+    Map<String, PlainResult> plain = shipped(inputs, high);
+    plain.put("own", PlainProjection.run(inputs, own(inputs, town, village), plain.get("neutral")));
+    compare(lake, preset, inputs, known, plain);
+  }
+
+  /** Then centrality alone is expected to set places apart. */
+  @Test
+  void withoutRatesOfEmploymentJobsAreLeftOut() throws Exception {
+    String lake = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(lake));
+    Folders.delete(Path.of(lake, "silver", "employment_rate"));
+    PlainInputs inputs = PlainInputs.of(TestSession.get(), lake, "recommended", 0, "MMM", SOON);
+    compare(
+        lake, "recommended", inputs, ScenarioFile.shipped(), shipped(inputs, Mode.FROZEN_ALONE));
+  }
+
+  private static Map<String, PlainResult> shipped(PlainInputs inputs, Mode high) {
     Map<String, PlainResult> plain = new LinkedHashMap<>();
     PlainResult neutral = PlainProjection.run(inputs, PlainScenario.neutral());
     plain.put("neutral", neutral);
@@ -72,12 +80,24 @@ class ProjectionTest {
     plain.put(
         "high",
         PlainProjection.run(inputs, PlainScenario.percentile("high", inputs, 0.8, high), neutral));
-    plain.put("own", PlainProjection.run(inputs, own(inputs, town, village), neutral));
+    return plain;
+  }
 
+  /** Compares all cells, flows and jobs. */
+  private void compare(
+      String lake,
+      String preset,
+      PlainInputs inputs,
+      Map<String, Scenario> known,
+      Map<String, PlainResult> plain)
+      throws Exception {
+    List<String> codes = inputs.municipalities();
+    List<Scenario> scenarios = plain.keySet().stream().map(known::get).toList();
     YearFiles files = new YearFiles(WorkFolder.local(folder.resolve("years")));
     Preset settings = Preset.of(Settings.load(Map.of("preset", preset)));
     Question question =
-        new Question(settings, new Origin(inputs.baseYear(), HORIZON), "MMM", scenarios, 0.7, 3);
+        new Question(
+            settings, new Origin(inputs.baseYear(), inputs.horizon()), "MMM", scenarios, 0.7, 3);
     List<String> notes = new ArrayList<>();
     try (Projection projection =
         new Projection(
@@ -89,7 +109,7 @@ class ProjectionTest {
       assertEquals(List.of(), ProjectChecks.complaints(projection, closures));
       Map<String, Double> worst = new HashMap<>();
       Blocks blocks = new Blocks(codes.size(), 3);
-      for (int year = inputs.baseYear(); year < HORIZON; year++) {
+      for (int year = inputs.baseYear(); year < inputs.horizon(); year++) {
         for (int block = 0; block < blocks.count(); block++) {
           Ended[] ends = files.read(year, block);
           for (int scenario = 0; scenario < ends.length; scenario++) {
@@ -102,7 +122,9 @@ class ProjectionTest {
           }
         }
       }
-      assertEquals(5 * 5, worst.size(), worst::toString);
+      int measures = inputs.jobs().isEmpty() ? 4 : 5;
+      assertEquals(inputs.jobs().isEmpty(), projection.industries().isEmpty());
+      assertEquals(measures * scenarios.size(), worst.size(), worst::toString);
       worst.forEach((what, most) -> assertTrue(most < 1e-6, () -> what + " " + worst));
     }
   }

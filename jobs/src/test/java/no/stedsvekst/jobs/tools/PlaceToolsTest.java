@@ -23,7 +23,17 @@ class PlaceToolsTest {
   private static final PlainPanel PLAIN = PlainPanel.of(SharedLake.landing());
 
   @ParameterizedTest
-  @ValueSource(strings = {"relative_growth", "vra", "net_migration_excess", "attractiveness"})
+  @ValueSource(
+      strings = {
+        "relative_growth",
+        "vra",
+        "ds",
+        "net_migration_excess",
+        "attractiveness",
+        "business_attractiveness",
+        "births_expected",
+        "deaths_expected"
+      })
   void aNumberIsReckonedAgain(String measure) throws IOException {
     List<JsonNode> lines =
         lines("explain", "--municipality", "0103", "--year", "2013", "--measure", measure);

@@ -1,0 +1,55 @@
+package no.stedsvekst.jobs.tools;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.HashMap;
+import java.util.Map;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.jobs.refusal.Refusals;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A rate of the nation in one year, by sex and age. */
+final class ByAge {
+  private static final String BOTH = "all";
+
+  private final Map<String, Double> rates = new HashMap<>();
+  private final String measure;
+  private int year;
+
+  private ByAge(String measure) {
+    this.measure = measure;
+  }
+
+  /** The rows of one year. */
+  static ByAge of(Dataset<Row> rows, String measure) {
+    ByAge all = new ByAge(measure);
+    for (Row row : rows.select("year", "sex", "age", measure).collectAsList()) {
+      all.year = row.getInt(0);
+      all.rates.put(row.getString(1) + " " + row.getInt(2), row.getDouble(3));
+    }
+    return all;
+  }
+
+  /** Of dying within the paper's year, as it was and not as it was projected. */
+  static ByAge ofDeaths(Paper paper) {
+    return of(
+        paper.nearest(
+            paper
+                .tables()
+                .read(SilverTables.of(NationTables.DEATH_PROBABILITY))
+                .filter(col("alternative").equalTo("")),
+            paper.year()),
+        "probability");
+  }
+
+  /** The rate; what men and women share where it is not told apart. */
+  double of(String sex, int age) {
+    Double one = rates.getOrDefault(sex + " " + age, rates.get(BOTH + " " + age));
+    if (one == null) {
+      throw Refusals.unknownNumber(measure, "%s %d".formatted(sex, age), year);
+    }
+    return one;
+  }
+}
