@@ -49,7 +49,7 @@ final class DeltaLogFolder {
     }
   }
 
-  /** How many rows the commit of a version wrote. */
+  /** How many rows the commit of a version wrote; not those of other slices that it moved along. */
   long rowsWritten(long version) {
     Path commit = new Path(folder, "%020d.json".formatted(version));
     try (BufferedReader reader =
@@ -58,7 +58,8 @@ final class DeltaLogFolder {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         JsonNode info = JSON.readTree(line).path("commitInfo");
         if (!info.isMissingNode()) {
-          return info.path("operationMetrics").path("numOutputRows").asLong();
+          JsonNode metrics = info.path("operationMetrics");
+          return metrics.path("numOutputRows").asLong() - metrics.path("numCopiedRows").asLong();
         }
       }
       return 0;

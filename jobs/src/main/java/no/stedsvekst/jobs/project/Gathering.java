@@ -73,7 +73,7 @@ final class Gathering {
         industries.isEmpty() ? OriginFit.withoutJobs(panel.rows(), origin) : coefficients(panel);
     PlaceNumbers numbers = new PlaceNumbers(inputs, question.preset(), origin, source.places());
     Map<Measure, PastRates> past = past(numbers, source.places(), industries, coefficients);
-    PastMigration moved = new PastMigration(inputs, origin);
+    PastMigration moved = new PastMigration(inputs, origin, source.places());
     int window = question.preset().populationWindow();
     numbers.people(window);
     numbers.centrality(coefficients);

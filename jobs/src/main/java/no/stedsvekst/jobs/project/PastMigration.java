@@ -29,22 +29,33 @@ final class PastMigration {
   private final Optional<Dataset<Row>> migrants;
   private final List<Integer> years;
 
-  PastMigration(ProjectInputs inputs, Origin origin) {
+  /**
+   * Up to an origin.
+   *
+   * @param places code and place
+   */
+  PastMigration(ProjectInputs inputs, Origin origin, Dataset<Row> places) {
     this.inputs = inputs;
     this.origin = origin;
-    people = PlaceNumbers.peopleByCell(inputs, origin);
+    people = withPlaces(PlaceNumbers.peopleByCell(inputs, origin), places);
     vital =
-        inputs
-            .read(SilverTables.VITAL)
-            .select("municipality", "year", "births", "net_migration")
-            .filter(col("year").leq(origin.lastYear()));
+        withPlaces(
+            inputs
+                .read(SilverTables.VITAL)
+                .select("municipality", "year", "births", "net_migration")
+                .filter(col("year").leq(origin.lastYear())),
+            places);
     Optional<Dataset<Row>> landed =
         inputs
             .landed(PeopleTables.MIGRATION_AGE)
-            .map(rows -> rows.filter(col("year").leq(origin.lastYear())));
+            .map(rows -> withPlaces(rows.filter(col("year").leq(origin.lastYear())), places));
     List<Integer> landedYears = landed.map(ShareYears::yearsOf).orElse(List.of());
     migrants = landedYears.isEmpty() ? Optional.empty() : landed;
     years = landedYears.isEmpty() ? cohortYears() : landedYears;
+  }
+
+  private static Dataset<Row> withPlaces(Dataset<Row> rows, Dataset<Row> places) {
+    return PlaceFacts.withPlaces(rows, "municipality", places);
   }
 
   /** Those with people on both their first and their last day. */

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.project;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -34,7 +35,7 @@ final class ProfileFacts {
   private static final String OUT = "out_migrants";
   private static final String IN = "in_migrants";
   private static final Column[] COLUMNS = {
-    col("municipality"), col("sex"), col("cohort"), col(IN), col(OUT)
+    col("place"), col("sex"), col("cohort"), col(IN), col(OUT)
   };
 
   private static final StructType PROBABILITIES =
@@ -50,7 +51,7 @@ final class ProfileFacts {
   /**
    * Of some years.
    *
-   * @param people of places by year, sex and age
+   * @param people of places, by their numbers, by year, sex and age
    * @param years of the profile
    */
   ProfileFacts(Dataset<Row> people, List<Integer> years) {
@@ -62,20 +63,20 @@ final class ProfileFacts {
   void addExposed(PlaceFacts facts, Dataset<Row> vital) {
     facts.add(
         Fact.EXPOSED,
-        people.groupBy("municipality", "sex", "age").agg(sum("persons").as("persons")),
-        "municipality",
-        flow(PlaceFacts.AGE.plus(1)),
+        people
+            .groupBy(col("place"), flow(PlaceFacts.AGE.plus(1)).as("cohort"))
+            .agg(sum("persons").as("persons")),
+        col("cohort"),
         col("persons"));
     Dataset<Row> births =
         vital
             .filter(col("year").isin(years.toArray()))
-            .groupBy("municipality")
+            .groupBy("place")
             .agg(sum("births").as("births"));
     for (int sex = 0; sex < Cohorts.SEXES; sex++) {
       facts.add(
           Fact.EXPOSED,
           births,
-          "municipality",
           lit(Cohorts.flow(sex, 0)),
           col("births").multiply(Cohorts.shareOfBirths(sex)));
     }
@@ -87,21 +88,26 @@ final class ProfileFacts {
    */
   void addLanded(PlaceFacts facts, Dataset<Row> migrants) {
     Dataset<Row> moves = migrants.filter(col("year").isin(years.toArray()));
-    int open = moves.agg(max("age")).head().getInt(0);
+    Row extremes = moves.agg(max("age"), bool_or(col("sex").equalTo("all"))).head();
+    int open = extremes.getInt(0);
+    // Who is spread: everybody, or those of the open age alone.
+    int from = extremes.getBoolean(1) ? 0 : open;
     Column isTold = col("age").notEqual(open).and(col("sex").notEqual("all"));
     Dataset<Row> cohorts =
         moves
             .filter(isTold)
             .withColumn("cohort", col("age"))
             .select(COLUMNS)
-            .union(spread(moves.filter(not(isTold)), open).select(COLUMNS));
+            .union(spread(moves.filter(not(isTold)), open, from).select(COLUMNS));
     Dataset<Row> sums =
-        cohorts.groupBy("municipality", "sex", "cohort").agg(sum(IN).as(IN), sum(OUT).as(OUT));
-    facts.add(Fact.IN, sums, "municipality", flow(col("cohort")), col(IN));
-    facts.add(Fact.OUT, sums, "municipality", flow(col("cohort")), col(OUT));
+        cohorts
+            .groupBy(col("place"), flow(col("cohort")).as("cohort"))
+            .agg(sum(IN).as(IN), sum(OUT).as(OUT));
+    facts.add(Fact.IN, sums, col("cohort"), col(IN));
+    facts.add(Fact.OUT, sums, col("cohort"), col(OUT));
   }
 
-  private Dataset<Row> spread(Dataset<Row> moves, int open) {
+  private Dataset<Row> spread(Dataset<Row> moves, int open, int from) {
     Column isOpen = col("age").equalTo(open);
     Dataset<Row> cohorts =
         moves
@@ -117,12 +123,14 @@ final class ProfileFacts {
                     when(col("told").equalTo("all"), array(lit("M"), lit("F")))
                         .otherwise(array(col("told")))));
     Dataset<Row> lived =
-        people.select(
-            col("municipality"),
-            col("year"),
-            col("sex"),
-            PlaceFacts.AGE.plus(1).as("cohort"),
-            col("persons"));
+        people
+            .select(
+                col("place"),
+                col("year"),
+                col("sex"),
+                PlaceFacts.AGE.plus(1).as("cohort"),
+                col("persons"))
+            .filter(col("cohort").geq(from));
     // Where nobody lived, the youngest of the open cohorts and both sexes take them.
     Column weight =
         when(
@@ -132,17 +140,17 @@ final class ProfileFacts {
             .otherwise(coalesce(col("persons"), lit(0.0)));
     Dataset<Row> weighed =
         cohorts
-            .join(lived, columns("municipality", "year", "sex", "cohort"), "left")
+            .join(lived, columns("place", "year", "sex", "cohort"), "left")
             .withColumn("weight", weight);
     Dataset<Row> all =
         weighed
-            .groupBy("municipality", "year", "told", "age")
+            .groupBy("place", "year", "told", "age")
             .agg(sum("weight").as("all_weight"), sum(when(youngest(open), 1)).as("youngest"));
     Column share =
         when(col("all_weight").gt(0), try_divide(col("weight"), col("all_weight")))
             .otherwise(when(youngest(open), try_divide(lit(1.0), col("youngest"))).otherwise(0));
     return weighed
-        .join(all, columns("municipality", "year", "told", "age"))
+        .join(all, columns("place", "year", "told", "age"))
         .withColumn(IN, col(IN).multiply(share))
         .withColumn(OUT, col(OUT).multiply(share));
   }
@@ -169,7 +177,7 @@ final class ProfileFacts {
             .withColumn("age", PlaceFacts.AGE)
             .join(broadcast(ofEveryAge(deaths)), columns("year", "sex", "age"), "left")
             .select(
-                col("municipality"),
+                col("place"),
                 col("year"),
                 col("sex"),
                 col("age").plus(1).as("cohort"),
@@ -183,7 +191,7 @@ final class ProfileFacts {
               births
                   .filter(col("year").isin(years.toArray()))
                   .select(
-                      col("municipality"),
+                      col("place"),
                       col("year"),
                       lit(sex == Cohorts.WOMEN ? "F" : "M"),
                       lit(0),
@@ -198,9 +206,9 @@ final class ProfileFacts {
             .join(
                 survivors
                     .withColumn("end", end)
-                    .groupBy("municipality", "year", "sex", "end")
+                    .groupBy("place", "year", "sex", "end")
                     .agg(sum("persons").as("all_persons"), sum("survivors").as("all_survivors")),
-                columns("municipality", "year", "sex", "end"));
+                columns("place", "year", "sex", "end"));
     Column share =
         coalesce(
             try_divide(col("persons"), col("all_persons")),
@@ -209,16 +217,16 @@ final class ProfileFacts {
         expected
             .join(
                 after.select(
-                    col("municipality"),
+                    col("place"),
                     col("year"),
                     col("sex"),
                     PlaceFacts.AGE.as("end"),
                     col("persons").as("found")),
-                columns("municipality", "year", "sex", "end"))
+                columns("place", "year", "sex", "end"))
             .withColumn("moved", col("found").minus(col("all_survivors")).multiply(share))
-            .groupBy("municipality", "sex", "cohort")
+            .groupBy(col("place"), flow(col("cohort")).as("cohort"))
             .agg(sum("moved").as("moved"));
-    facts.add(Fact.IN, residuals, "municipality", flow(col("cohort")), col("moved"));
+    facts.add(Fact.IN, residuals, col("cohort"), col("moved"));
   }
 
   /**

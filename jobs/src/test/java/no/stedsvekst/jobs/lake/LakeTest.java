@@ -51,7 +51,8 @@ class LakeTest {
   @Test
   void aSliceIsReplacedAndTheRestIsLeftAlone() {
     Lake lake = lake();
-    lake.writeSlice(spark, SLICED, rows(row("a", 1, 1.0), row("a", 2, 1.0)), "name = 'a'");
+    lake.writeSlice(
+        spark, SLICED, rows(row("a", 1, 1.0), row("a", 2, 1.0)).coalesce(1), "name = 'a'");
     lake.writeSlice(spark, SLICED, rows(row("b", 1, 1.0)), "name = 'b'");
     TableWrite write =
         lake.writeSlice(spark, SLICED, rows(row("a", 2, 5.0)), "name = 'a' and year = 2");

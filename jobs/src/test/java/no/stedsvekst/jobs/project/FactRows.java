@@ -23,20 +23,24 @@ final class FactRows {
     return TestSession.get().createDataFrame(rows, StructType.fromDDL(schema));
   }
 
+  static int number(String place) {
+    return PLACES.indexOf(place);
+  }
+
   static Dataset<Row> people(List<Row> rows) {
-    return frame("municipality string, year int, sex string, age string, persons double", rows);
+    return frame("place int, year int, sex string, age string, persons double", rows);
   }
 
   static Row lived(String place, int year, String sex, int age, double persons) {
-    return RowFactory.create(place, year, sex, Integer.toString(age), persons);
+    return RowFactory.create(number(place), year, sex, Integer.toString(age), persons);
   }
 
   static Dataset<Row> births(Row... rows) {
-    return frame("municipality string, year int, births double", List.of(rows));
+    return frame("place int, year int, births double", List.of(rows));
   }
 
   static Row born(String place, int year, Double births) {
-    return RowFactory.create(place, year, births);
+    return RowFactory.create(number(place), year, births);
   }
 
   /** Values by place, sex and age on 31 December, as in A M 31. */

@@ -22,13 +22,12 @@ class ProfileFactsTest {
 
   private static Dataset<Row> moves(Row... rows) {
     return frame(
-        "municipality string, year int, sex string, age int, in_migrants double,"
-            + " out_migrants double",
+        "place int, year int, sex string, age int, in_migrants double," + " out_migrants double",
         List.of(rows));
   }
 
   private static Row moved(String place, int year, String sex, int age, double in, double out) {
-    return RowFactory.create(place, year, sex, age, in, out);
+    return RowFactory.create(FactRows.number(place), year, sex, age, in, out);
   }
 
   @Test
