@@ -43,7 +43,8 @@ final class Paper {
   }
 
   void say(String what, String how, double value) {
-    listing.add(what, how, "%.10g".formatted(value));
+    // 0 is added so that nothing is told as less than nothing.
+    listing.add(what, how, "%.10g".formatted(value + 0.0));
   }
 
   /** The rows of a year, of those landed nearest to it; of two equally near the earlier. */

@@ -108,7 +108,7 @@ class ProjectionStudy {
     Path conf = folder.resolve("study.conf");
     Files.writeString(
         conf,
-        "backtest { origins = \"%s\", draws = %s }"
+        "regress { model = book2022, levels = region }\nbacktest { origins = \"%s\", draws = %s }"
             .formatted(ORIGINS, System.getProperty("study.draws", "200")));
     Program.good(
         "synthesize",
@@ -123,7 +123,7 @@ class ProjectionStudy {
         "--years",
         YEARS);
     Program.good("land", "--landing", landing.toString(), "--lake", lake.toString());
-    for (String step : List.of("conform", "growth", "backtest")) {
+    for (String step : List.of("conform", "growth", "regress", "attract", "backtest")) {
       Program.good(step, "--lake", lake.toString(), "--conf", conf.toString());
     }
     List<Row> scores =
