@@ -59,12 +59,8 @@ final class PlaceFacts {
    */
   static Dataset<Row> withPlaces(Dataset<Row> rows, String code, Dataset<Row> places) {
     return rows.withColumnRenamed(code, "code")
-        .join(broadcast(places), columns("code"), "left")
+        .join(broadcast(places), new String[] {"code"}, "left")
         .drop("code");
-  }
-
-  private static String[] columns(String... names) {
-    return names;
   }
 
   /**

@@ -3,7 +3,6 @@ package no.stedsvekst.jobs.tools;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
-import java.util.List;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
@@ -46,15 +45,7 @@ final class ExplainedSupply {
             .join(below, "municipality");
     double own = supply(people.filter(col("municipality").equalTo(paper.place())), true);
     paper.say("more who would work", "Σ of the lines", own);
-    double ofPlace =
-        paper
-            .known(
-                Paper.pairs(
-                    below.withColumnRenamed("number", "below").withColumn("same", col("below")),
-                    List.of(paper.place()),
-                    "below",
-                    "same"),
-                paper.place())[0];
+    double ofPlace = paper.here(below);
     String what = preset.supplyDenominator().equals("jobs") ? "jobs" : "employed residents";
     paper.say(what, "fourth quarter of " + (year - 1), ofPlace);
     double nation = supply(people, false);

@@ -69,6 +69,18 @@ final class Paper {
         .agg(sum(measure).cast("double").as("number"));
   }
 
+  /** The place's own of these numbers. */
+  double here(Dataset<Row> totals) {
+    return totals
+        .filter(col("municipality").equalTo(place))
+        .select("number")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getDouble(0))
+        .findFirst()
+        .orElseThrow(() -> Refusals.unknownNumber("a number", place, year));
+  }
+
   /** Two numbers of the municipalities that have both. */
   static Map<String, double[]> pairs(
       Dataset<Row> rows, List<String> codes, String one, String other) {

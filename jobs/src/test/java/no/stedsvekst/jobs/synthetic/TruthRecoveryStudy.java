@@ -41,8 +41,8 @@ class TruthRecoveryStudy {
   private static final String[] TERMS = {"vra", "vra_1", "vra_2", "centrality_jobs", "ds"};
   private static final double[] TRUTH = {0.1360559, 0.0962927, 0.0531233, 0.0272193, -0.4036295};
 
-  /** Of shares of a hundred countries or more. */
-  private static final double COVERAGE_TOLERANCE = 0.10;
+  /** Of how many countries the kept table is. */
+  private static final double KEPT = 200;
 
   /** With a term for each year: what the national rate takes off is then out of the way. */
   private static final String YEARS = " by year";
@@ -145,7 +145,7 @@ class TruthRecoveryStudy {
       double[] wanted = kept.remove(line.fit() + "," + line.term());
       if (wanted == null
           || Math.abs(line.mean() - wanted[0]) > 4 * Math.hypot(line.error(), wanted[1])
-          || Math.abs(line.clustered() - wanted[2]) > COVERAGE_TOLERANCE) {
+          || Math.abs(line.clustered() - wanted[2]) > 4 * shareError(wanted[2], line.count())) {
         drifts.add("not as kept: " + line.text());
       }
     }
@@ -158,9 +158,15 @@ class TruthRecoveryStudy {
     return fit.identity().hasTimeEffects() ? level + YEARS : level;
   }
 
+  /** By how much the share of so many countries is off the kept share by chance. */
+  private static double shareError(double share, double count) {
+    return Math.sqrt(share * (1 - share) * (1 / count + 1 / KEPT));
+  }
+
   /**
    * A term of one kind of fit over all countries.
    *
+   * @param count of countries
    * @param mean of its estimates
    * @param error the Monte-Carlo standard error of that mean
    * @param classical share of countries whose classical 95 % interval holds the truth
@@ -169,6 +175,7 @@ class TruthRecoveryStudy {
   private record Found(
       String fit,
       String term,
+      double count,
       double truth,
       double mean,
       double error,
@@ -197,6 +204,7 @@ class TruthRecoveryStudy {
       return new Found(
           fit,
           TERMS[term],
+          count,
           TRUTH[term],
           TRUTH[term] + mean,
           deviation / Math.sqrt(count),
