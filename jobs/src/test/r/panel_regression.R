@@ -23,6 +23,11 @@ covariances <- function(fit, rows, w) {
   factor <- function(G) G / (G - 1) * (n - 1) / (n - k)
   G <- length(unique(rows[[cluster_column]])); T <- length(unique(rows$year))
   s <- rowsum(S, rows$year)
+  moves <- lapply(unique(rows[[cluster_column]]), function(g) {
+    rest <- rows[[cluster_column]] != g
+    again <- lm.wfit(X[rest, , drop = FALSE], rows$.y[rest], rep(w, length.out = n)[rest])
+    again$coefficients - coef(fit)[kept]
+  })
   L <- floor(4 * (T / 100)^(2 / 9))
   dk <- t(s) %*% s
   if (L > 0) for (l in 1:L) if (T > l) {
@@ -35,6 +40,7 @@ covariances <- function(fit, rows, w) {
     HC2 = list(B %*% (t(S) %*% (S / (1 - h))) %*% B, n - k),
     HC3 = list(B %*% (t(S) %*% (S / (1 - h)^2)) %*% B, n - k),
     cluster = list(B %*% meat(rows[[cluster_column]]) %*% B * factor(G), G - 1),
+    CR3 = list(Reduce(`+`, lapply(moves, tcrossprod)) * (G - 1) / G, G - 1),
     cluster2 = list(B %*% (meat(rows[[cluster_column]]) * factor(G) + meat(rows$year) * factor(T)
                            - t(S) %*% S * factor(n)) %*% B, min(G, T) - 1),
     driscoll_kraay = list(B %*% dk %*% B, T - 1))

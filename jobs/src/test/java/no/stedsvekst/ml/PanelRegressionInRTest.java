@@ -36,7 +36,8 @@ class PanelRegressionInRTest {
             .setWeightCol(weights.equals("weight") ? "weight" : "")
             .setPeriods("all", "each", "2004-2007")
             .setTimeEffects("none", "time")
-            .setStandardErrors("iid", "HC1", "HC2", "HC3", "cluster", "cluster2", "driscoll_kraay");
+            .setStandardErrors(
+                "iid", "HC1", "HC2", "HC3", "cluster", "CR3", "cluster2", "driscoll_kraay");
     Map<String, Double> here = new HashMap<>();
     regression.fit(panel).fits().forEach(fit -> tell(fit, here));
     Map<String, Double> inR = inR(csv, weights, cluster);

@@ -70,24 +70,19 @@ public record Shrinkage(double floor, double perInverse, double persistence, dou
             ? 0
             : Math.max(0, Math.min(MOST_PERSISTENT, sums.autocorrelation()));
     double n = sums.units();
-    double left = sums.inverseSquare() - sums.inverse() * sums.inverse() / n;
-    double perInverse =
-        left > 0 ? (sums.varianceByInverse() - sums.variance() * sums.inverse() / n) / left : 0;
-    double floor = (sums.variance() - perInverse * sums.inverse()) / n;
-    if (perInverse < 0) {
-      perInverse = 0;
-      floor = sums.variance() / n;
-    } else if (floor < 0) {
-      floor = 0;
-      perInverse = sums.varianceByInverse() / sums.inverseSquare();
-    }
+    BySize annual =
+        BySize.of(
+            n, sums.inverse(), sums.inverseSquare(), sums.variance(), sums.varianceByInverse());
     double noise =
-        (floor * sums.perYear() + perInverse * sums.inversePerYear())
+        (annual.floor() * sums.perYear() + annual.perInverse() * sums.inversePerYear())
             * (1 + persistence)
             / (1 - persistence)
             / n;
     return new Shrinkage(
-        floor, perInverse, persistence, Math.max(0, sums.meanSquare() / n - noise));
+        annual.floor(),
+        annual.perInverse(),
+        persistence,
+        Math.max(0, sums.meanSquare() / n - noise));
   }
 
   /** The variance of a unit's mean rate over some years. */
@@ -109,18 +104,5 @@ public record Shrinkage(double floor, double perInverse, double persistence, dou
     }
     double share = spread / (spread + variance);
     return new Posterior(years * mean * share, years * Math.sqrt(variance * share));
-  }
-
-  /**
-   * A12. How far a unit's future rate may lie from a share of its mean of the past: the standard
-   * deviation. What the lasting rates will have changed by, and what of the mean was luck.
-   *
-   * @param size its population
-   * @param years of the mean
-   * @param lasting the share; it is also how much of a lasting rate is taken to last
-   */
-  public double ahead(double size, double years, double lasting) {
-    double square = lasting * lasting;
-    return Math.sqrt((1 - square) * spread + square * variance(size, years));
   }
 }

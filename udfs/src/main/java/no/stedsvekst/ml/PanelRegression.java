@@ -179,7 +179,8 @@ public final class PanelRegression extends Estimator<PanelRegressionModel>
     }
     try {
       List<SolvedFit> solved = solved(Passes.triangles(rows.javaRDD()), features, labels.size());
-      Map<Integer, ScoreSums> scores = isRobust ? Passes.scores(rows.javaRDD(), solved) : Map.of();
+      Map<Integer, ScoreSums> scores =
+          isRobust ? Passes.scores(rows.javaRDD(), solved, recipes) : Map.of();
       List<PanelFit> fits = new ArrayList<>();
       for (int index = 0; index < solved.size(); index++) {
         fits.addAll(solved.get(index).finished(labels, recipes, scores.get(index)));

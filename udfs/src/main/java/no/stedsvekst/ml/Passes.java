@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import no.stedsvekst.stats.Covariance.Recipe;
 import no.stedsvekst.stats.LeastSquares;
 import no.stedsvekst.stats.ScoreSums;
 import org.apache.spark.api.java.JavaRDD;
@@ -36,12 +37,14 @@ final class Passes {
    * Adds up the scores of every fit.
    *
    * @param rows all of a group and cluster side by side
+   * @param recipes that will be made of them
    */
-  static Map<Integer, ScoreSums> scores(JavaRDD<Row> rows, List<SolvedFit> fits) {
+  static Map<Integer, ScoreSums> scores(
+      JavaRDD<Row> rows, List<SolvedFit> fits, List<Recipe> recipes) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(rows.context());
     Broadcast<List<SolvedFit>> sent = context.broadcast(fits);
     Map<Integer, ScoreSums> scores =
-        rows.mapPartitionsToPair(part -> scoresOf(part, sent.value()))
+        rows.mapPartitionsToPair(part -> scoresOf(part, sent.value(), recipes))
             .reduceByKey(
                 (one, other) -> {
                   one.merge(other);
@@ -67,7 +70,7 @@ final class Passes {
   }
 
   private static Iterator<Tuple2<Integer, ScoreSums>> scoresOf(
-      Iterator<Row> rows, List<SolvedFit> fits) {
+      Iterator<Row> rows, List<SolvedFit> fits, List<Recipe> recipes) {
     Map<Integer, ScoreSums> scores = new HashMap<>();
     Map<Slice, List<Integer>> fitsOf = new HashMap<>();
     Set<ScoreSums> open = new HashSet<>();
@@ -81,7 +84,7 @@ final class Passes {
       }
       for (int index : fitsOf.computeIfAbsent(row.slice(), slice -> fitsOf(slice, fits))) {
         SolvedFit fit = fits.get(index);
-        ScoreSums sums = scores.computeIfAbsent(index, at -> fit.noScores());
+        ScoreSums sums = scores.computeIfAbsent(index, at -> fit.noScores(recipes));
         fit.addScore(row, sums);
         open.add(sums);
       }

@@ -94,9 +94,15 @@ final class SolvedFit implements Serializable {
     return slices;
   }
 
-  /** No scores yet. */
-  ScoreSums noScores() {
-    return new ScoreSums(fit.rank(), labels.length);
+  /**
+   * No scores yet.
+   *
+   * @param recipes that will be made of them
+   */
+  ScoreSums noScores(List<Recipe> recipes) {
+    return recipes.contains(Recipe.CR3)
+        ? ScoreSums.leavingOut(fit.inverse(), labels.length)
+        : new ScoreSums(fit.rank(), labels.length);
   }
 
   /** Whether there is anything to score: rows beyond the coefficients. */

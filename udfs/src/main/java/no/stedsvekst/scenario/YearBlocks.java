@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
  * replacement, so that good and bad years follow each other as they did.
  */
 public final class YearBlocks {
-  private static final int LENGTH = 3;
+  /** Years in a row. */
+  public static final int LENGTH = 3;
 
   private YearBlocks() {}
 

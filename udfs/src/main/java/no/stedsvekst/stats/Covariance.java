@@ -16,6 +16,7 @@ public final class Covariance {
     HC2("HC2"),
     HC3("HC3"),
     CLUSTER("cluster"),
+    CR3("CR3"),
     TWO_WAY("cluster2"),
     DRISCOLL_KRAAY("driscoll_kraay");
 
@@ -117,6 +118,14 @@ public final class Covariance {
             groups - 1,
             groups,
             "G/(G - 1) (n - 1)/(n - k)");
+      }
+      case CR3 -> {
+        long groups = scores.clusters();
+        yield new Covariance(
+            times(scores.overLeftOutClusters(response), (groups - 1.0) / groups),
+            groups - 1,
+            groups,
+            "(G - 1)/G");
       }
       case TWO_WAY -> twoWay(fit, scores, response);
       case DRISCOLL_KRAAY -> driscollKraay(fit, scores, response);

@@ -21,6 +21,7 @@ public final class ScoreSums implements Serializable {
   private final double[][] clusterSquares;
   private final double[][] open;
   private final Map<Integer, double[][]> times = new TreeMap<>();
+  private final LeftOutClusters leftOut;
   private boolean isOpen;
   private long clusters;
 
@@ -31,6 +32,20 @@ public final class ScoreSums implements Serializable {
    * @param responses with their own residuals each
    */
   public ScoreSums(int columns, int responses) {
+    this(columns, responses, null);
+  }
+
+  /**
+   * No rows yet; each cluster will be left out once.
+   *
+   * @param inverse of X'WX of the fit
+   * @param responses with their own residuals each
+   */
+  public static ScoreSums leavingOut(double[][] inverse, int responses) {
+    return new ScoreSums(inverse.length, responses, new LeftOutClusters(inverse, responses));
+  }
+
+  private ScoreSums(int columns, int responses, LeftOutClusters leftOut) {
     int pairs = columns * (columns + 1) / 2;
     this.columns = columns;
     this.squares = new double[responses][pairs];
@@ -38,6 +53,7 @@ public final class ScoreSums implements Serializable {
     this.squaresByLeverageTwice = new double[responses][pairs];
     this.clusterSquares = new double[responses][pairs];
     this.open = new double[responses][columns];
+    this.leftOut = leftOut;
   }
 
   /**
@@ -66,6 +82,9 @@ public final class ScoreSums implements Serializable {
         }
       }
     }
+    if (leftOut != null) {
+      leftOut.add(design, weight);
+    }
     isOpen = true;
   }
 
@@ -73,6 +92,9 @@ public final class ScoreSums implements Serializable {
   public void closeCluster() {
     if (!isOpen) {
       return;
+    }
+    if (leftOut != null) {
+      leftOut.closeCluster(open);
     }
     for (int response = 0; response < open.length; response++) {
       int pair = 0;
@@ -95,6 +117,9 @@ public final class ScoreSums implements Serializable {
     addTo(squaresByLeverage, other.squaresByLeverage);
     addTo(squaresByLeverageTwice, other.squaresByLeverageTwice);
     addTo(clusterSquares, other.clusterSquares);
+    if (leftOut != null) {
+      leftOut.merge(other.leftOut);
+    }
     clusters += other.clusters;
     other.times.forEach(
         (time, sums) ->
@@ -129,6 +154,14 @@ public final class ScoreSums implements Serializable {
   /** Σ S·S' over clusters, S the sum of a cluster's scores. */
   double[][] overClusters(int response) {
     return full(clusterSquares[response]);
+  }
+
+  /** Σ d·d' over clusters, d the move of the coefficients where a cluster is left out. */
+  double[][] overLeftOutClusters(int response) {
+    if (leftOut == null) {
+      throw new IllegalStateException("clusters were not left out");
+    }
+    return full(leftOut.moves(response));
   }
 
   /** The sums of the scores of each time, in order. */

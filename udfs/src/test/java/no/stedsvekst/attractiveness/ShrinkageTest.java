@@ -3,7 +3,6 @@ package no.stedsvekst.attractiveness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
 import no.stedsvekst.attractiveness.Shrinkage.Moments;
 import org.junit.jupiter.api.Test;
 
@@ -75,25 +74,5 @@ class ShrinkageTest {
         n / years,
         inverse / years,
         autocorrelation);
-  }
-
-  /** Two decades of many units are drawn; the second is foretold from the first. */
-  @Test
-  void aFutureRateLiesAsFarFromTheForecastAsItIsSaid() {
-    double spread = 4e-6;
-    double share = 0.7;
-    Shrinkage shrinkage = new Shrinkage(1e-5, 0.05, 0.2, spread);
-    double luck = Math.sqrt(shrinkage.variance(3000, 10));
-    Random random = new Random(5);
-    double squares = 0;
-    int units = 200_000;
-    for (int unit = 0; unit < units; unit++) {
-      double lasting = Math.sqrt(spread) * random.nextGaussian();
-      double later =
-          share * lasting + Math.sqrt((1 - share * share) * spread) * random.nextGaussian();
-      double missed = later - share * (lasting + luck * random.nextGaussian());
-      squares += missed * missed / units;
-    }
-    assertEquals(Math.sqrt(squares), shrinkage.ahead(3000, 10, share), 1e-5);
   }
 }

@@ -76,6 +76,45 @@ class CovarianceTest {
     assertEquals(UNITS, Covariance.of(Recipe.CLUSTER, fit, scores, 0).clusters());
   }
 
+  /** Each unit is left out, and everything is estimated again. */
+  @Test
+  void clustersLeftOut() {
+    RealMatrix moves = MatrixUtils.createRealMatrix(4, 4);
+    for (int unit = 0; unit < UNITS; unit++) {
+      LeastSquares rows = new LeastSquares(4, 1);
+      for (int row = 0; row < ROWS; row++) {
+        if (unit(row) != unit) {
+          rows.add(design[row], new double[] {response[row]}, weights[row]);
+        }
+      }
+      RealVector without = new ArrayRealVector(rows.solve().coefficients()[0]);
+      RealVector move = without.subtract(estimate);
+      moves = moves.add(move.outerProduct(move));
+    }
+    assertSame(moves.scalarMultiply((UNITS - 1.0) / UNITS), Recipe.CR3, UNITS - 1);
+  }
+
+  /** A column that one unit alone has: without that unit it has no coefficient. */
+  @Test
+  void whatOneClusterAloneCarriesHasNoError() {
+    LeastSquares rows = new LeastSquares(2, 1);
+    double[][] lines = {{1, 1}, {1, 1}, {1, 0}, {1, 0}, {1, 0}};
+    double[] values = {3, 4, 1, 2, 2};
+    for (int row = 0; row < lines.length; row++) {
+      rows.add(lines[row], new double[] {values[row]}, 1);
+    }
+    LeastSquaresFit without = rows.solve();
+    ScoreSums sums = ScoreSums.leavingOut(without.inverse(), 1);
+    for (int row = 0; row < lines.length; row++) {
+      double expected = row < 2 ? 3.5 : 5.0 / 3;
+      sums.add(lines[row], new double[] {values[row] - expected}, 1, 0.5, 2000);
+      if (row > 0) {
+        sums.closeCluster();
+      }
+    }
+    assertEquals(Double.NaN, Covariance.of(Recipe.CR3, without, sums, 0).standardError(1));
+  }
+
   @Test
   void clusteredTwoWays() {
     double rest = (ROWS - 1) / (ROWS - 4.0);
@@ -107,7 +146,7 @@ class CovarianceTest {
   }
 
   private ScoreSums scores(int from, int to) {
-    ScoreSums sums = new ScoreSums(4, 1);
+    ScoreSums sums = ScoreSums.leavingOut(fit.inverse(), 1);
     for (int unit = from; unit < to; unit++) {
       for (int row = 0; row < ROWS; row++) {
         if (unit(row) == unit) {

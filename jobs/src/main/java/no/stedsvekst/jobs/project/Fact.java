@@ -27,7 +27,9 @@ enum Fact {
   /** Who could have left, by cohort. */
   EXPOSED(11),
   /** Attractiveness of a year less the mean of all years, by year. */
-  RESIDUAL(12);
+  RESIDUAL(12),
+  /** The same with what the growth of jobs has brought in the year. */
+  SWING(13);
 
   /** How many there are. */
   static final int COUNT = values().length;

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import no.stedsvekst.attractiveness.BySize;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.migration.AgeGroup;
 import no.stedsvekst.scenario.Cohorts;
@@ -25,9 +26,11 @@ import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /**
- * A12. Many futures of every place: past years' attractiveness comes again in other orders, the
- * same order for all places, around a level that may be another than it is taken to be, each place
- * its own. Neighbours and the nation stay as the scenario has them.
+ * A12. Many futures of every place: past years come again in other orders, the same order for all
+ * places. Of a year comes back what the place's attractiveness was; or, where all that is uncertain
+ * is drawn, also what the growth of its jobs had brought and how the nation's migration swung,
+ * around a level that may be another than it is taken to be, each place its own. Neighbours stay as
+ * the scenario has them.
  */
 final class Fans implements Serializable {
   private static final long serialVersionUID = 1;
@@ -37,9 +40,18 @@ final class Fans implements Serializable {
    *
    * @param draws how many; 0: none
    * @param seed the same seed draws the same
-   * @param hasLevels whether the places' levels are drawn too, not only the years around them
+   * @param isWhole whether all that is uncertain is drawn, not only the years' attractiveness
    */
-  record Drawing(int draws, long seed, boolean hasLevels) implements Serializable {}
+  record Drawing(int draws, long seed, boolean isWhole) implements Serializable {}
+
+  /**
+   * The past that comes again.
+   *
+   * @param years there are
+   * @param nation its swings by year
+   * @param doubt variance of a place's level
+   */
+  record Past(int years, double[] nation, BySize doubt) implements Serializable {}
 
   private static final double[] QUANTILES = {.05, .1, .25, .5, .75, .9, .95};
 
@@ -60,10 +72,9 @@ final class Fans implements Serializable {
   private final int scenario;
   private final List<NationYear> years;
   private final List<Closures> closures;
-  private final int residualYears;
+  private final Past past;
+  private final Drawing drawing;
   private final int[][] sequences;
-  private final long seed;
-  private final PastRates.Doubt doubt;
   private final YearFiles files;
 
   /**
@@ -71,9 +82,8 @@ final class Fans implements Serializable {
    *
    * @param scenario its number among those that were run
    * @param closures of it by year
-   * @param residualYears how many past years there are to draw from
+   * @param past to draw from
    * @param drawing how many, and from which seed
-   * @param doubt of the level
    */
   Fans(
       Model model,
@@ -81,19 +91,17 @@ final class Fans implements Serializable {
       int scenario,
       List<NationYear> years,
       List<Closures> closures,
-      int residualYears,
+      Past past,
       Drawing drawing,
-      PastRates.Doubt doubt,
       YearFiles files) {
     this.model = model;
     this.plan = plan;
     this.scenario = scenario;
     this.years = years;
     this.closures = closures;
-    this.residualYears = residualYears;
-    this.sequences = YearBlocks.draw(residualYears, years.size(), drawing.draws(), drawing.seed());
-    this.seed = drawing.seed();
-    this.doubt = doubt;
+    this.past = past;
+    this.drawing = drawing;
+    this.sequences = YearBlocks.draw(past.years(), years.size(), drawing.draws(), drawing.seed());
     this.files = files;
   }
 
@@ -156,17 +164,18 @@ final class Fans implements Serializable {
   }
 
   private double[] draws(LonePath path, PlaceBlock block, int number, double people) {
-    double deviation = doubt.deviation(people);
-    double[] levels = LevelDraws.of(block.codes()[number], sequences.length, seed);
+    double deviation = people > 0 ? Math.sqrt(past.doubt().at(people)) : 0;
+    double[] levels = LevelDraws.of(block.codes()[number], sequences.length, drawing.seed());
+    double[] own = drawing.isWhole() ? block.swings() : block.residuals();
     int groups = groups().size();
     double[] drawn = new double[sequences.length * years.size() * groups];
     double[] shocks = new double[years.size()];
     int at = 0;
     for (int draw = 0; draw < sequences.length; draw++) {
       for (int year = 0; year < shocks.length; year++) {
+        int again = sequences[draw][year];
         shocks[year] =
-            deviation * levels[draw]
-                + block.residuals()[number * residualYears + sequences[draw][year]];
+            deviation * levels[draw] + own[number * past.years() + again] + past.nation()[again];
       }
       for (double[] cells : path.people(shocks)) {
         byGroup(cells, drawn, at);

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.project;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.stedsvekst.jobs.project.Assumption.Measure;
 import no.stedsvekst.scenario.NationYear;
 import org.apache.spark.api.java.JavaRDD;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Row;
  * @param years of the nation
  * @param past how attractive the places have been
  * @param sizes people of past years: unit, year, size
+ * @param nationMoved who came to the nation, where its path is made of that
  * @param alternative under which the rows stand
  * @param coefficientSet that was applied
  * @param vintage the year of the codes
@@ -30,6 +32,7 @@ record Gathered(
     List<NationYear> years,
     Map<Measure, PastRates> past,
     Dataset<Row> sizes,
+    Optional<PastMigration> nationMoved,
     String alternative,
     String coefficientSet,
     int vintage)

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -34,7 +35,6 @@ import org.apache.spark.storage.StorageLevel;
  * done.
  */
 final class Gathering {
-  private static final List<String> DYNAMIC = List.of("vra", "vra_1", "vra_2");
   private static final List<String> KNOWN =
       List.of(PanelFit.INTERCEPT, "vra", "vra_1", "vra_2", "centrality", "centrality_jobs", "ds");
 
@@ -101,6 +101,7 @@ final class Gathering {
             nation.years(sums.people(), sums.jobs(), industries.outlook(), moved),
             past,
             sizes(),
+            nation.isMade() ? Optional.of(moved) : Optional.empty(),
             nation.alternative(),
             coefficients.id(),
             panel.vintage());
@@ -188,12 +189,10 @@ final class Gathering {
       AppliedCoefficients coefficients) {
     boolean isTold = !industries.isEmpty() && question.known().coefficients().isEmpty();
     Dataset<Row> residential =
-        isTold ? numbers.rates("attractiveness_rate") : numbers.rates(coefficients);
+        isTold ? numbers.residential(coefficients) : numbers.leftBy(coefficients);
     Map<Measure, PastRates> past = new EnumMap<>(Measure.class);
     past.put(Measure.ALPHA_RES, new PastRates(residential, places, question.lambda()));
-    past.put(
-        Measure.ALPHA_BUS,
-        new PastRates(numbers.rates("business_attractiveness_rate"), places, question.lambda()));
+    past.put(Measure.ALPHA_BUS, new PastRates(numbers.business(), places, question.lambda()));
     return past;
   }
 
@@ -216,7 +215,7 @@ final class Gathering {
         coefficients.terms().getOrDefault("centrality_jobs", new AppliedCoefficients.Term(0, 0));
     Preset preset = question.preset();
     return new Model(
-        DYNAMIC.stream().mapToDouble(coefficients::estimate).toArray(),
+        Model.DYNAMIC.stream().mapToDouble(coefficients::estimate).toArray(),
         jobs.estimate(),
         jobs.center(),
         coefficients.estimate("ds"),

@@ -61,6 +61,7 @@ final class LonePath {
         part(block.attractiveness(), number, 2),
         part(block.leaving(), number, Cohorts.FLOWS),
         block.coming().length == 0 ? block.coming() : part(block.coming(), number, Cohorts.FLOWS),
+        new double[0],
         new double[0]);
   }
 

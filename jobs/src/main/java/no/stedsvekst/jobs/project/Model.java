@@ -30,4 +30,7 @@ record Model(
     List<String> industries,
     boolean[] followsPeople,
     boolean[] isPrivate)
-    implements Serializable {}
+    implements Serializable {
+  /** The terms of commuting-weighted relative growth, of a year and the two before. */
+  static final List<String> DYNAMIC = List.of("vra", "vra_1", "vra_2");
+}

@@ -67,7 +67,12 @@ final class Nation {
 
   /** The alternative under which the rows stand. */
   String alternative() {
-    return frame.isPresent() ? question.alternative() : MADE;
+    return isMade() ? MADE : question.alternative();
+  }
+
+  /** Whether its path is made of its past, not known nor officially projected. */
+  boolean isMade() {
+    return frame.isEmpty();
   }
 
   /**

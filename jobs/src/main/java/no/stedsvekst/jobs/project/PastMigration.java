@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.conform.SilverTables;
@@ -110,6 +111,28 @@ final class PastMigration {
         .agg(avg("migrants"))
         .head()
         .getDouble(0);
+  }
+
+  /**
+   * The nation's net migration of each year as a share of its people, less the mean of the years; 0
+   * where it is not known.
+   */
+  double[] nationalSwings(int first, int count) {
+    Dataset<Row> residents = people.groupBy("year").agg(sum("persons").as("residents"));
+    double[] swings = new double[count];
+    Arrays.fill(swings, Double.NaN);
+    for (Row row :
+        vital
+            .filter(col("year").between(first, first + count - 1))
+            .groupBy("year")
+            .agg(sum("net_migration").cast("double").as("migrants"))
+            .join(residents, "year")
+            .select(col("year"), col("migrants").divide(col("residents")))
+            .collectAsList()) {
+      swings[row.getInt(0) - first] = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
+    }
+    double mean = Arrays.stream(swings).filter(Double::isFinite).average().orElse(0);
+    return Arrays.stream(swings).map(of -> Double.isFinite(of) ? of - mean : 0).toArray();
   }
 
   /** Probabilities of dying of each of the years, those of the nearest year where it has none. */

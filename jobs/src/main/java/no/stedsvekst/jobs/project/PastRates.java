@@ -12,13 +12,10 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
-import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
-import no.stedsvekst.attractiveness.Shrinkage;
-import no.stedsvekst.jobs.attract.UncertainRates;
+import no.stedsvekst.attractiveness.BySize;
 import no.stedsvekst.jobs.engine.Kept;
-import no.stedsvekst.jobs.panel.Levels;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,8 +25,11 @@ import org.apache.spark.sql.Row;
  * to last: as much as the last ten years followed from those before.
  */
 final class PastRates implements PastAttractiveness, AutoCloseable {
-  private static final int DECADE = 10;
-  private static final int FEWEST_BEFORE = 5;
+  static final int DECADE = 10;
+  static final int FEWEST_BEFORE = 5;
+
+  /** Attractiveness with what the growth of jobs has brought. */
+  static final Column WHOLE = col("rate").plus(col("brought"));
 
   private final Kept kept = new Kept();
   private final Map<Double, Double> percentiles = new HashMap<>();
@@ -42,7 +42,8 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
   /**
    * Of the years that are known.
    *
-   * @param rates of places: unit, year, rate; none later than the jump-off
+   * @param rates of places: unit, year, rate, brought by the growth of jobs; none later than the
+   *     jump-off
    * @param places whose they are: code
    * @param fallback what lasts where there are too few years to tell
    */
@@ -67,7 +68,8 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
                     avg(when(col("year").gt(decade), col("rate"))).as("lately"),
                     avg(when(isBefore, col("rate"))).as("before"),
                     count(when(col("year").leq(decade), 1)).as("years_before"),
-                    avg("rate").as("always")),
+                    avg("rate").as("always"),
+                    avg(WHOLE).as("whole")),
             "unit",
             "left")
         .withColumn("mean", coalesce(col("lately"), lit(0.0)));
@@ -82,9 +84,14 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
     return followed.isNullAt(0) ? fallback : Math.max(0, followed.getDouble(0));
   }
 
-  /** Those that are known: unit, year, rate. */
+  /** Those that are known: unit, year, rate, brought. */
   Dataset<Row> rates() {
     return rates;
+  }
+
+  /** The first year that is known. */
+  int first() {
+    return first;
   }
 
   /** How many years are known, from the first to the last. */
@@ -97,46 +104,28 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
     return means.select("unit", "mean");
   }
 
-  /** Each year's rate less the place's mean of all years: unit, index from 0, residual. */
-  Dataset<Row> residuals() {
+  /**
+   * Each year's rate less the place's mean of all years: unit, index from 0, residual, and swing,
+   * the same with what the growth of jobs has brought.
+   */
+  Dataset<Row> swings() {
     return rates
-        .join(broadcast(means.select("unit", "always")), "unit")
+        .join(broadcast(means.select("unit", "always", "whole")), "unit")
         .select(
             col("unit"),
             col("year").minus(first).as("index"),
-            col("rate").minus(col("always")).as("residual"));
+            col("rate").minus(col("always")).as("residual"),
+            WHOLE.minus(col("whole")).as("swing"));
   }
 
   /**
-   * How far the places' attractiveness of the coming years may lie from what lasts of the last ten.
+   * How far the places' attractiveness of the coming years may lie from what lasts of the last ten,
+   * beyond the swings of the years: as far as it has lain before.
    *
    * @param people unit, year and size
-   * @return none where too little is known to tell
    */
-  Doubt doubt(Dataset<Row> people) {
-    Map<String, Shrinkage> known =
-        UncertainRates.shrinkages(
-            rates
-                .join(people, new String[] {"unit", "year"})
-                .withColumn("level", lit(Levels.MUNICIPALITY)));
-    Shrinkage shrinkage = known.get(Levels.MUNICIPALITY);
-    return shrinkage == null ? Doubt.NONE : new Doubt(shrinkage, Math.min(DECADE, years), lasting);
-  }
-
-  /**
-   * How sure a place's attractiveness of the coming years is.
-   *
-   * @param years of the mean it follows from
-   * @param lasting share of that mean
-   */
-  record Doubt(Shrinkage shrinkage, int years, double lasting) implements Serializable {
-    /** Taken as certain. */
-    static final Doubt NONE = new Doubt(new Shrinkage(0, 0, 0, 0), 1, 0);
-
-    /** The standard deviation, of a place of so many people. */
-    double deviation(double people) {
-      return people > 0 ? shrinkage.ahead(people, years, lasting) : 0;
-    }
+  BySize doubt(Dataset<Row> people) {
+    return new PastDoubt(rates, first, years, lasting).over(people);
   }
 
   @Override

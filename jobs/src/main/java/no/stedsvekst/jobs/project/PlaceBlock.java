@@ -21,6 +21,7 @@ import no.stedsvekst.scenario.Cohorts;
  * @param leaving share of each cohort that leaves; or its usual net migration per resident
  * @param coming composition of those who come
  * @param residuals of attractiveness by year
+ * @param swings the same with what the growth of jobs has brought
  */
 record PlaceBlock(
     int id,
@@ -36,7 +37,8 @@ record PlaceBlock(
     double[] attractiveness,
     double[] leaving,
     double[] coming,
-    double[] residuals)
+    double[] residuals,
+    double[] swings)
     implements Serializable {
 
   /** How many places it has. */

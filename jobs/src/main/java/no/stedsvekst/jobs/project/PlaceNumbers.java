@@ -168,8 +168,26 @@ final class PlaceNumbers {
     facts.add(Fact.RATIO, ratios, "unit", lit(1), col("mortality_ratio" + shrunken));
   }
 
-  /** The residential and business attractiveness of each year: unit, year, rate. */
-  Dataset<Row> rates(String measure) {
+  /**
+   * The residential attractiveness of each year: unit, year, rate, and brought by the growth of
+   * jobs.
+   *
+   * @param coefficients that were applied
+   */
+  Dataset<Row> residential(AppliedCoefficients coefficients) {
+    Dataset<Row> brought =
+        panel().select(col("unit"), col("year"), brought(coefficients).as("brought"));
+    return attractiveness("attractiveness_rate")
+        .join(brought, new String[] {"unit", "year"}, "left")
+        .withColumn("brought", coalesce(col("brought"), lit(0.0)));
+  }
+
+  /** The business attractiveness of each year: unit, year, rate, and brought, nothing. */
+  Dataset<Row> business() {
+    return attractiveness("business_attractiveness_rate").withColumn("brought", lit(0.0));
+  }
+
+  private Dataset<Row> attractiveness(String measure) {
     return inputs
         .read(AttractTables.ATTRACTIVENESS)
         .filter(col("preset").equalTo(preset.name()))
@@ -179,19 +197,29 @@ final class PlaceNumbers {
         .filter(col("year").leq(origin.lastYear()));
   }
 
-  /** What other coefficients leave of net migration: unit, year, rate. */
-  Dataset<Row> rates(AppliedCoefficients coefficients) {
+  /**
+   * What other coefficients leave of net migration: unit, year, rate, and brought by the growth of
+   * jobs.
+   */
+  Dataset<Row> leftBy(AppliedCoefficients coefficients) {
     Column left = col("net_migration_excess").minus(coefficients.intercept());
     for (String term : coefficients.terms().keySet()) {
       left = term.equals(PanelFit.INTERCEPT) ? left : left.minus(coefficients.effect(term));
     }
-    return panel().select(col("unit"), col("year"), left.as("rate"));
+    return panel()
+        .select(col("unit"), col("year"), left.as("rate"), brought(coefficients).as("brought"));
+  }
+
+  private static Column brought(AppliedCoefficients coefficients) {
+    return Model.DYNAMIC.stream().map(coefficients::effect).reduce(Column::plus).orElseThrow();
   }
 
   /** How attractive the places have been. */
   void attractiveness(PastRates residential, PastRates business) {
     facts.add(Fact.ATTRACTIVENESS, residential.means(), "unit", lit(0), col("mean"));
     facts.add(Fact.ATTRACTIVENESS, business.means(), "unit", lit(1), col("mean"));
-    facts.add(Fact.RESIDUAL, residential.residuals(), "unit", col("index"), col("residual"));
+    Dataset<Row> swings = residential.swings();
+    facts.add(Fact.RESIDUAL, swings, "unit", col("index"), col("residual"));
+    facts.add(Fact.SWING, swings, "unit", col("index"), col("swing"));
   }
 }

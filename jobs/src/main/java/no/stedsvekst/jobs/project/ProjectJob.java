@@ -136,7 +136,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
         new Fans.Drawing(
             draws,
             settings.integer("project.seed", 0, Integer.MAX_VALUE),
-            settings.isOn("project.fan_levels")));
+            settings.isOn("project.fan_whole")));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import no.stedsvekst.attractiveness.BySize;
 import no.stedsvekst.jobs.project.Assumption.Measure;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.scenario.NationYear;
@@ -74,8 +75,8 @@ final class Projection implements AutoCloseable {
             .filter(number -> plans.get(number).name().equals(name))
             .findFirst()
             .orElseThrow();
-    int residualYears = past(Measure.ALPHA_RES).years();
-    if (residualYears == 0) {
+    PastRates past = past(Measure.ALPHA_RES);
+    if (past.years() == 0) {
       throw Refusals.noResiduals(question.origin().baseYear());
     }
     return new Fans(
@@ -84,13 +85,20 @@ final class Projection implements AutoCloseable {
             scenario,
             gathered.years(),
             closures.stream().map(year -> year.get(scenario)).toList(),
-            residualYears,
+            drawing.isWhole()
+                ? new Fans.Past(past.years(), nationSwings(past), past.doubt(gathered.sizes()))
+                : new Fans.Past(past.years(), new double[past.years()], BySize.NONE),
             drawing,
-            drawing.hasLevels()
-                ? past(Measure.ALPHA_RES).doubt(gathered.sizes())
-                : PastRates.Doubt.NONE,
             files)
         .rows(spark, gathered.places(), gathered.jumpOff(), gathered.source().members(above));
+  }
+
+  /** Where the nation's path is known or officially projected it does not swing. */
+  private double[] nationSwings(PastRates past) {
+    return gathered
+        .nationMoved()
+        .map(moved -> moved.nationalSwings(past.first(), past.years()))
+        .orElseGet(() -> new double[past.years()]);
   }
 
   /** What a place needs beside neutral, the first of the scenarios, to have so many people. */

@@ -23,7 +23,7 @@ final class RawBlock implements Serializable {
         case SHARE -> 0;
         case RELATIVE, STEADY, RATIO, ATTRACTIVENESS -> 2;
         case OUT, IN, EXPOSED -> Cohorts.FLOWS;
-        case RESIDUAL -> residualYears;
+        case RESIDUAL, SWING -> residualYears;
       };
     }
   }
@@ -182,7 +182,8 @@ final class RawBlock implements Serializable {
         of(Fact.ATTRACTIVENESS),
         leaving,
         coming,
-        of(Fact.RESIDUAL));
+        of(Fact.RESIDUAL),
+        of(Fact.SWING));
   }
 
   /**

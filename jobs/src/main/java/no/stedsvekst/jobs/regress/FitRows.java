@@ -122,7 +122,7 @@ record FitRows(
   /** The rows of {@code gold.regression_covariance}. */
   List<Row> covariances() {
     List<Row> rows = new ArrayList<>();
-    if (covariance == null) {
+    if (covariance == null || !Double.isFinite(covariance.values()[0][0])) {
       return rows;
     }
     List<String> kept =

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.regress;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ record RegressChoice(
     boolean hasDependence,
     String part) {
   /** What the names of clustered standard errors begin with; the column of the clusters follows. */
-  private static final String CLUSTER = "cluster:";
+  private static final Map<String, Recipe> CLUSTERED =
+      Map.of("cluster:", Recipe.CLUSTER, "CR3:", Recipe.CR3);
 
   /** The clusters of a fit's own units. */
   static final String UNIT = "unit";
@@ -96,12 +98,16 @@ record RegressChoice(
 
   /** The recipe of a name in the tables. */
   static Recipe recipe(String name) {
-    return name.startsWith(CLUSTER) ? Recipe.CLUSTER : Recipe.labelled(name);
+    return CLUSTERED.entrySet().stream()
+        .filter(clustered -> name.startsWith(clustered.getKey()))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElseGet(() -> Recipe.labelled(name));
   }
 
   /** Whether a name in the tables clusters municipalities by what they belong to. */
   static boolean isOfParents(String name) {
-    return PARENTS.stream().anyMatch(column -> name.equals(CLUSTER + column));
+    return PARENTS.contains(clusters(name));
   }
 
   /** The names, by the column whose values are their clusters. */
@@ -110,9 +116,12 @@ record RegressChoice(
         .distinct()
         .collect(
             Collectors.groupingBy(
-                name -> name.startsWith(CLUSTER) ? name.substring(CLUSTER.length()) : UNIT,
-                LinkedHashMap::new,
-                Collectors.toList()));
+                RegressChoice::clusters, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static String clusters(String name) {
+    int colon = name.indexOf(':');
+    return colon < 0 ? UNIT : name.substring(colon + 1);
   }
 
   /** All names of standard errors, of every fit and of those in detail. */
@@ -136,8 +145,11 @@ record RegressChoice(
   private static void refuseUnknown(Settings settings, String key, String name) {
     List<String> known =
         new ArrayList<>(List.of("iid", "HC1", "HC2", "HC3", "cluster2", "driscoll_kraay"));
-    known.add(CLUSTER + UNIT);
-    PARENTS.forEach(column -> known.add(CLUSTER + column));
+    for (String clustered :
+        CLUSTERED.keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
+      known.add(clustered + UNIT);
+      PARENTS.forEach(column -> known.add(clustered + column));
+    }
     if (!known.contains(name)) {
       throw settings.badValue(key, "names of " + String.join(", ", known));
     }

@@ -16,6 +16,7 @@ import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.project.PlainScenario.Alpha;
 import no.stedsvekst.jobs.project.PlainScenario.Mode;
 import no.stedsvekst.jobs.settings.Preset;
@@ -41,16 +42,18 @@ class LonePathTest {
       YearFiles files,
       List<List<Closures>> closures) {
 
-    static Run of(Path folder) {
+    static Run of(Path folder, String alternative) {
       int base =
-          PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, "MMM", 2020).baseYear();
+          PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, OFFICIAL, 2020)
+              .baseYear();
       PlainInputs inputs =
-          PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, "MMM", base + YEARS);
+          PlainInputs.of(
+              TestSession.get(), SharedLake.path(), PRESET, 0, alternative, base + YEARS);
       Question question =
           new Question(
               Preset.of(Settings.load(Map.of("preset", PRESET))),
               new Origin(base, base + YEARS),
-              "MMM",
+              alternative,
               List.of(ScenarioFile.shipped().get(Scenario.NEUTRAL)),
               LASTING,
               2);
@@ -75,15 +78,23 @@ class LonePathTest {
   }
 
   private static final String PRESET = "recommended";
+  private static final String OFFICIAL = "MMM";
+
+  /** An alternative that was not landed: the nation's path is then made of its past. */
+  private static final String NOBODYS = "none";
+
   private static final double LASTING = 0.7;
 
   @Test
   void goalsAndFutures(@TempDir Path folder) {
-    Run run = Run.of(folder);
+    Run run = Run.of(folder.resolve(OFFICIAL), OFFICIAL);
     aGoalIsReached(run);
-    futuresAreDrawn(run, false);
-    futuresAreDrawn(run, true);
+    futuresAreDrawn(run, false, false);
+    futuresAreDrawn(run, true, false);
     run.projection().close();
+    Run made = Run.of(folder.resolve(NOBODYS), NOBODYS);
+    futuresAreDrawn(made, true, true);
+    made.projection().close();
   }
 
   /** The rate that was found, given to the plain loops, brings the people that were wanted. */
@@ -109,7 +120,7 @@ class LonePathTest {
   }
 
   /** The same past years and levels, given to the plain loops one draw after the other. */
-  private static void futuresAreDrawn(Run run, boolean hasLevels) {
+  private static void futuresAreDrawn(Run run, boolean isWhole, boolean hasNation) {
     Dataset<Row> above = Levels.above(SharedLake.read(SilverTables.MUNICIPALITY), Optional.empty());
     List<Row> rows =
         run.projection()
@@ -118,12 +129,14 @@ class LonePathTest {
                 run.files(),
                 run.closures(),
                 above.filter("level in ('region', 'country')"),
-                new Fans.Drawing(DRAWS, 7, hasLevels))
+                new Fans.Drawing(DRAWS, 7, isWhole))
             .filter("year = " + run.horizon() + " and age_group in ('all', '60+')")
             .collectAsList();
     TreeMap<Integer, Map<String, Double>> rates = new TreeMap<>(run.inputs().residential());
     int[][] sequences = YearBlocks.draw(rates.size(), YEARS, DRAWS, 7);
-    Map<String, Double> doubt = hasLevels ? doubt(run, rates) : Map.of();
+    Map<Integer, Map<String, Double>> again = isWhole ? whole(run, rates) : rates;
+    Map<String, Double> doubt = isWhole ? doubt(run, rates, again) : Map.of();
+    Map<Integer, Double> nation = hasNation ? nation(run, rates) : Map.of();
     List<PlainResult> draws = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       Map<Integer, Map<String, Double>> shocks = new HashMap<>();
@@ -132,7 +145,8 @@ class LonePathTest {
         Map<String, Double> ofYear = new HashMap<>();
         for (String code : run.inputs().municipalities()) {
           double level = doubt.getOrDefault(code, 0.0) * LevelDraws.of(code, DRAWS, 7)[draw];
-          ofYear.put(code, level + rates.get(past).get(code) - mean(rates, code));
+          double swing = again.get(past).get(code) - mean(again, code);
+          ofYear.put(code, level + swing + nation.getOrDefault(past, 0.0));
         }
         shocks.put(run.inputs().baseYear() + year, ofYear);
       }
@@ -163,7 +177,50 @@ class LonePathTest {
     assertTrue(people[4] - people[0] > 1, () -> Arrays.toString(people));
   }
 
-  private static Map<String, Double> doubt(Run run, SortedMap<Integer, Map<String, Double>> rates) {
+  /** Attractiveness with what the growth of jobs has brought. */
+  private static Map<Integer, Map<String, Double>> whole(
+      Run run, Map<Integer, Map<String, Double>> rates) {
+    Map<Integer, Map<String, Double>> whole = new HashMap<>();
+    for (Row row :
+        SharedLake.read(PanelTables.PANEL)
+            .filter("preset = '" + PRESET + "' and level = 'municipality'")
+            .select("year", "unit", "vra", "vra_1", "vra_2")
+            .collectAsList()) {
+      Map<String, Double> ofYear = rates.getOrDefault(row.getInt(0), Map.of());
+      if (ofYear.containsKey(row.getString(1))) {
+        double rate = ofYear.get(row.getString(1));
+        for (int lag = 0; lag <= 2; lag++) {
+          String term = lag == 0 ? "vra" : "vra_" + lag;
+          rate += run.inputs().coefficients().get(term).estimate() * row.getDouble(2 + lag);
+        }
+        PlainResult.put(whole, row.getInt(0), row.getString(1), rate);
+      }
+    }
+    return whole;
+  }
+
+  /** The nation's net migration rate of each year less their mean. */
+  private static Map<Integer, Double> nation(Run run, Map<Integer, Map<String, Double>> rates) {
+    Map<Integer, Double> nation = new HashMap<>();
+    double mean = 0;
+    for (int year : rates.keySet()) {
+      double people = 0;
+      for (double[] cells : run.inputs().people().get(year).values()) {
+        people += PlainCells.sum(cells);
+      }
+      nation.put(year, run.inputs().netMigration().get(year) / people);
+      mean += nation.get(year) / rates.size();
+    }
+    for (int year : rates.keySet()) {
+      nation.merge(year, -mean, Double::sum);
+    }
+    return nation;
+  }
+
+  private static Map<String, Double> doubt(
+      Run run,
+      SortedMap<Integer, Map<String, Double>> rates,
+      Map<Integer, Map<String, Double>> whole) {
     Map<Integer, Map<String, Double>> people = new HashMap<>();
     for (int year = rates.firstKey(); year <= run.inputs().baseYear(); year++) {
       Map<String, Double> ofYear = new HashMap<>();
@@ -172,7 +229,7 @@ class LonePathTest {
       }
       people.put(year, ofYear);
     }
-    return PlainDoubt.of(rates, people, run.inputs().municipalities(), LASTING);
+    return PlainDoubt.of(rates, whole, people, run.inputs().municipalities(), LASTING);
   }
 
   /** Every place by itself, beside neighbours as in neutral. */

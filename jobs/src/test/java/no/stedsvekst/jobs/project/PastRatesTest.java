@@ -18,7 +18,8 @@ class PastRatesTest {
       new StructType()
           .add("unit", DataTypes.StringType)
           .add("year", DataTypes.IntegerType)
-          .add("rate", DataTypes.DoubleType);
+          .add("rate", DataTypes.DoubleType)
+          .add("brought", DataTypes.DoubleType);
 
   private static final double[] LEVELS = {0.01, -0.004, 0.003, 0.0, -0.012};
 
@@ -28,7 +29,8 @@ class PastRatesTest {
     for (int place = 0; place < LEVELS.length; place++) {
       for (int year = first; year <= last; year++) {
         double level = year > last - 10 ? LEVELS[place] * (place == 2 ? -1 : 0.5) : LEVELS[place];
-        rows.add(RowFactory.create("p" + place, year, level + 0.001 * ((year * 7 + place) % 3)));
+        double rate = level + 0.001 * ((year * 7 + place) % 3);
+        rows.add(RowFactory.create("p" + place, year, rate, 0.002 * ((year + place) % 4)));
       }
     }
     return rows;
@@ -101,19 +103,17 @@ class PastRatesTest {
   void residualsAreAroundTheMeanOfAllYears() {
     List<Row> rows = rows(2000, 2016);
     try (PastRates past = of(rows)) {
-      Dataset<Row> residuals = past.residuals();
+      Dataset<Row> residuals = past.swings();
       assertEquals(5 * 17, residuals.count());
       Row sum =
           residuals.groupBy("unit").sum("residual").selectExpr("max(abs(`sum(residual)`))").head();
       assertEquals(0, sum.getDouble(0), 1e-15);
       Row one = residuals.filter("unit = 'p1' and index = 16").head();
-      double rate =
-          rows.stream()
-              .filter(row -> row.getString(0).equals("p1") && row.getInt(1) == 2016)
-              .findFirst()
-              .orElseThrow()
-              .getDouble(2);
+      double rate = mean(rows, "p1", 2016, 2016);
       assertEquals(rate - mean(rows, "p1", 2000, 2016), one.<Double>getAs("residual"), 1e-15);
+      // 1, 2, 3, 0 four times over, and 1 again.
+      double brought = 0.002 * ((2016 + 1) % 4 - 25 / 17.0);
+      assertEquals(one.<Double>getAs("residual") + brought, one.<Double>getAs("swing"), 1e-15);
     }
   }
 }

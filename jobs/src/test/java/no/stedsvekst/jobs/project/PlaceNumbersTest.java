@@ -77,7 +77,7 @@ class PlaceNumbersTest {
   /** What is expected and what is left of the past add up to it. */
   @Test
   void whatCoefficientsLeaveIsWithoutCentralityAndOfYearsBeforeTheJumpOff() {
-    List<Row> left = numbers().rates(COEFFICIENTS).collectAsList();
+    List<Row> left = numbers().leftBy(COEFFICIENTS).collectAsList();
     assertEquals(1, left.size());
     assertEquals(2011, left.get(0).getInt(1));
     assertEquals(0.010 + 0.002 - 0.02 * 0.5 - 0.03 * 0.3, left.get(0).getDouble(2), 1e-15);

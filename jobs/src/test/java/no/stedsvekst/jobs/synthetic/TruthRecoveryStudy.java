@@ -47,6 +47,8 @@ class TruthRecoveryStudy {
   /** With a term for each year: what the national rate takes off is then out of the way. */
   private static final String YEARS = " by year";
 
+  private static final String OF_PLACES = "municipality";
+
   @TempDir Path folder;
 
   @Test
@@ -78,7 +80,7 @@ class TruthRecoveryStudy {
             .setGroupCol("fit")
             .setLabelCols("y")
             .setTimeEffects("none", "time")
-            .setStandardErrors("iid", "cluster")
+            .setStandardErrors("iid", "cluster", "CR3")
             .fit(rows)
             .fits();
     System.out.printf(
@@ -112,7 +114,8 @@ class TruthRecoveryStudy {
       if (Math.abs(line.distance()) >= 3) {
         misses.add("off by more than three standard errors: " + line.text());
       }
-      if (line.clustered() < 0.90 || line.clustered() > 0.98) {
+      // CR1 is too sure of what a few regions carry; leaving each out once is what helps there.
+      if (isOff(line.leftOut()) || (isOff(line.clustered()) && line.fit().startsWith(OF_PLACES))) {
         misses.add("clustered intervals: " + line.text());
       }
       if (line.term().equals("centrality_jobs") && line.classical() >= 0.85) {
@@ -120,6 +123,10 @@ class TruthRecoveryStudy {
       }
     }
     return misses;
+  }
+
+  private static boolean isOff(double share) {
+    return share < 0.90 || share > 0.98;
   }
 
   /** With feedback least squares is biased: the table of METHODS is what it is held against. */
@@ -171,6 +178,7 @@ class TruthRecoveryStudy {
    * @param error the Monte-Carlo standard error of that mean
    * @param classical share of countries whose classical 95 % interval holds the truth
    * @param clustered the same of clustered intervals
+   * @param leftOut the same where each cluster is left out once
    */
   private record Found(
       String fit,
@@ -180,7 +188,8 @@ class TruthRecoveryStudy {
       double mean,
       double error,
       double classical,
-      double clustered) {
+      double clustered,
+      double leftOut) {
 
     static Found of(String fit, int term, List<PanelFit> fits) {
       double sum = 0;
@@ -190,7 +199,7 @@ class TruthRecoveryStudy {
         double off = each.terms().get(term + 1).estimate() - TRUTH[term];
         sum += off;
         squares += off * off;
-        for (Recipe recipe : List.of(Recipe.IID, Recipe.CLUSTER)) {
+        for (Recipe recipe : List.of(Recipe.IID, Recipe.CLUSTER, Recipe.CR3)) {
           Covariance covariance = each.covariances().get(recipe);
           double reach =
               covariance.standardError(term + 1)
@@ -209,7 +218,8 @@ class TruthRecoveryStudy {
           TRUTH[term] + mean,
           deviation / Math.sqrt(count),
           covered.get(Recipe.IID) / count,
-          covered.get(Recipe.CLUSTER) / count);
+          covered.get(Recipe.CLUSTER) / count,
+          covered.get(Recipe.CR3) / count);
     }
 
     double distance() {
@@ -220,7 +230,7 @@ class TruthRecoveryStudy {
       return String.format(
           Locale.ROOT,
           "%-20s %-16s mean %9.6f truth %9.6f, %5.2f standard errors of %.6f; covers iid %.3f"
-              + " cluster %.3f",
+              + " cluster %.3f CR3 %.3f",
           fit,
           term,
           mean,
@@ -228,7 +238,8 @@ class TruthRecoveryStudy {
           distance(),
           error,
           classical,
-          clustered);
+          clustered,
+          leftOut);
     }
   }
 
