@@ -3,7 +3,8 @@ package no.stedsvekst.attractiveness;
 import java.io.Serializable;
 
 /**
- * A variance with a part that every unit has, and a part that is larger the fewer people there are.
+ * A5. A variance with a part that every unit has, and a part that is larger the fewer people there
+ * are.
  *
  * @param floor what every unit has
  * @param perInverse what a unit of one person would have besides

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.engine;
 
 import java.util.Map;
+import no.stedsvekst.jobs.lake.LocalFiles;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.sql.ModelFunctions;
 import org.apache.spark.SparkConf;
@@ -43,6 +44,10 @@ public final class Sessions {
             });
       }
       NEEDED.forEach(builder::config);
+      // Elsewhere than in this process a class of ours may not be there when a file is asked for.
+      if (given.get("spark.master", "").startsWith("local")) {
+        LocalFiles.SETTINGS.forEach(builder::config);
+      }
       // Nothing is written there; by default Spark makes the folder wherever it is started.
       builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     }

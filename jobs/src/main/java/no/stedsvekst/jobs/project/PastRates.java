@@ -109,13 +109,14 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
    * the same with what the growth of jobs has brought.
    */
   Dataset<Row> swings() {
-    return rates
-        .join(broadcast(means.select("unit", "always", "whole")), "unit")
-        .select(
-            col("unit"),
-            col("year").minus(first).as("index"),
-            col("rate").minus(col("always")).as("residual"),
-            WHOLE.minus(col("whole")).as("swing"));
+    return kept.keep(
+        rates
+            .join(broadcast(means.select("unit", "always", "whole")), "unit")
+            .select(
+                col("unit"),
+                col("year").minus(first).as("index"),
+                col("rate").minus(col("always")).as("residual"),
+                WHOLE.minus(col("whole")).as("swing")));
   }
 
   /**

@@ -39,8 +39,8 @@ class LauncherIT {
         Files.writeString(
             folder.resolve("few.conf"),
             """
-            synthetic { municipalities = 24, regions = 8, years = 2008-2022 }
-            project.horizon = 2028
+            synthetic { municipalities = 24, regions = 8, years = 2011-2022 }
+            project { horizon = 2025, scenarios = "neutral, shrunk" }
             """);
     nightly = run(Map.of(), LAUNCHER, "nightly", "--conf", few.toString());
   }

@@ -14,6 +14,7 @@ import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.settings.Settings;
 import org.apache.spark.sql.Dataset;
@@ -22,8 +23,9 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * A lake of many copies of a small country, for timing the projection at scale without landing
- * hundreds of millions of rows: {@code CopiedCountry FROM TO COPIES}. Each copy commutes within
- * itself; the nation is as many times as large.
+ * hundreds of millions of rows: {@code CopiedCountry FROM TO COPIES [FIRST_YEAR]}. Each copy
+ * commutes within itself; the nation is as many times as large. With a first year, people and who
+ * moved are left out of the years before it.
  */
 final class CopiedCountry {
   private static final List<String> CODES =
@@ -42,24 +44,33 @@ final class CopiedCountry {
           SilverTables.of(NationTables.NATIONAL_PROJECTION),
           SilverTables.of(NationTables.NATIONAL_FLOW));
 
+  /** Whose years before the first are left out: nine rows of ten are of these. */
+  private static final Set<TableSpec> LONG =
+      Set.of(SilverTables.of(PeopleTables.POPULATION), SilverTables.of(PeopleTables.MIGRATION_AGE));
+
   private CopiedCountry() {}
 
   public static void main(String[] arguments) {
     Lake from = Lake.at(arguments[0]);
     Lake to = Lake.at(arguments[1]);
     int copies = Integer.parseInt(arguments[2]);
+    int first = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
     try (Sessions.Handle session = Sessions.open(Settings.load(Map.of()), "copy")) {
       to.write(session.spark(), OpsTables.LAKE, from.read(session.spark(), OpsTables.LAKE));
       for (TableSpec table : ProjectInputs.tables()) {
         if (from.has(table) && !UNUSED.contains(table)) {
-          copy(session.spark(), from, to, table, copies);
+          copy(session.spark(), from, to, table, copies, first);
         }
       }
     }
   }
 
-  private static void copy(SparkSession spark, Lake from, Lake to, TableSpec table, int copies) {
+  private static void copy(
+      SparkSession spark, Lake from, Lake to, TableSpec table, int copies, int first) {
     Dataset<Row> rows = from.read(spark, table);
+    if (LONG.contains(table)) {
+      rows = rows.filter(col("year").geq(first));
+    }
     List<String> columns = List.of(rows.columns());
     if (columns.contains("level")) {
       rows = rows.filter(col("level").equalTo("municipality"));

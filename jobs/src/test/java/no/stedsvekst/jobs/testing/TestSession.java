@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.testing;
 
+import no.stedsvekst.jobs.lake.LocalFiles;
 import org.apache.spark.sql.SparkSession;
 
 /** The one session that all suites of this JVM share. */
@@ -15,7 +16,9 @@ public final class TestSession {
   }
 
   private static SparkSession start() {
-    return SparkSession.builder()
+    SparkSession.Builder builder = SparkSession.builder();
+    LocalFiles.SETTINGS.forEach(builder::config);
+    return builder
         .appName("tests")
         .master("local[2]")
         .config("spark.ui.enabled", false)
