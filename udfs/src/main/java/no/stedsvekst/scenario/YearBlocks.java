@@ -33,4 +33,17 @@ public final class YearBlocks {
     }
     return sequences;
   }
+
+  /** How often each past year is drawn beside the others; they add up to 1. Inner years most. */
+  public static double[] weights(int past) {
+    int length = Math.min(LENGTH, past);
+    int blocks = past - length + 1;
+    double[] weights = new double[past];
+    for (int first = 0; first < blocks; first++) {
+      for (int on = 0; on < length; on++) {
+        weights[first + on] += 1.0 / (blocks * length);
+      }
+    }
+    return weights;
+  }
 }

@@ -15,6 +15,9 @@ import org.apache.commons.math3.linear.LUDecomposition;
 final class LeftOutClusters implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** What each column is multiplied with, so that a small one is not mistaken for none. */
+  private final double[] scale;
+
   private final double[][] inverse;
   private final double[][] square;
   private final double[][] moves;
@@ -26,8 +29,17 @@ final class LeftOutClusters implements Serializable {
    * @param responses with their own residuals each
    */
   LeftOutClusters(double[][] inverse, int responses) {
-    this.inverse = inverse;
+    this.scale = new double[inverse.length];
+    this.inverse = new double[inverse.length][inverse.length];
     this.square = new double[inverse.length][inverse.length];
+    for (int row = 0; row < scale.length; row++) {
+      scale[row] = Math.sqrt(inverse[row][row]);
+      for (int column = 0; column <= row; column++) {
+        double scaled = inverse[row][column] / scale[row] / scale[column];
+        this.inverse[row][column] = scaled;
+        this.inverse[column][row] = scaled;
+      }
+    }
     this.moves = new double[responses][inverse.length * (inverse.length + 1) / 2];
   }
 
@@ -35,7 +47,7 @@ final class LeftOutClusters implements Serializable {
   void add(double[] design, double weight) {
     for (int row = 0; row < square.length; row++) {
       for (int column = 0; column < square.length; column++) {
-        square[row][column] += weight * design[row] * design[column];
+        square[row][column] += weight * scale[row] * design[row] * scale[column] * design[column];
       }
     }
   }
@@ -53,6 +65,9 @@ final class LeftOutClusters implements Serializable {
         moved = solver.solve(new ArrayRealVector(whole(scores[response]), false)).toArray();
       } else {
         Arrays.fill(moved, Double.NaN);
+      }
+      for (int column = 0; column < moved.length; column++) {
+        moved[column] *= scale[column];
       }
       int pair = 0;
       for (int column = 0; column < moved.length; column++) {
@@ -98,7 +113,7 @@ final class LeftOutClusters implements Serializable {
     double[] whole = new double[scores.length];
     for (int row = 0; row < whole.length; row++) {
       for (int column = 0; column < whole.length; column++) {
-        whole[row] += inverse[row][column] * scores[column];
+        whole[row] += inverse[row][column] * scale[column] * scores[column];
       }
     }
     return whole;

@@ -34,4 +34,24 @@ class YearBlocksTest {
   void aShortPastIsDrawnWhole() {
     assertArrayEquals(new int[] {0, 1, 0, 1, 0}, YearBlocks.draw(2, 5, 1, 1)[0]);
   }
+
+  /** Futures of three years are one block each: as often as that they are drawn. */
+  @Test
+  void weightsAreHowOftenYearsAreDrawn() {
+    for (int past : new int[] {1, 2, 3, 4, 9}) {
+      double[] drawn = new double[past];
+      int draws = 60_000;
+      int future = Math.min(3, past);
+      for (int[] sequence : YearBlocks.draw(past, future, draws, 5)) {
+        for (int year : sequence) {
+          drawn[year] += 1.0 / (draws * future);
+        }
+      }
+      double[] weights = YearBlocks.weights(past);
+      assertEquals(past, weights.length);
+      for (int year = 0; year < past; year++) {
+        assertEquals(drawn[year], weights[year], 0.005);
+      }
+    }
+  }
 }

@@ -14,6 +14,8 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every recipe against its formula written out with whole matrices. */
 class CovarianceTest {
@@ -94,25 +96,31 @@ class CovarianceTest {
     assertSame(moves.scalarMultiply((UNITS - 1.0) / UNITS), Recipe.CR3, UNITS - 1);
   }
 
-  /** A column that one unit alone has: without that unit it has no coefficient. */
-  @Test
-  void whatOneClusterAloneCarriesHasNoError() {
-    LeastSquares rows = new LeastSquares(2, 1);
-    double[][] lines = {{1, 1}, {1, 1}, {1, 0}, {1, 0}, {1, 0}};
-    double[] values = {3, 4, 1, 2, 2};
-    for (int row = 0; row < lines.length; row++) {
-      rows.add(lines[row], new double[] {values[row]}, 1);
+  /** A column that one unit alone has, however small: without that unit it has no coefficient. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1e-7, 1e7})
+  void whatOneClusterAloneCarriesHasNoError(double size) {
+    double[] alone = {1.3, 0.7, 0, 0, 0, 0};
+    double[] both = {0.2, -0.4, 0.9, 0.1, -0.3, 0.5};
+    double[] values = {3, 4, 1, 2, 2.5, 2};
+    LeastSquares rows = new LeastSquares(3, 1);
+    for (int row = 0; row < values.length; row++) {
+      rows.add(new double[] {1, both[row], size * alone[row]}, new double[] {values[row]}, 1);
     }
-    LeastSquaresFit without = rows.solve();
-    ScoreSums sums = ScoreSums.leavingOut(without.inverse(), 1);
-    for (int row = 0; row < lines.length; row++) {
-      double expected = row < 2 ? 3.5 : 5.0 / 3;
-      sums.add(lines[row], new double[] {values[row] - expected}, 1, 0.5, 2000);
+    LeastSquaresFit all = rows.solve();
+    ScoreSums sums = ScoreSums.leavingOut(all.inverse(), 1);
+    for (int row = 0; row < values.length; row++) {
+      double[] line = {1, both[row], size * alone[row]};
+      double left = values[row];
+      for (int column = 0; column < line.length; column++) {
+        left -= line[column] * all.coefficients()[0][column];
+      }
+      sums.add(line, new double[] {left}, 1, 0.5, 2000);
       if (row > 0) {
         sums.closeCluster();
       }
     }
-    assertEquals(Double.NaN, Covariance.of(Recipe.CR3, without, sums, 0).standardError(1));
+    assertEquals(Double.NaN, Covariance.of(Recipe.CR3, all, sums, 0).standardError(2));
   }
 
   @Test

@@ -97,16 +97,6 @@ public final class UncertainRates {
             (FlatMapGroupsFunction<String, Row, Row>) UncertainRates::ranked, Encoders.row(RANKED));
   }
 
-  /**
-   * How much of the rates of each level is luck; a level without enough years is left out.
-   *
-   * @param rows level, unit, year, rate and the size it is a share of
-   */
-  public static Map<String, Shrinkage> shrinkages(Dataset<Row> rows) {
-    Dataset<Row> known = known(rows);
-    return shrinkages(known, units(known));
-  }
-
   private static Dataset<Row> known(Dataset<Row> rows) {
     return rows.filter(col("rate").isNotNull().and(col("size").gt(0)));
   }
@@ -121,7 +111,7 @@ public final class UncertainRates {
             count("rate").as("years"));
   }
 
-  /** A dozen numbers a level. */
+  /** How much of the rates of each level is luck; a level without enough years is left out. */
   private static Map<String, Shrinkage> shrinkages(Dataset<Row> rows, Dataset<Row> units) {
     Dataset<Row> deviations =
         rows.join(units.select("level", "unit", "mean"), new String[] {"level", "unit"})

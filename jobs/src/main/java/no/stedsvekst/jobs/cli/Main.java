@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Faults;
 import no.stedsvekst.jobs.engine.Outcome;
+import no.stedsvekst.jobs.lake.LocalFiles;
 import no.stedsvekst.jobs.pipeline.Jobs;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
@@ -21,9 +23,19 @@ public final class Main {
 
   /** Runs, and exits with the code of how it ended; a good end is a plain return. */
   public static void main(String[] arguments) {
+    useLocalFiles();
     int exit = run(List.of(arguments), System.out, System.err);
     if (exit != 0) {
       System.exit(exit);
+    }
+  }
+
+  private static void useLocalFiles() {
+    try {
+      LocalFiles.useFor(System.getProperty("spark.master", ""));
+    } catch (IOException e) {
+      // Whatever keeps files from being used is told by those who use them.
+      Faults.log(e);
     }
   }
 

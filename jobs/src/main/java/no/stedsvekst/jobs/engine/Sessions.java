@@ -1,5 +1,7 @@
 package no.stedsvekst.jobs.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import no.stedsvekst.jobs.lake.LocalFiles;
 import no.stedsvekst.jobs.settings.Settings;
@@ -44,16 +46,27 @@ public final class Sessions {
             });
       }
       NEEDED.forEach(builder::config);
-      // Elsewhere than in this process a class of ours may not be there when a file is asked for.
-      if (given.get("spark.master", "").startsWith("local")) {
-        LocalFiles.SETTINGS.forEach(builder::config);
-      }
+      localFiles(given)
+          .forEach(
+              (key, value) -> {
+                if (!given.contains(key) && !settings.spark().containsKey(key)) {
+                  builder.config(key, value);
+                }
+              });
       // Nothing is written there; by default Spark makes the folder wherever it is started.
       builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     }
     SparkSession spark = builder.getOrCreate();
     ModelFunctions.register(spark);
     return new Handle(spark, isBorrowed);
+  }
+
+  private static Map<String, String> localFiles(SparkConf given) {
+    try {
+      return LocalFiles.useFor(given.get("spark.master", ""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFs;
 import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -26,15 +27,34 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * costs a large JVM some milliseconds: of a night of small tables, a tenth.
  */
 public final class LocalFiles extends LocalFileSystem {
-  /** By these a session finds it. */
-  public static final Map<String, String> SETTINGS =
-      Map.of(
-          "spark.hadoop.fs.file.impl", LocalFiles.class.getName(),
-          "spark.hadoop.fs.AbstractFileSystem.file.impl", InContext.class.getName());
+  private static final String BY_SYSTEM = "fs.file.impl";
+  private static final String BY_CONTEXT = "fs.AbstractFileSystem.file.impl";
+  private static final String OF_SPARK = "spark.hadoop.";
 
   /** Hadoop makes it by this. */
   public LocalFiles() {
     super(new Raw());
+  }
+
+  /**
+   * Has the files of this process be these, if all of Spark is in it: elsewhere a class of ours may
+   * not be there when a file is asked for. To be called before anything asks for a file, as what is
+   * asked for first is what all are given.
+   *
+   * @param master of Spark
+   * @return what the session must be told besides
+   */
+  public static Map<String, String> useFor(String master) throws IOException {
+    boolean isHere = master.equals("local") || master.startsWith("local[");
+    if (!isHere || System.getProperty(OF_SPARK + BY_SYSTEM) != null) {
+      return Map.of();
+    }
+    Configuration conf = new Configuration();
+    conf.set(BY_SYSTEM, LocalFiles.class.getName());
+    FileSystem.get(FsConstants.LOCAL_FS_URI, conf);
+    return Map.of(
+        OF_SPARK + BY_SYSTEM, LocalFiles.class.getName(),
+        OF_SPARK + BY_CONTEXT, InContext.class.getName());
   }
 
   /** The same for those who ask by way of a context, as the log of a table does. */
@@ -65,12 +85,16 @@ public final class LocalFiles extends LocalFileSystem {
   private static final class Raw extends RawLocalFileSystem {
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
-      PosixFileAttributeView file =
-          Files.getFileAttributeView(pathToFile(path).toPath(), PosixFileAttributeView.class);
-      if (file == null || permission.getStickyBit()) {
+      java.nio.file.Path file = pathToFile(path).toPath();
+      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      Set<PosixFilePermission> wanted = permissions(permission);
+      if (view == null || permission.getStickyBit()) {
         super.setPermission(path, permission);
-      } else {
-        file.setPermissions(permissions(permission));
+      } else if (!Files.isDirectory(file)) {
+        view.setPermissions(wanted);
+      } else if (!view.readAttributes().permissions().equals(wanted)) {
+        // Whose group a folder passes on would be lost: chmod keeps it.
+        super.setPermission(path, permission);
       }
     }
 

@@ -25,6 +25,9 @@ final class PastDoubt {
   /** Shorter parts than this tell nothing. */
   private static final int SHORTEST = 2;
 
+  /** Fewer places than this tell nothing of others. */
+  private static final int FEWEST_PLACES = 5;
+
   private final Dataset<Row> rates;
   private final int turn;
   private final int later;
@@ -70,7 +73,7 @@ final class PastDoubt {
                 sum("excess"),
                 sum(col("excess").multiply(inverse)))
             .head();
-    return sums.getDouble(0) == 0
+    return sums.getDouble(0) < FEWEST_PLACES
         ? BySize.NONE
         : BySize.of(
             sums.getDouble(0),
@@ -80,7 +83,7 @@ final class PastDoubt {
             sums.getDouble(4));
   }
 
-  /** Of places that are known in all years: what came, what was before, what drawing explains. */
+  /** What came, what was before, what drawing explains: of places with enough years before. */
   private Dataset<Row> places(Dataset<Row> people) {
     WindowSpec place = Window.partitionBy("unit");
     WindowSpec run = place.orderBy("year").rowsBetween(1 - YearBlocks.LENGTH, 0);
@@ -103,7 +106,10 @@ final class PastDoubt {
             avg("size").as("size"),
             count(when(isLater, 1)).as("later"),
             count(when(isEarlier, 1)).as("earlier"))
-        .filter(col("later").equalTo(later).and(col("earlier").equalTo(earlier)))
+        .filter(
+            col("later")
+                .equalTo(later)
+                .and(col("earlier").geq(Math.min(earlier, PastRates.FEWEST_BEFORE))))
         .filter(col("drawn").isNotNull().and(col("size").gt(0)));
   }
 }

@@ -12,6 +12,7 @@ import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.scenario.Cohorts;
+import no.stedsvekst.scenario.YearBlocks;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -114,13 +115,14 @@ final class PastMigration {
   }
 
   /**
-   * The nation's net migration of each year as a share of its people, less the mean of the years; 0
-   * where it is not known.
+   * The nation's net migration of each year as a share of its people, less the mean of what is
+   * drawn of the years: futures lie around the path that is made. 0 where it is not known.
    */
   double[] nationalSwings(int first, int count) {
-    Dataset<Row> residents = people.groupBy("year").agg(sum("persons").as("residents"));
-    double[] swings = new double[count];
-    Arrays.fill(swings, Double.NaN);
+    Dataset<Row> residents =
+        inputs.read(SilverTables.POPULATION).groupBy("year").agg(sum("persons").as("residents"));
+    double[] rates = new double[count];
+    Arrays.fill(rates, Double.NaN);
     for (Row row :
         vital
             .filter(col("year").between(first, first + count - 1))
@@ -129,10 +131,19 @@ final class PastMigration {
             .join(residents, "year")
             .select(col("year"), col("migrants").divide(col("residents")))
             .collectAsList()) {
-      swings[row.getInt(0) - first] = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
+      rates[row.getInt(0) - first] = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
     }
-    double mean = Arrays.stream(swings).filter(Double::isFinite).average().orElse(0);
-    return Arrays.stream(swings).map(of -> Double.isFinite(of) ? of - mean : 0).toArray();
+    double[] weights = YearBlocks.weights(count);
+    double sum = 0;
+    double known = 0;
+    for (int year = 0; year < count; year++) {
+      if (Double.isFinite(rates[year])) {
+        sum += weights[year] * rates[year];
+        known += weights[year];
+      }
+    }
+    double mean = sum / known;
+    return Arrays.stream(rates).map(rate -> Double.isFinite(rate) ? rate - mean : 0).toArray();
   }
 
   /** Probabilities of dying of each of the years, those of the nearest year where it has none. */

@@ -48,7 +48,7 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
    * @param fallback what lasts where there are too few years to tell
    */
   PastRates(Dataset<Row> rates, Dataset<Row> places, double fallback) {
-    this.rates = rates.filter(col("rate").isNotNull());
+    this.rates = kept.keep(rates.filter(col("rate").isNotNull()));
     Row span = this.rates.agg(min("year"), max("year")).head();
     first = span.isNullAt(0) ? 0 : span.getInt(0);
     int last = span.isNullAt(0) ? 0 : span.getInt(1);
@@ -109,14 +109,13 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
    * the same with what the growth of jobs has brought.
    */
   Dataset<Row> swings() {
-    return kept.keep(
-        rates
-            .join(broadcast(means.select("unit", "always", "whole")), "unit")
-            .select(
-                col("unit"),
-                col("year").minus(first).as("index"),
-                col("rate").minus(col("always")).as("residual"),
-                WHOLE.minus(col("whole")).as("swing")));
+    return rates
+        .join(broadcast(means.select("unit", "always", "whole")), "unit")
+        .select(
+            col("unit"),
+            col("year").minus(first).as("index"),
+            col("rate").minus(col("always")).as("residual"),
+            WHOLE.minus(col("whole")).as("swing"));
   }
 
   /**
@@ -124,6 +123,7 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
    * beyond the swings of the years: as far as it has lain before.
    *
    * @param people unit, year and size
+   * @return none where too little is known to tell
    */
   BySize doubt(Dataset<Row> people) {
     return new PastDoubt(rates, first, years, lasting).over(people);

@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 final class Projection implements AutoCloseable {
   private final SparkSession spark;
   private final Question question;
+  private final Consumer<String> notes;
   private final Gathered gathered;
   private final List<Plan> plans;
 
@@ -24,6 +25,7 @@ final class Projection implements AutoCloseable {
   Projection(SparkSession spark, ProjectInputs inputs, Question question, Consumer<String> notes) {
     this.spark = spark;
     this.question = question;
+    this.notes = notes;
     this.gathered = new Gathering(spark, inputs, question, notes).gathered();
     this.plans = Plan.of(question.scenarios(), question.preset().isOneAtATime(), gathered.past());
   }
@@ -79,6 +81,11 @@ final class Projection implements AutoCloseable {
     if (past.years() == 0) {
       throw Refusals.noResiduals(question.origin().baseYear());
     }
+    BySize doubt = drawing.isWhole() ? past.doubt(gathered.sizes()) : BySize.NONE;
+    if (drawing.isWhole() && doubt.equals(BySize.NONE)) {
+      notes.accept(
+          "too little is known of the past to doubt the places' levels: years alone swing");
+    }
     return new Fans(
             gathered.model(),
             plans.get(scenario),
@@ -86,8 +93,8 @@ final class Projection implements AutoCloseable {
             gathered.years(),
             closures.stream().map(year -> year.get(scenario)).toList(),
             drawing.isWhole()
-                ? new Fans.Past(past.years(), nationSwings(past), past.doubt(gathered.sizes()))
-                : new Fans.Past(past.years(), new double[past.years()], BySize.NONE),
+                ? new Fans.Past(past.years(), nationSwings(past), doubt)
+                : new Fans.Past(past.years(), new double[past.years()], doubt),
             drawing,
             files)
         .rows(spark, gathered.places(), gathered.jumpOff(), gathered.source().members(above));

@@ -80,7 +80,9 @@ record RegressChoice(
     for (String name : errors) {
       if (isOfParents(name) && !levels.contains(Levels.MUNICIPALITY)) {
         throw settings.badValue(
-            "regress.se", "cluster:unit at the level " + levels + "; municipalities have " + name);
+            "regress.se",
+            "%sunit at the level %s; municipalities have %s"
+                .formatted(name.substring(0, name.indexOf(':') + 1), levels, name));
       }
     }
     return new RegressChoice(

@@ -2,12 +2,15 @@ package no.stedsvekst.jobs.lake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivilegedExceptionAction;
 import java.util.EnumSet;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.CreateFlag;
@@ -17,9 +20,11 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FsConstants;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,9 +33,9 @@ class LocalFilesTest {
 
   @TempDir java.nio.file.Path folder;
 
-  LocalFilesTest() {
-    LocalFiles.SETTINGS.forEach(
-        (key, value) -> conf.set(key.substring("spark.hadoop.".length()), value));
+  LocalFilesTest() throws IOException {
+    LocalFiles.useFor("local[1]")
+        .forEach((key, value) -> conf.set(key.substring("spark.hadoop.".length()), value));
   }
 
   private FileSystem files() throws IOException {
@@ -102,6 +107,44 @@ class LocalFilesTest {
       assertEquals(wanted.getPath(), found.getPath(), name);
     }
     assertThrows(FileNotFoundException.class, () -> context().getFileLinkStatus(path("nowhere")));
+  }
+
+  /** The group that a folder passes on stays. */
+  @Test
+  void foldersOfAGroupStayTheGroups() throws IOException {
+    java.nio.file.Path shared = Files.createDirectory(folder.resolve("shared"));
+    Files.setAttribute(shared, "unix:mode", 02755);
+    try (FileSystem files = files()) {
+      assertTrue(files.mkdirs(path("shared/table")));
+      files.setPermission(path("shared"), FsPermission.valueOf("-rwxr-xr-x"));
+      assertEquals(02755, (int) Files.getAttribute(shared, "unix:mode") & 07777);
+      assertEquals(02755, (int) Files.getAttribute(shared.resolve("table"), "unix:mode") & 07777);
+      files.setPermission(path("shared"), FsPermission.valueOf("-rwxrwx---"));
+      assertEquals(02770, (int) Files.getAttribute(shared, "unix:mode") & 07777);
+    }
+  }
+
+  /** What is asked for first is what all are given, whatever they ask with. */
+  @Test
+  void everybodyIsGivenThem() throws Exception {
+    Class<?> used =
+        UserGroupInformation.createRemoteUser("one")
+            .doAs(
+                (PrivilegedExceptionAction<Class<?>>)
+                    () -> {
+                      LocalFiles.useFor("local[2]");
+                      return path("any").getFileSystem(new Configuration()).getClass();
+                    });
+    assertEquals(LocalFiles.class, used);
+    Class<?> elsewhere =
+        UserGroupInformation.createRemoteUser("other")
+            .doAs(
+                (PrivilegedExceptionAction<Class<?>>)
+                    () -> {
+                      assertEquals(Map.of(), LocalFiles.useFor("local-cluster[2,1,1024]"));
+                      return path("any").getFileSystem(new Configuration()).getClass();
+                    });
+    assertEquals(LocalFileSystem.class, elsewhere);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same numbers with seven shuffle partitions, and no join broadcast but where it says so. */
+/** The same panel and fits with seven partitions, and no join broadcast but where it says so. */
 class PartitionsTest extends SparkSuite {
   @TempDir Path folder;
 

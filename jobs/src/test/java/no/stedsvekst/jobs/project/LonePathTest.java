@@ -199,7 +199,7 @@ class LonePathTest {
     return whole;
   }
 
-  /** The nation's net migration rate of each year less their mean. */
+  /** The nation's net migration rate of each year less the mean of what is drawn. */
   private static Map<Integer, Double> nation(Run run, Map<Integer, Map<String, Double>> rates) {
     Map<Integer, Double> nation = new HashMap<>();
     double mean = 0;
@@ -209,7 +209,13 @@ class LonePathTest {
         people += PlainCells.sum(cells);
       }
       nation.put(year, run.inputs().netMigration().get(year) / people);
-      mean += nation.get(year) / rates.size();
+    }
+    List<Integer> years = List.copyOf(rates.keySet());
+    int blocks = years.size() - 2;
+    for (int first = 0; first < blocks; first++) {
+      for (int on = 0; on < 3; on++) {
+        mean += nation.get(years.get(first + on)) / (3 * blocks);
+      }
     }
     for (int year : rates.keySet()) {
       nation.merge(year, -mean, Double::sum);

@@ -1,9 +1,17 @@
 package no.stedsvekst.jobs.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import no.stedsvekst.attractiveness.BySize;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +28,12 @@ class PastRatesTest {
           .add("year", DataTypes.IntegerType)
           .add("rate", DataTypes.DoubleType)
           .add("brought", DataTypes.DoubleType);
+
+  private static final StructType SIZES =
+      new StructType()
+          .add("unit", DataTypes.StringType)
+          .add("year", DataTypes.IntegerType)
+          .add("size", DataTypes.DoubleType);
 
   private static final double[] LEVELS = {0.01, -0.004, 0.003, 0.0, -0.012};
 
@@ -114,6 +128,57 @@ class PastRatesTest {
       // 1, 2, 3, 0 four times over, and 1 again.
       double brought = 0.002 * ((2016 + 1) % 4 - 25 / 17.0);
       assertEquals(one.<Double>getAs("residual") + brought, one.<Double>getAs("swing"), 1e-15);
+    }
+  }
+
+  /** Twelve places over seventeen years: ten later, seven before. */
+  @Test
+  void levelsAreDoubtedAsFarAsTheyHaveBeenOff() {
+    Random random = new Random(8);
+    SortedMap<Integer, Map<String, Double>> rates = new TreeMap<>();
+    Map<Integer, Map<String, Double>> whole = new HashMap<>();
+    Map<Integer, Map<String, Double>> people = new HashMap<>();
+    List<String> codes = IntStream.range(0, 12).mapToObj(place -> "p" + place).toList();
+    List<Row> rows = new ArrayList<>();
+    List<Row> sizes = new ArrayList<>();
+    for (int place = 0; place < codes.size(); place++) {
+      String code = codes.get(place);
+      double size = 500 * Math.pow(1.6, place);
+      for (int year = 2000; year <= 2017; year++) {
+        double turned = year < 2007 ? 0.004 : -0.004;
+        double rate = (place % 3 - 1) * turned + random.nextGaussian() * 0.4 / Math.sqrt(size);
+        double brought = 0.001 * random.nextGaussian();
+        PlainResult.put(people, year, code, size + year);
+        sizes.add(RowFactory.create(code, year, size + year));
+        if (year < 2017) {
+          PlainResult.put(rates, year, code, rate);
+          PlainResult.put(whole, year, code, rate + brought);
+          rows.add(RowFactory.create(code, year, rate, brought));
+        }
+      }
+    }
+    // Without its first years there is too little before to tell of one, and it is left out.
+    for (int year = 2003; year <= 2016; year++) {
+      rows.add(RowFactory.create("new", year, 0.9, 0.0));
+      sizes.add(RowFactory.create("new", year, 800.0));
+    }
+    Dataset<Row> residents = TestSession.get().createDataFrame(sizes, SIZES);
+    try (PastRates past = of(rows)) {
+      Map<String, Double> plain = PlainDoubt.of(rates, whole, people, codes, past.lasting());
+      BySize found = past.doubt(residents);
+      for (String code : codes) {
+        double variance = found.at(people.get(2017).get(code));
+        assertEquals(plain.get(code), Math.sqrt(variance), 1e-12, code);
+      }
+      assertTrue(found.floor() > 0, found::toString);
+    }
+    List<Row> three = rows.stream().filter(row -> row.getInt(1) >= 2014).toList();
+    try (PastRates past = of(three)) {
+      assertEquals(BySize.NONE, past.doubt(residents));
+    }
+    List<Row> four = rows.stream().filter(row -> row.getString(0).compareTo("p2") < 0).toList();
+    try (PastRates past = of(four)) {
+      assertEquals(BySize.NONE, past.doubt(residents), "of " + four.size() + " rows");
     }
   }
 }

@@ -20,14 +20,16 @@ import org.junit.jupiter.api.Test;
 class PlaceNumbersTest {
   private static final String PANEL =
       "preset string, level string, unit string, year int, centrality double,"
-          + " centrality_jobs double, net_migration_excess double";
+          + " centrality_jobs double, net_migration_excess double, vra double, vra_1 double, vra_2 double";
 
   /** The panel alone knows which index stands in for one of jobs that was not landed. */
   private static final List<Row> ROWS =
       List.of(
-          RowFactory.create("recommended", "municipality", "A", 2011, 0.9, 0.494, 0.010),
-          RowFactory.create("recommended", "municipality", "A", 2012, 0.9, 0.494, 9.0),
-          RowFactory.create("recommended", "region", "B", 2011, 0.2, 0.3, 0.0));
+          RowFactory.create(
+              "recommended", "municipality", "A", 2011, 0.9, 0.494, 0.010, 0.03, 0.02, -0.01),
+          RowFactory.create(
+              "recommended", "municipality", "A", 2012, 0.9, 0.494, 9.0, 0.0, 0.0, 0.0),
+          RowFactory.create("recommended", "region", "B", 2011, 0.2, 0.3, 0.0, 0.0, 0.0, 0.0));
 
   private static final AppliedCoefficients COEFFICIENTS =
       new AppliedCoefficients(
@@ -35,7 +37,9 @@ class PlaceNumbersTest {
           Map.of(
               "(Intercept)", new Term(-0.002, 0),
               "centrality", new Term(0.02, 0.4),
-              "centrality_jobs", new Term(0.03, 0.194)));
+              "centrality_jobs", new Term(0.03, 0.194),
+              "vra", new Term(0.14, 0),
+              "vra_2", new Term(0.05, 0)));
 
   private static PlaceNumbers numbers() {
     ProjectInputs inputs =
@@ -80,6 +84,9 @@ class PlaceNumbersTest {
     List<Row> left = numbers().leftBy(COEFFICIENTS).collectAsList();
     assertEquals(1, left.size());
     assertEquals(2011, left.get(0).getInt(1));
-    assertEquals(0.010 + 0.002 - 0.02 * 0.5 - 0.03 * 0.3, left.get(0).getDouble(2), 1e-15);
+    double brought = 0.14 * 0.03 - 0.05 * 0.01;
+    assertEquals(brought, left.get(0).getDouble(3), 1e-15);
+    assertEquals(
+        0.010 + 0.002 - 0.02 * 0.5 - 0.03 * 0.3 - brought, left.get(0).getDouble(2), 1e-15);
   }
 }

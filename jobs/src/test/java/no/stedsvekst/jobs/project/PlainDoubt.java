@@ -15,7 +15,7 @@ final class PlainDoubt {
   /**
    * The standard deviation by place.
    *
-   * @param rates of attractiveness; fewer than fifteen years
+   * @param rates of attractiveness
    * @param whole the same with what jobs have brought
    */
   static Map<String, Double> of(
@@ -25,7 +25,8 @@ final class PlainDoubt {
       List<String> codes,
       double lasting) {
     int years = rates.size();
-    int half = years / 2;
+    int half = years < 15 ? years / 2 : 10;
+    int before = Math.min(10, years - half);
     int last = rates.lastKey();
     double sx = 0;
     double sxx = 0;
@@ -41,8 +42,8 @@ final class PlainDoubt {
         size += people.get(year).get(code) / years;
         if (year > last - half) {
           later += whole.get(year).get(code) / half;
-        } else {
-          earlier += rates.get(year).get(code) / (years - half);
+        } else if (year > last - half - before) {
+          earlier += rates.get(year).get(code) / before;
         }
       }
       double squares = 0;

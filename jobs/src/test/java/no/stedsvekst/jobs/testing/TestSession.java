@@ -1,10 +1,13 @@
 package no.stedsvekst.jobs.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import no.stedsvekst.jobs.lake.LocalFiles;
 import org.apache.spark.sql.SparkSession;
 
 /** The one session that all suites of this JVM share. */
 public final class TestSession {
+  private static final String MASTER = "local[2]";
   private static final SparkSession SPARK = start();
 
   private TestSession() {}
@@ -17,10 +20,14 @@ public final class TestSession {
 
   private static SparkSession start() {
     SparkSession.Builder builder = SparkSession.builder();
-    LocalFiles.SETTINGS.forEach(builder::config);
+    try {
+      LocalFiles.useFor(MASTER).forEach(builder::config);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return builder
         .appName("tests")
-        .master("local[2]")
+        .master(MASTER)
         .config("spark.ui.enabled", false)
         // What the pages of a UI would show of thousands of queries fills a small heap.
         .config("spark.sql.ui.retainedExecutions", 5)
