@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * finds.
  *
  * <pre>mvn test -pl udfs,jobs -Dtest=ProjectionStudy -Dsurefire.failIfNoSpecifiedTests=false
- * -Dstudy.seeds=15 -Dstudy.municipalities=24 -Dstudy.regions=8</pre>
+ * -Dstudy.seeds=20 -Dstudy.municipalities=24 -Dstudy.regions=8</pre>
  */
 class ProjectionStudy {
   private static final String YEARS = "2000-2022";
@@ -52,7 +52,7 @@ class ProjectionStudy {
 
   @Test
   void whichMethodsWin() throws IOException {
-    int seeds = Integer.getInteger("study.seeds", 15);
+    int seeds = Integer.getInteger("study.seeds", 20);
     Map<Which, List<Double>> found = new TreeMap<>();
     for (int seed = 1; seed <= seeds; seed++) {
       long start = System.nanoTime();
