@@ -35,7 +35,7 @@ import org.apache.spark.sql.types.StructType;
  * A5. Rates of units over periods, drawn towards nothing as far as they may be luck, and where the
  * units stand.
  */
-public final class UncertainRates {
+final class UncertainRates {
   /** Fewer than this are too few to judge by. */
   private static final double SMALL = 2000;
 

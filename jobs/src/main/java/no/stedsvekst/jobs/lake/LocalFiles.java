@@ -23,8 +23,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * The files of this machine. Without its native library Hadoop starts {@code chmod} for every file
- * that it writes and {@code readlink} for every file that it renames, and each start of a process
- * costs a large JVM some milliseconds: of a night of small tables, a tenth.
+ * that it writes and {@code readlink} for every file that it renames: hundreds of processes for a
+ * handful of small tables.
  */
 public final class LocalFiles extends LocalFileSystem {
   private static final String BY_SYSTEM = "fs.file.impl";
