@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.jobs.panel.Levels;
@@ -25,22 +24,20 @@ final class AttractChecks {
 
   private AttractChecks() {}
 
-  /** Complaints about persons by component of every unit and year. */
-  static List<String> ofPopulation(Dataset<Row> annual, PopulationComponents components) {
+  /** What must hold of persons by component of every unit and year. */
+  static List<RowCheck> ofPopulation(PopulationComponents components) {
     Column all = added(components.names());
     Column change = col("population_next").minus(col("population"));
     Column moved = added(components.migrationNames());
-    return RowCheck.findings(
-        annual,
-        List.of(
-            new RowCheck(
-                "whose components do not add up to the change of the population",
-                isOff(all.minus(change), col("population")),
-                UNIT_YEAR),
-            new RowCheck(
-                "whose components of migration do not add up to net migration",
-                isOff(moved.minus(col("net_migration")), col("population")),
-                UNIT_YEAR)));
+    return List.of(
+        new RowCheck(
+            "whose components do not add up to the change of the population",
+            isOff(all.minus(change), col("population")),
+            UNIT_YEAR),
+        new RowCheck(
+            "whose components of migration do not add up to net migration",
+            isOff(moved.minus(col("net_migration")), col("population")),
+            UNIT_YEAR));
   }
 
   /** Complaints about rates beyond the nation's: over all units of a level they must be 0. */
@@ -65,32 +62,29 @@ final class AttractChecks {
                 List.of("level", "year", "component", "persons"))));
   }
 
-  /** Complaints about jobs by component. */
-  static List<String> ofJobs(Dataset<Row> annual) {
-    List<String> findings =
-        new ArrayList<>(
-            RowCheck.findings(
-                annual,
-                List.of(
-                    new RowCheck(
-                        "whose components do not add up to the change of private jobs",
-                        isOff(
-                            added(JobComponents.PRIVATE).minus(col("private_change")), col("base")),
-                        UNIT_YEAR))));
+  /** What must hold of jobs by component of every unit and year. */
+  static List<RowCheck> ofJobs() {
+    return List.of(
+        new RowCheck(
+            "whose components do not add up to the change of private jobs",
+            isOff(added(JobComponents.PRIVATE).minus(col("private_change")), col("base")),
+            UNIT_YEAR));
+  }
+
+  /** Complaints about the effect of industries: in every year it is nobody's in sum. */
+  static List<String> ofIndustryEffects(Dataset<Row> annual) {
     Dataset<Row> nation =
         annual
             .filter(col("level").equalTo(Levels.MUNICIPALITY))
             .groupBy("year")
             .agg(sum("industry").as("industry"), sum("base").as("base"));
-    findings.addAll(
-        RowCheck.findings(
-            nation,
-            List.of(
-                new RowCheck(
-                    "in which industry effects do not add up to 0",
-                    isOff(col("industry"), col("base")),
-                    List.of("year", "industry")))));
-    return findings;
+    return RowCheck.findings(
+        nation,
+        List.of(
+            new RowCheck(
+                "in which industry effects do not add up to 0",
+                isOff(col("industry"), col("base")),
+                List.of("year", "industry"))));
   }
 
   /**

@@ -15,6 +15,7 @@ import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.panel.PresetPanel;
+import no.stedsvekst.jobs.panel.SilverYears;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Dataset;
@@ -25,10 +26,12 @@ import org.apache.spark.sql.Row;
  *
  * @param context by which they are read
  * @param panel of the preset
+ * @param hasSupply whether the panel knows the supply of workers
  * @param above which municipality is in which unit
  * @param vintage the year of the municipality codes
  */
-record AttractInputs(JobContext context, Dataset<Row> panel, Dataset<Row> above, int vintage) {
+record AttractInputs(
+    JobContext context, Dataset<Row> panel, boolean hasSupply, Dataset<Row> above, int vintage) {
   private static final List<LandingTable> OPTIONAL =
       List.of(
           NationTables.FERTILITY_RATE,
@@ -48,6 +51,7 @@ record AttractInputs(JobContext context, Dataset<Row> panel, Dataset<Row> above,
                 SilverTables.POPULATION,
                 SilverTables.VITAL,
                 SilverTables.JOBS,
+                SilverTables.EMPLOYMENT,
                 SilverTables.COMMUTING));
     OPTIONAL.forEach(table -> tables.add(SilverTables.of(table)));
     return tables;
@@ -56,7 +60,8 @@ record AttractInputs(JobContext context, Dataset<Row> panel, Dataset<Row> above,
   /** Of a preset; a panel of other parameters is refused. */
   static AttractInputs of(JobContext context, Preset preset) {
     PresetPanel panel = PresetPanel.of(context.read(PanelTables.PANEL), preset);
-    return new AttractInputs(context, panel.rows(), above(context), panel.vintage());
+    return new AttractInputs(
+        context, panel.rows(), panel.hasSupply(), above(context), panel.vintage());
   }
 
   private static Dataset<Row> above(JobContext context) {
@@ -67,6 +72,11 @@ record AttractInputs(JobContext context, Dataset<Row> panel, Dataset<Row> above,
   /** A table that need not have been landed. */
   Optional<Dataset<Row>> landed(LandingTable table) {
     return landed(context, table);
+  }
+
+  /** The years that the silver tables cover. */
+  SilverYears years() {
+    return SilverYears.of(context);
   }
 
   /** What else is known of the units, of the preset. */

@@ -81,7 +81,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
     AttractInputs inputs = AttractInputs.of(context, preset);
     AppliedCoefficients coefficients =
         AppliedCoefficients.of(
-            inputs.read(RegressTables.COEFFICIENT_SET), preset, hasSupply(inputs.panel()));
+            inputs.read(RegressTables.COEFFICIENT_SET), preset, inputs.hasSupply());
     context.note("coefficients applied: " + coefficients.id());
     try (Kept kept = new Kept()) {
       Dataset<Row> vital = kept.keep(vital(context, inputs));
@@ -96,7 +96,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
               JobDecomposition.industries(
                   periods, jobs.contributions(), jobs.municipalities(), inputs.above()));
       List<String> complaints = new ArrayList<>(people.complaints());
-      complaints.addAll(AttractChecks.ofJobs(jobs.annual()));
+      complaints.addAll(jobs.complaints());
       complaints.addAll(AttractChecks.ofIndustries(industries, ofJobs));
       if (!complaints.isEmpty()) {
         throw Refusals.badRows("the decompositions", complaints);
@@ -120,7 +120,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
       writer.write(
           AttractTables.GROWTH_PATH,
           GrowthPaths.over(periods, people.yearly(), people.annual(), ofJobs));
-      List<Integer> births = PeopleSide.years(people.annual(), "births_expected");
+      List<Integer> births = people.birthYears();
       if (!births.isEmpty()) {
         writer.write(
             AttractTables.VITAL_RATIO, VitalRatios.of(people.annual(), Periods.decade(births)));
@@ -137,17 +137,17 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
     }
   }
 
-  private static boolean hasSupply(Dataset<Row> panel) {
-    return !panel.filter(col("ds").isNotNull()).isEmpty();
-  }
-
   private static Dataset<Row> vital(JobContext context, AttractInputs inputs) {
     ExpectedVitals expected =
         new ExpectedVitals(
             inputs.landed(NationTables.FERTILITY_RATE),
             inputs.landed(NationTables.DEATH_PROBABILITY));
     Dataset<Row> vital =
-        expected.of(inputs.read(SilverTables.POPULATION), inputs.read(SilverTables.VITAL));
+        expected.of(
+            inputs.read(SilverTables.POPULATION),
+            inputs.read(SilverTables.VITAL),
+            inputs.years().of(SilverTables.POPULATION),
+            inputs.years().of(SilverTables.VITAL));
     if (!expected.isWhole()) {
       context.note(
           "fertility_rate or death_probability was not landed, off: births or deaths expected");
@@ -163,8 +163,8 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
     Dataset<Row> flows = inputs.read(SilverTables.COMMUTING);
     ShareYears shareYears =
         ShareYears.choose(
-            ShareYears.growthYears(ShareYears.yearsOf(inputs.read(SilverTables.JOBS))),
-            ShareYears.yearsOf(flows),
+            ShareYears.growthYears(inputs.years().of(SilverTables.JOBS)),
+            inputs.years().of(SilverTables.COMMUTING),
             preset.shareYear());
     return CombinedRates.of(
         jobs,

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import no.stedsvekst.jobs.panel.NationalRates;
-import no.stedsvekst.jobs.panel.ShareYears;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -82,16 +81,19 @@ final class ExpectedVitals {
    *
    * @param people by sex and age on 1 January
    * @param vital births, deaths and net migration of the year
+   * @param counted years of the people
+   * @param told years of births and deaths
    */
-  Dataset<Row> of(Dataset<Row> people, Dataset<Row> vital) {
-    ShareYears.yearsOf(vital).forEach(this::tellSubstitutes);
+  Dataset<Row> of(
+      Dataset<Row> people, Dataset<Row> vital, List<Integer> counted, List<Integer> told) {
+    told.forEach(this::tellSubstitutes);
     Column isKnown = col("sex").notEqual(ALL).and(col("age").notEqual(ALL));
     Column isComplete = bool_and(isKnown);
     Column deathRate = col("death");
     Dataset<Row> sums =
         people
             .join(
-                broadcast(rates(people.sparkSession(), ShareYears.yearsOf(people))),
+                broadcast(rates(people.sparkSession(), counted)),
                 new String[] {"year", "sex", "age"},
                 "left")
             .groupBy("municipality", "year")

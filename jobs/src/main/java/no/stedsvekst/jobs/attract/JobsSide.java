@@ -1,9 +1,11 @@
 package no.stedsvekst.jobs.attract;
 
+import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.lake.OnePass;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,12 +17,14 @@ import org.apache.spark.sql.Row;
  * @param annual the same of every level
  * @param contributions of industries, of municipalities by year
  * @param years in which the business attractiveness of municipalities is known
+ * @param complaints what does not hold of it
  */
 record JobsSide(
     Dataset<Row> municipalities,
     Dataset<Row> annual,
     Dataset<Row> contributions,
-    List<Integer> years) {
+    List<Integer> years,
+    List<String> complaints) {
 
   static JobsSide of(AttractInputs inputs, Preset preset, Dataset<Row> vital, Kept kept) {
     JobComponents components =
@@ -31,10 +35,14 @@ record JobsSide(
             components.annual(
                 JobComponents.laggedGrowth(vital, preset.populationWindow()), preset));
     Dataset<Row> annual = kept.keep(JobComponents.ofLevels(municipalities, inputs.above()));
+    OnePass.Answers answers =
+        OnePass.over(annual)
+            .check(AttractChecks.ofJobs())
+            .askYears("judged", PeopleSide.isKnown(JobComponents.ATTRACTIVENESS))
+            .answers();
+    List<String> complaints = new ArrayList<>(answers.findings());
+    complaints.addAll(AttractChecks.ofIndustryEffects(annual));
     return new JobsSide(
-        municipalities,
-        annual,
-        components.contributions(),
-        PeopleSide.years(annual, JobComponents.ATTRACTIVENESS));
+        municipalities, annual, components.contributions(), answers.years("judged"), complaints);
   }
 }

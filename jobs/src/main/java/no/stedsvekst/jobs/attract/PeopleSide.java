@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.lake.OnePass;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -22,12 +22,16 @@ import org.apache.spark.sql.Row;
  * @param annual persons by component, a column each, of every level, unit and year
  * @param yearly the same in rows, as shares and beyond the nation's
  * @param years in which the attractiveness of municipalities is known
+ * @param birthYears in which births are expected of any of them
+ * @param complaints what does not hold of it
  */
 record PeopleSide(
     PopulationComponents components,
     Dataset<Row> annual,
     Dataset<Row> yearly,
-    List<Integer> years) {
+    List<Integer> years,
+    List<Integer> birthYears,
+    List<String> complaints) {
 
   static PeopleSide of(
       AttractInputs inputs,
@@ -43,31 +47,22 @@ record PeopleSide(
                 withCovariates(inputs, components.covariates(), preset), vital, inputs.above()));
     List<String> names = new ArrayList<>(components.names());
     names.add(PopulationComponents.GAP);
-    return new PeopleSide(
-        components,
-        annual,
-        kept.keep(PopulationDecomposition.yearly(annual, names)),
-        years(annual, PopulationComponents.ATTRACTIVENESS));
-  }
-
-  /** What does not hold of it. */
-  List<String> complaints() {
-    List<String> complaints = new ArrayList<>(AttractChecks.ofPopulation(annual, components));
+    Dataset<Row> yearly = kept.keep(PopulationDecomposition.yearly(annual, names));
+    OnePass.Answers answers =
+        OnePass.over(annual)
+            .check(AttractChecks.ofPopulation(components))
+            .askYears("judged", isKnown(PopulationComponents.ATTRACTIVENESS))
+            .askYears("births", isKnown("births_expected"))
+            .answers();
+    List<String> complaints = new ArrayList<>(answers.findings());
     complaints.addAll(AttractChecks.ofRelativeRates(yearly));
-    return complaints;
+    return new PeopleSide(
+        components, annual, yearly, answers.years("judged"), answers.years("births"), complaints);
   }
 
-  /** The years in which a measure of any municipality is known: a few dozen at most. */
-  static List<Integer> years(Dataset<Row> annual, String measure) {
-    return annual
-        .filter(col("level").equalTo(Levels.MUNICIPALITY).and(col(measure).isNotNull()))
-        .select("year")
-        .distinct()
-        .as(Encoders.INT())
-        .collectAsList()
-        .stream()
-        .sorted()
-        .toList();
+  /** Whether a measure of a municipality is known. */
+  static Column isKnown(String measure) {
+    return col("level").equalTo(Levels.MUNICIPALITY).and(col(measure).isNotNull());
   }
 
   private static Dataset<Row> withCovariates(

@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.List;
 import no.stedsvekst.attractiveness.VitalShrinkage;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.settings.YearRange;
@@ -40,8 +42,9 @@ public final class VitalRatios {
                 whole("expected_births", years),
                 whole("deaths", years),
                 whole("expected_deaths", years));
-    VitalShrinkage births = shrinkage(sums, "births", "expected_births");
-    VitalShrinkage deaths = shrinkage(sums, "deaths", "expected_deaths");
+    VitalShrinkage[] shrinkages = shrinkages(sums);
+    VitalShrinkage births = shrinkages[0];
+    VitalShrinkage deaths = shrinkages[1];
     UserDefinedFunction ratio =
         udf((UDF2<Double, Double, Double>) VitalRatios::ratio, DataTypes.DoubleType);
     return sums.filter(col("births").isNotNull().or(col("deaths").isNotNull()))
@@ -63,18 +66,29 @@ public final class VitalRatios {
     return when(count(col(name)).equalTo(years), sum(name)).as(name);
   }
 
-  private static VitalShrinkage shrinkage(Dataset<Row> sums, String actual, String expected) {
-    Column ratio = col(actual).divide(col(expected));
-    Row moments =
-        sums.filter(col("level").equalTo(Levels.MUNICIPALITY).and(col(expected).gt(0)))
-            .agg(
-                count(ratio).cast("double"),
-                sum(col(expected)),
-                sum(col(expected).multiply(pow(ratio.minus(1), 2))))
-            .head();
-    return moments.isNullAt(1)
+  /** Of births and of deaths, by one look at the municipalities. */
+  private static VitalShrinkage[] shrinkages(Dataset<Row> sums) {
+    List<Column> moments = new ArrayList<>();
+    for (String[] pair :
+        List.of(
+            new String[] {"births", "expected_births"},
+            new String[] {"deaths", "expected_deaths"})) {
+      Column isJudged = col("level").equalTo(Levels.MUNICIPALITY).and(col(pair[1]).gt(0));
+      Column ratio = when(isJudged, col(pair[0]).divide(col(pair[1])));
+      moments.add(count(ratio).cast("double"));
+      moments.add(sum(when(isJudged, col(pair[1]))));
+      moments.add(sum(col(pair[1]).multiply(pow(ratio.minus(1), 2))));
+    }
+    Row row =
+        sums.agg(moments.get(0), moments.subList(1, moments.size()).toArray(Column[]::new)).head();
+    return new VitalShrinkage[] {shrinkage(row, 0), shrinkage(row, 3)};
+  }
+
+  private static VitalShrinkage shrinkage(Row moments, int place) {
+    return moments.isNullAt(place + 1) || moments.isNullAt(place + 2)
         ? new VitalShrinkage(Double.POSITIVE_INFINITY)
-        : VitalShrinkage.of(moments.getDouble(0), moments.getDouble(1), moments.getDouble(2));
+        : VitalShrinkage.of(
+            moments.getDouble(place), moments.getDouble(place + 1), moments.getDouble(place + 2));
   }
 
   private static Double ratio(Double actual, Double expected) {

@@ -40,6 +40,7 @@ public final class Conformed {
   private final Dataset<Row> totals;
   private Boolean isJobsIndexMissing;
   private double residualShare;
+  private BalanceChecks.Agreement agreement;
 
   private Conformed(
       SparkSession spark, Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen) {
@@ -105,7 +106,7 @@ public final class Conformed {
   public List<String> complaints(BalanceChecks checks) {
     List<String> complaints = new ArrayList<>(placement.findings(vintage.year()));
     if (complaints.isEmpty()) {
-      checks.commuters(totals).forEach(finding -> complaints.add("commuting has " + finding));
+      agreement(checks).commuters().forEach(finding -> complaints.add("commuting has " + finding));
       if (dated.containsKey(PlaceTables.MUNICIPALITY_GROUP)) {
         CarriedAttributes.conflicts(table(PlaceTables.MUNICIPALITY_GROUP))
             .forEach(finding -> complaints.add("municipality_group has " + finding));
@@ -123,12 +124,19 @@ public final class Conformed {
     if (isJobsIndexMissing()) {
       all.add("centrality_jobs was not landed for all: the whole index stands in for it");
     }
-    checks.jumps(totals).forEach(finding -> all.add("large changes: " + finding));
-    BalanceChecks.Balance balance = checks.balance(totals);
-    balance.findings().forEach(finding -> all.add("vital has " + finding));
-    checks.migration(totals).forEach(finding -> all.add("migration_age has " + finding));
-    residualShare = balance.residualShare();
+    BalanceChecks.Agreement agreed = agreement(checks);
+    agreed.jumps().forEach(finding -> all.add("large changes: " + finding));
+    agreed.balance().forEach(finding -> all.add("vital has " + finding));
+    agreed.migration().forEach(finding -> all.add("migration_age has " + finding));
+    residualShare = agreed.residualShare();
     return all;
+  }
+
+  private BalanceChecks.Agreement agreement(BalanceChecks checks) {
+    if (agreement == null) {
+      agreement = checks.agreement(totals);
+    }
+    return agreement;
   }
 
   /** Numbers to compare from run to run; call it after {@link #warnings}. */

@@ -24,6 +24,7 @@ public final class JobContext {
   private final Job<?> job;
   private final Console console;
   private final WorkFolder work;
+  private final Remembered remembered;
   private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
@@ -35,7 +36,8 @@ public final class JobContext {
       String runId,
       Job<?> job,
       Console console,
-      WorkFolder work) {
+      WorkFolder work,
+      Remembered remembered) {
     this.session = session;
     this.lake = lake;
     this.ledger = ledger;
@@ -43,6 +45,7 @@ public final class JobContext {
     this.job = job;
     this.console = console;
     this.work = work;
+    this.remembered = remembered;
   }
 
   /** The session. */
@@ -85,6 +88,16 @@ public final class JobContext {
    */
   public Optional<String> lastRunThatWrote(TableSpec table) {
     return ledger.lastRunThatWrote(table.fullName());
+  }
+
+  /**
+   * Something small that several steps of a night want to know of the same tables: it is found out
+   * once for each version of them.
+   *
+   * @param what it is called; of one name there is one type
+   */
+  public <T> T remembered(String what, List<TableSpec> tables, Supplier<T> finding) {
+    return remembered.of(what, tables, finding);
   }
 
   /** Where the lake is, for messages. */

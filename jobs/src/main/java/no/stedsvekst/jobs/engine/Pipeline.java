@@ -26,6 +26,7 @@ final class Pipeline {
   private final Settings settings;
   private final Console console;
   private final List<TableWrite> written = new ArrayList<>();
+  private final Remembered remembered;
   private final Listing summary = new Listing("step", "status", "table", "rows", "seconds");
   private final Listing costs =
       new Listing("step", "status", "spark_jobs", "commits", "rows", "seconds");
@@ -36,6 +37,7 @@ final class Pipeline {
     this.lake = lake;
     this.settings = settings;
     this.console = console;
+    this.remembered = new Remembered(lake);
   }
 
   /** Says what would be read and written. */
@@ -122,7 +124,7 @@ final class Pipeline {
     String fingerprint = step.fingerprint(inputs);
     WorkFolder work = WorkFolder.of(lake, step.name(), fingerprint);
     JobContext context =
-        new JobContext(session::spark, lake, ledger, runId, step.job(), console, work);
+        new JobContext(session::spark, lake, ledger, runId, step.job(), console, work, remembered);
     ExitCode exit = ExitCode.OK;
     String error = null;
     if (isUnchanged(step, fingerprint, ledger)) {

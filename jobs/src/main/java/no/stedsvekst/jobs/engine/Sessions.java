@@ -16,7 +16,9 @@ public final class Sessions {
           "spark.sql.extensions",
               "io.delta.sql.DeltaSparkSessionExtension,no.stedsvekst.sql.ModelExtensions",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
-          "spark.sql.session.timeZone", "UTC");
+          "spark.sql.session.timeZone", "UTC",
+          // A copy of the list of files in every checksum would be one more job a commit.
+          "spark.databricks.delta.allFilesInCrc.enabled", "false");
 
   private Sessions() {}
 

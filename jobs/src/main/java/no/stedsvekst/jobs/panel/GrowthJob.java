@@ -5,10 +5,12 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.lake.OnePass;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
@@ -16,7 +18,6 @@ import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.settings.YearRange;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** Computes the panel: commuting-weighted growth and net migration of every unit and year. */
@@ -77,25 +78,26 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
   public void run(JobContext context, Parameters parameters) {
     Preset preset = parameters.preset();
     SilverInputs silver = SilverInputs.of(context);
-    List<Integer> commutingYears = ShareYears.yearsOf(silver.commuting());
+    SilverYears years = SilverYears.of(context);
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
     try (Kept kept = new Kept()) {
       Dataset<Row> municipalities =
           kept.keep(
               UnitYears.ofMunicipalities(
-                  silver, commutingYears, supplyRates(context, silver, preset)));
+                  silver,
+                  years.ofStocksAndFlows(),
+                  years.of(SilverTables.COMMUTING),
+                  supplyRates(context, silver, years, preset)));
       Dataset<Row> units = kept.keep(Panel.units(municipalities, above, preset));
       Dataset<Row> weights =
           kept.keep(
               CommutingWeights.weigh(
-                  silver.commuting(),
-                  units,
-                  above,
-                  shareYears(context, silver, commutingYears, preset)));
+                  silver.commuting(), units, above, shareYears(context, years, preset)));
       Dataset<Row> panel = kept.keep(Panel.of(units, weights, above, preset));
       Dataset<Row> subgroups =
           kept.keep(Subgroups.ofMunicipalities(silver.migrants(), municipalities));
-      check(context, parameters, panel, subgroups);
+      PanelYears panelYears = parameters.checks().years(panel);
+      check(context, panelYears, subgroups);
       PresetWriter writer =
           PresetWriter.of(context, preset)
               .stamped("vintage", silver.vintage())
@@ -119,25 +121,32 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
           silver.vintage());
       context.write(
           PanelTables.DIM_YEAR,
-          PanelDimensions.years(panel).withColumn("run_id", lit(context.runId())));
+          panelYears
+              .dimension(context.spark())
+              .coalesce(1)
+              .withColumn("run_id", lit(context.runId())));
     }
   }
 
-  private static void check(
-      JobContext context, Parameters parameters, Dataset<Row> panel, Dataset<Row> subgroups) {
-    List<String> complaints = new ArrayList<>(parameters.checks().ofPanel(panel));
-    complaints.addAll(PanelChecks.ofSubgroups(subgroups));
+  private static void check(JobContext context, PanelYears panelYears, Dataset<Row> subgroups) {
+    OnePass.Answers answers =
+        OnePass.over(subgroups)
+            .check(PanelChecks.ofSubgroups())
+            .ask("miss", Subgroups.missOfTotals())
+            .answers();
+    List<String> complaints = new ArrayList<>(panelYears.complaints());
+    complaints.addAll(answers.findings());
     if (!complaints.isEmpty()) {
       throw Refusals.badRows("the panel", complaints);
     }
-    Double miss = subgroups.agg(Subgroups.missOfTotals()).as(Encoders.DOUBLE()).head();
+    Double miss = answers.number("miss");
     if (miss != null) {
       context.metric(PanelTables.MIGRATION, "sub_groups_miss_vital", miss);
     }
   }
 
   private static Optional<Dataset<Row>> supplyRates(
-      JobContext context, SilverInputs silver, Preset preset) {
+      JobContext context, SilverInputs silver, SilverYears years, Preset preset) {
     Optional<EmploymentSupplies> supplies = silver.supplies();
     if (supplies.isEmpty()) {
       context.note("employment_rate or death_probability was not landed, off: ds");
@@ -146,20 +155,18 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     Optional<Dataset<Row>> rates =
         supplies
             .get()
-            .perPerson(
-                context.spark(), ShareYears.yearsOf(silver.population()), preset.supplyDeaths());
+            .perPerson(context.spark(), years.of(SilverTables.POPULATION), preset.supplyDeaths());
     if (!supplies.get().substitutes().isEmpty()) {
       context.note("ds with the nearest national rates: " + supplies.get().substitutes());
     }
     return rates;
   }
 
-  private static Dataset<Row> shareYears(
-      JobContext context, SilverInputs silver, List<Integer> commutingYears, Preset preset) {
+  private static Dataset<Row> shareYears(JobContext context, SilverYears years, Preset preset) {
     ShareYears shareYears =
         ShareYears.choose(
-            ShareYears.growthYears(ShareYears.yearsOf(silver.jobs())),
-            commutingYears,
+            ShareYears.growthYears(years.of(SilverTables.JOBS)),
+            years.of(SilverTables.COMMUTING),
             preset.shareYear());
     if (!shareYears.substitutes().isEmpty()) {
       context.note(

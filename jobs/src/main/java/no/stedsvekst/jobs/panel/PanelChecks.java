@@ -1,8 +1,10 @@
 package no.stedsvekst.jobs.panel;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -24,51 +26,75 @@ record PanelChecks(double commutingExcess) {
   /** How far the same sum in another order may be off. */
   private static final double ROUNDING = 1e-12;
 
-  /** Complaints about the panel; none where all holds. */
-  List<String> ofPanel(Dataset<Row> panel) {
-    List<String> findings = new ArrayList<>();
+  /** What must hold of every row. */
+  private List<RowCheck> ofRows() {
     Column parts = col("vra_own").plus(col("vra_neighbour"));
-    findings.addAll(
-        RowCheck.findings(
-            panel,
-            List.of(
-                new RowCheck(
-                    "whose own and neighbour part do not add up to vra",
-                    abs(parts.minus(col("vra"))).gt(ROUNDING),
-                    List.of("level", "unit", "year", "vra_own", "vra_neighbour", "vra")),
-                new RowCheck(
-                    "whose commuting shares sum to more than 1",
-                    col("share_sum").gt(1 + commutingExcess + ROUNDING),
-                    List.of("level", "unit", "year", "share_sum")))));
-    findings.addAll(
-        RowCheck.findings(
-            relativeGrowth(panel),
-            List.of(
-                new RowCheck(
-                    "in which growth beyond the nation's, weighted by jobs, is not 0",
-                    abs(col("mean")).gt(ROUNDING),
-                    List.of("year", "mean")))));
-    return findings;
+    return List.of(
+        new RowCheck(
+            "whose own and neighbour part do not add up to vra",
+            abs(parts.minus(col("vra"))).gt(ROUNDING),
+            List.of("level", "unit", "year", "vra_own", "vra_neighbour", "vra")),
+        new RowCheck(
+            "whose commuting shares sum to more than 1",
+            col("share_sum").gt(1 + commutingExcess + ROUNDING),
+            List.of("level", "unit", "year", "share_sum")));
   }
 
-  /** Where all grow alike nobody grows beyond the nation: the mean over all jobs is 0. */
-  private static Dataset<Row> relativeGrowth(Dataset<Row> panel) {
-    Column isGrowing = col("relative_growth").isNotNull().and(col("jobs_before").gt(0));
+  /** Looks at the panel once: whether it holds, and what is known of each of its years. */
+  PanelYears years(Dataset<Row> panel) {
+    List<RowCheck> checks = ofRows();
+    List<Column> aggregates = new ArrayList<>();
+    checks.forEach(check -> aggregates.add(count_if(check.isBad())));
+    Column isOwn = col("level").equalTo(Levels.MUNICIPALITY);
+    Column isGrowing = isOwn.and(col("relative_growth").isNotNull()).and(col("jobs_before").gt(0));
     Column grown = when(isGrowing, col("relative_growth").multiply(col("jobs_before")));
     // Places that had no jobs to grow from have grown by all that they have now.
     Column begun =
-        when(col("jobs_before").equalTo(0).and(col("relative_growth").isNotNull()), col("jobs"));
-    return panel
-        .filter(col("level").equalTo(Levels.MUNICIPALITY))
-        .groupBy("year")
-        .agg(
-            sum(coalesce(grown, begun))
-                .divide(sum(when(isGrowing, col("jobs_before"))))
-                .as("mean"));
+        when(
+            isOwn.and(col("jobs_before").equalTo(0)).and(col("relative_growth").isNotNull()),
+            col("jobs"));
+    aggregates.add(sum(coalesce(grown, begun)));
+    aggregates.add(sum(when(isGrowing, col("jobs_before"))));
+    aggregates.add(bool_or(col("relative_growth").isNotNull()));
+    aggregates.add(bool_or(col("net_migration").isNotNull()));
+    List<Row> years =
+        panel
+            .groupBy("year")
+            .agg(aggregates.get(0), aggregates.subList(1, aggregates.size()).toArray(Column[]::new))
+            .orderBy("year")
+            .collectAsList();
+    List<String> findings = new ArrayList<>();
+    for (int check = 0; check < checks.size(); check++) {
+      int place = check + 1;
+      long count = years.stream().mapToLong(row -> row.getLong(place)).sum();
+      if (count > 0) {
+        findings.add(checks.get(check).finding(panel, count));
+      }
+    }
+    findings.addAll(beyondTheNation(years, checks.size() + 1));
+    return new PanelYears(findings, years, checks.size() + 3);
   }
 
-  /** Complaints about migration by sex and age group; none where all holds. */
-  static List<String> ofSubgroups(Dataset<Row> wide) {
+  /** Where all grow alike nobody grows beyond the nation: the mean over all jobs is 0. */
+  private static List<String> beyondTheNation(List<Row> years, int place) {
+    List<String> off = new ArrayList<>();
+    for (Row row : years) {
+      if (!row.isNullAt(place) && !row.isNullAt(place + 1)) {
+        double mean = row.getDouble(place) / row.getDouble(place + 1);
+        if (Math.abs(mean) > ROUNDING) {
+          off.add("(year=%d, mean=%s)".formatted(row.getInt(0), mean));
+        }
+      }
+    }
+    return off.isEmpty()
+        ? List.of()
+        : List.of(
+            "%d %s in which growth beyond the nation's, weighted by jobs, is not 0: %s"
+                .formatted(off.size(), off.size() == 1 ? "row" : "rows", String.join(" ", off)));
+  }
+
+  /** What must hold of migration by sex and age group. */
+  static List<RowCheck> ofSubgroups() {
     List<RowCheck> checks = new ArrayList<>();
     List<String> ages = new ArrayList<>(AgeGroup.labels());
     ages.add("all");
@@ -93,7 +119,7 @@ record PanelChecks(double commutingExcess) {
             "where the age groups are not all migrants",
             isAgeOff,
             List.of("level", "unit", "year")));
-    return RowCheck.findings(wide, checks);
+    return checks;
   }
 
   private static Column of(String sex, String age) {

@@ -1,6 +1,5 @@
 package no.stedsvekst.jobs.panel;
 
-import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -59,17 +58,6 @@ final class PanelDimensions {
         .join(named, new String[] {"level", "unit"}, "left")
         .withColumnRenamed("unit", "code")
         .withColumn("name_no", coalesce(col("name"), col("code")))
-        .withColumn("name_en", col("name_no"));
-  }
-
-  /** Flow years. */
-  static Dataset<Row> years(Dataset<Row> panel) {
-    return panel
-        .groupBy("year")
-        .agg(
-            bool_or(col("relative_growth").isNotNull()).as("has_growth"),
-            bool_or(col("net_migration").isNotNull()).as("has_net_migration"))
-        .withColumn("name_no", col("year").cast("string"))
         .withColumn("name_en", col("name_no"));
   }
 }

@@ -15,8 +15,9 @@ import org.apache.spark.sql.Row;
  *
  * @param rows of the preset
  * @param vintage the year of its municipality codes
+ * @param hasSupply whether the supply of workers is known of any unit and year
  */
-public record PresetPanel(Dataset<Row> rows, int vintage) {
+public record PresetPanel(Dataset<Row> rows, int vintage, boolean hasSupply) {
 
   /** Chooses the rows; where there are none, or of other parameters, that is refused. */
   public static PresetPanel of(Dataset<Row> panel, Preset preset) {
@@ -25,7 +26,8 @@ public record PresetPanel(Dataset<Row> rows, int vintage) {
         rows.agg(
                 max("vintage"),
                 countDistinct("vintage"),
-                count_if(col("param_hash").notEqual(preset.hash())))
+                count_if(col("param_hash").notEqual(preset.hash())),
+                count_if(col("ds").isNotNull()))
             .head();
     String slice = "preset = '%s'".formatted(preset.name());
     if (facts.isNullAt(0)) {
@@ -34,6 +36,6 @@ public record PresetPanel(Dataset<Row> rows, int vintage) {
     if (facts.getLong(1) > 1 || facts.getLong(2) > 0) {
       throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice);
     }
-    return new PresetPanel(rows, facts.getInt(0));
+    return new PresetPanel(rows, facts.getInt(0), facts.getLong(3) > 0);
   }
 }

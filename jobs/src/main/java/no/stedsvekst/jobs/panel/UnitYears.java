@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
@@ -39,11 +40,15 @@ public final class UnitYears {
   /**
    * The municipalities' rows.
    *
+   * @param years of which anything was landed
    * @param commutingYears the years whose commuting was landed
    * @param supplyRates what a person of a year, sex and age adds to the supply; empty without rates
    */
   static Dataset<Row> ofMunicipalities(
-      SilverInputs silver, List<Integer> commutingYears, Optional<Dataset<Row>> supplyRates) {
+      SilverInputs silver,
+      List<Integer> years,
+      List<Integer> commutingYears,
+      Optional<Dataset<Row>> supplyRates) {
     Dataset<Row> jobs = silver.jobs().groupBy("municipality", "year").agg(sum("jobs").as("jobs"));
     Dataset<Row> vital = silver.vital().select("municipality", "year", "net_migration");
     Dataset<Row> employed =
@@ -51,21 +56,14 @@ public final class UnitYears {
             .employment()
             .select(col("municipality"), col("year"), col("employed_residents").as("employed"));
     Dataset<Row> population = EmploymentSupplies.population(silver.population(), supplyRates);
-    // Of the tables themselves: asked of the sums it would add all of them up once more.
-    Dataset<Row> years =
-        silver
-            .population()
-            .select("year")
-            .union(silver.jobs().select("year"))
-            .union(silver.vital().select("year"))
-            .union(silver.employment().select("year"))
-            .distinct();
+    Dataset<Row> everyYear =
+        silver.municipalities().sparkSession().createDataset(years, Encoders.INT()).toDF("year");
     String[] key = {"municipality", "year"};
     Dataset<Row> rows =
         silver
             .municipalities()
             .select(col("code").as("municipality"), col("centrality"), col("centrality_jobs"))
-            .crossJoin(years);
+            .crossJoin(broadcast(everyYear));
     for (Dataset<Row> measure : List.of(population, jobs, vital, employed)) {
       rows = rows.join(measure, key, "left");
     }

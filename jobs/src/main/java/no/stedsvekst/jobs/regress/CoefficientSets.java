@@ -1,33 +1,18 @@
 package no.stedsvekst.jobs.regress;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.ShippedTable;
 import no.stedsvekst.migration.MigrationModel;
 import no.stedsvekst.ml.PanelFit;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** Coefficients to apply: those of {@code conf/assumptions}, and those of this night's fits. */
 public final class CoefficientSets {
   /** Under which preset the published ones stand: they are nobody's. */
   static final String PUBLISHED = "published";
-
-  private static final String RESOURCE = "/assumptions/coefficient_set.csv";
 
   private CoefficientSets() {}
 
@@ -41,27 +26,23 @@ public final class CoefficientSets {
     return String.join("_", preset.name(), model, level);
   }
 
-  /** The published sets, with the means of the landed regions. */
-  static Dataset<Row> published(SparkSession spark, PanelData data, String runId) {
-    try (InputStream stream = CoefficientSets.class.getResourceAsStream(RESOURCE);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      Column center = lit(null).cast("double");
-      for (String term : MigrationModel.PANEL_TERMS) {
-        Double mean = data.center(RegressJob.ESTIMATION_LEVEL, term);
-        center = mean == null ? center : when(col("term").equalTo(term), mean).otherwise(center);
-      }
-      return spark
-          .read()
-          .option("header", true)
-          .option("escape", "\"")
-          .csv(spark.createDataset(reader.lines().toList(), Encoders.STRING()))
-          .withColumn("center", center)
-          .withColumn("preset", lit(PUBLISHED))
-          .withColumn("run_id", lit(runId));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The rows of the published sets, with the means of the landed regions. */
+  static List<Row> published(PanelData data, String runId) {
+    return ShippedTable.lines("coefficient_set").stream()
+        .map(
+            line ->
+                RowFactory.create(
+                    line.get("coef_set_id"),
+                    line.get("term"),
+                    Double.valueOf(line.get("estimate")),
+                    MigrationModel.PANEL_TERMS.contains(line.get("term"))
+                        ? data.center(RegressJob.ESTIMATION_LEVEL, line.get("term"))
+                        : null,
+                    line.get("source"),
+                    PUBLISHED,
+                    line.get("model"),
+                    runId))
+        .toList();
   }
 
   /** The set of a pooled fit; none where it has no numbers. */
@@ -77,7 +58,7 @@ public final class CoefficientSets {
                 term.name(),
                 term.estimate(),
                 rows.center().apply(term.name()),
-                "fit " + identity.fitId() + ", " + identity.period(),
+                "fit " + rows.fitId() + ", " + identity.period(),
                 identity.preset().name(),
                 identity.model(),
                 rows.runId()));

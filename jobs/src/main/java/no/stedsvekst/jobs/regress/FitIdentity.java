@@ -7,6 +7,7 @@ import no.stedsvekst.jobs.settings.Preset;
  * What tells one regression from another.
  *
  * @param preset the parameters of the panel it is fitted on
+ * @param paramHash of these parameters
  * @param model its terms
  * @param level what an observation is
  * @param response whose migration it explains
@@ -17,6 +18,7 @@ import no.stedsvekst.jobs.settings.Preset;
  */
 record FitIdentity(
     Preset preset,
+    String paramHash,
     String model,
     String level,
     PanelData.Response response,
@@ -31,7 +33,7 @@ record FitIdentity(
             String.join(
                 "|",
                 preset.name(),
-                preset.hash(),
+                paramHash,
                 model,
                 level,
                 response.sex(),

@@ -14,6 +14,7 @@ import org.apache.spark.sql.RowFactory;
  * A fit with one recipe of standard errors, as rows of its tables.
  *
  * @param identity which fit
+ * @param fitId its name, a hash that is worked out once for all its rows
  * @param explained the column that it explains
  * @param fit its numbers
  * @param covariance by the recipe; null where there are no numbers
@@ -24,6 +25,7 @@ import org.apache.spark.sql.RowFactory;
  */
 record FitRows(
     FitIdentity identity,
+    String fitId,
     String explained,
     PanelFit fit,
     Covariance covariance,
@@ -39,7 +41,7 @@ record FitRows(
     boolean hasNumbers = goodness != null;
     Double wald = hasNumbers ? known(covariance.waldF(fit.estimates())) : null;
     return RowFactory.create(
-        identity.fitId(),
+        fitId,
         identity.preset().name(),
         identity.model(),
         explained,
@@ -70,7 +72,7 @@ record FitRows(
         hasNumbers && covariance.clusters() > 0 ? covariance.clusters() : null,
         hasNumbers ? covariance.correction() : null,
         fit.status(),
-        identity.preset().hash(),
+        identity.paramHash(),
         vintage,
         runId);
   }
@@ -96,7 +98,7 @@ record FitRows(
     Double statistic = error == null || error == 0 ? null : Double.valueOf(estimate / error);
     Double reach = error == null ? null : Double.valueOf(error * quantile());
     return RowFactory.create(
-        identity.fitId(),
+        fitId,
         term.name(),
         ordinal,
         estimate,
@@ -114,7 +116,7 @@ record FitRows(
         identity.model(),
         identity.level(),
         identity.standardErrors(),
-        identity.preset().hash(),
+        identity.paramHash(),
         vintage,
         runId);
   }
@@ -134,7 +136,7 @@ record FitRows(
       for (int other = 0; other < kept.size(); other++) {
         rows.add(
             RowFactory.create(
-                identity.fitId(),
+                fitId,
                 kept.get(one),
                 kept.get(other),
                 covariance.values()[one][other],

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.regress;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +15,22 @@ import org.apache.spark.sql.Row;
  * Fits as the rows of their tables.
  *
  * @param choice which standard errors
+ * @param paramHash of the preset's parameters
  * @param vintage the year of the municipality codes
  * @param data what the fits were made of
- * @param dependence Moran's I by the fit_id that a fit has with classical errors, where wanted
+ * @param dependence Moran's I of unweighted fits, where wanted
  * @param runId the run that made them
  */
 record FitTables(
     RegressChoice choice,
+    String paramHash,
     int vintage,
     PanelData data,
-    Map<String, Double> dependence,
+    Map<PanelFit.Identity, Double> dependence,
     String runId) {
+
+  private static final String NONE = "none";
+  private static final String CLASSICAL = "iid";
 
   /** Of fits, with Moran's I where it is wanted and can be known. */
   static FitTables of(
@@ -34,39 +40,40 @@ record FitTables(
       Fits fits,
       PanelSlices slices,
       String runId) {
-    FitTables tables = new FitTables(choice, vintage, data, Map.of(), runId);
+    FitTables tables =
+        new FitTables(choice, choice.preset().hash(), vintage, data, Map.of(), runId);
     Optional<PanelSlices.Places> places =
         choice.hasDependence() ? slices.places() : Optional.empty();
     if (places.isEmpty()) {
       return tables;
     }
     List<Observed> told = tables.told(fits);
-    Map<String, Double> dependence =
+    Map<String, Double> byFit =
         ResidualDependence.of(told, tables.observations(told), places.get());
-    return new FitTables(choice, vintage, data, dependence, runId);
+    Map<PanelFit.Identity, Double> dependence = new HashMap<>();
+    tables
+        .numbered(fits)
+        .forEach(
+            fit ->
+                dependence.put(
+                    fit.identity(), byFit.get(tables.identity(fit, NONE, CLASSICAL).fitId())));
+    return new FitTables(choice, tables.paramHash(), vintage, data, dependence, runId);
   }
 
   /** The pooled fits, to be told row by row. */
   List<Observed> told(Fits fits) {
-    return fits.pooled().stream()
-        .filter(fit -> fit.goodness() != null)
-        .map(fit -> Observed.of(identity(fit, "none", "iid"), fit, data))
+    return numbered(fits)
+        .map(fit -> Observed.of(identity(fit, NONE, CLASSICAL), fit, data))
         .toList();
+  }
+
+  private Stream<PanelFit> numbered(Fits fits) {
+    return fits.pooled().stream().filter(fit -> fit.goodness() != null);
   }
 
   /** Fits row by row. */
   Dataset<Row> observations(List<Observed> told) {
     return Observed.rows(told, data, PanelData.Response.WHOLE.column());
-  }
-
-  /** The rows of {@code gold.regression_model}. */
-  List<Row> models(Fits fits) {
-    return all(fits).stream().map(FitRows::model).toList();
-  }
-
-  /** The rows of {@code gold.regression_term}. */
-  List<Row> terms(Fits fits) {
-    return all(fits).stream().map(FitRows::terms).flatMap(List::stream).toList();
   }
 
   /** The rows of {@code gold.regression_covariance}: of the fits that are told in detail. */
@@ -85,7 +92,7 @@ record FitTables(
 
   /** The rows of {@code gold.coefficient_set}. */
   List<Row> coefficients(Fits fits) {
-    return rows(fits.details().get(0), "iid")
+    return rows(fits.details().get(0), CLASSICAL)
         .map(CoefficientSets::of)
         .flatMap(List::stream)
         .toList();
@@ -100,6 +107,7 @@ record FitTables(
             : identity.first() + "-" + identity.last();
     return new FitIdentity(
         choice.preset(),
+        paramHash,
         identity.design(),
         identity.group(),
         PanelData.responses().stream()
@@ -112,7 +120,8 @@ record FitTables(
         se);
   }
 
-  private List<FitRows> all(Fits fits) {
+  /** Every fit with every recipe of standard errors that it has. */
+  List<FitRows> all(Fits fits) {
     List<FitRows> all = new ArrayList<>();
     for (Fits.Batch batch : fits.grid()) {
       batch.errors().forEach(se -> rows(batch, se).forEach(all::add));
@@ -140,11 +149,12 @@ record FitTables(
             .orElseThrow();
     return new FitRows(
         identity,
+        identity.fitId(),
         explained,
         fit,
         fit.covariances().get(RegressChoice.recipe(se)),
         term -> data.center(identity.level(), term),
-        dependence.get(identity(fit, weights, "iid").fitId()),
+        weights.equals(NONE) ? dependence.get(fit.identity()) : null,
         vintage,
         runId);
   }

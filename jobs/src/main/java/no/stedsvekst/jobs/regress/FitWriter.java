@@ -2,9 +2,10 @@ package no.stedsvekst.jobs.regress;
 
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -22,20 +23,25 @@ import org.apache.spark.sql.Row;
 record FitWriter(JobContext context, FitTables tables, List<MigrationModel> models) {
 
   void write(Fits fits) {
-    Map<TableSpec, List<Row>> rows =
-        Map.of(
-            RegressTables.MODEL, tables.models(fits),
-            RegressTables.TERM, tables.terms(fits),
-            RegressTables.COVARIANCE, tables.covariances(fits));
+    List<FitRows> all = tables.all(fits);
     Concurrently.forEach(
-        rows.entrySet(),
-        table ->
-            context.writeSlice(
-                table.getKey(),
-                frame(table.getKey(), table.getValue()),
-                slice(choice().allErrors())));
-    writeObservations(fits);
-    writeCoefficients(fits);
+        List.<Runnable>of(
+            () -> writeFits(RegressTables.MODEL, all.stream().map(FitRows::model)),
+            () ->
+                writeFits(
+                    RegressTables.TERM, all.stream().map(FitRows::terms).flatMap(List::stream)),
+            () -> writeFits(RegressTables.COVARIANCE, tables.covariances(fits).stream()),
+            () -> writeObservations(fits),
+            () -> writeCoefficients(fits),
+            this::writeExclusions),
+        Runnable::run);
+  }
+
+  private void writeFits(TableSpec table, Stream<Row> rows) {
+    context.writeSlice(table, frame(table, rows.toList()), slice(choice().allErrors()));
+  }
+
+  private void writeExclusions() {
     context.writeSlice(
         RegressTables.EXCLUSION,
         Exclusions.of(data().rows(), models)
@@ -62,18 +68,18 @@ record FitWriter(JobContext context, FitTables tables, List<MigrationModel> mode
         slice(List.of()));
   }
 
+  /** One commit: of the sets that were published, and of those that were fitted. */
   private void writeCoefficients(Fits fits) {
-    context.writeSlice(
-        RegressTables.COEFFICIENT_SET,
-        frame(RegressTables.COEFFICIENT_SET, tables.coefficients(fits)),
+    List<Row> sets = new ArrayList<>(tables.coefficients(fits));
+    String slice =
         "preset = '%s' and coef_set_id in (%s)"
-            .formatted(choice().preset().name(), quoted(coefficientSets())));
+            .formatted(choice().preset().name(), quoted(coefficientSets()));
     if (choice().part().isEmpty() && choice().levels().contains(RegressJob.ESTIMATION_LEVEL)) {
-      context.writeSlice(
-          RegressTables.COEFFICIENT_SET,
-          CoefficientSets.published(context.spark(), data(), context.runId()),
-          "preset = '%s'".formatted(CoefficientSets.PUBLISHED));
+      sets.addAll(CoefficientSets.published(data(), context.runId()));
+      slice = "%s or preset = '%s'".formatted(slice, CoefficientSets.PUBLISHED);
     }
+    context.writeSlice(
+        RegressTables.COEFFICIENT_SET, frame(RegressTables.COEFFICIENT_SET, sets), slice);
   }
 
   /** The sets of the models and levels of this run: other levels' are left alone. */

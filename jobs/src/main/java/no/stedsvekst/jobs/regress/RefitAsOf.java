@@ -39,9 +39,13 @@ record RefitAsOf(Dataset<Row> models, Dataset<Row> terms) {
     PanelData data = slices.data(models);
     Fits fits = Fits.of(data, models, choice);
     FitTables tables = FitTables.of(choice, vintage, data, fits, slices, run);
+    List<FitRows> all = tables.all(fits);
     return new RefitAsOf(
-        frame(spark, RegressTables.MODEL, tables.models(fits)),
-        frame(spark, RegressTables.TERM, tables.terms(fits)));
+        frame(spark, RegressTables.MODEL, all.stream().map(FitRows::model).toList()),
+        frame(
+            spark,
+            RegressTables.TERM,
+            all.stream().map(FitRows::terms).flatMap(List::stream).toList()));
   }
 
   private static JsonNode versions(SparkSession spark, Lake lake, String run) {

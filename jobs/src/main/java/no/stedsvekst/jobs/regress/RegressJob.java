@@ -10,6 +10,7 @@ import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.Levels;
@@ -21,7 +22,6 @@ import no.stedsvekst.migration.MigrationModel;
 import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /** Fits the regressions of net migration on the panel. */
 public final class RegressJob implements Job<RegressChoice> {
@@ -91,15 +91,14 @@ public final class RegressJob implements Job<RegressChoice> {
       context.note("covariates were not landed, off: " + String.join(", ", off));
     }
     PanelData read = slices.data(models);
-    PanelData data =
-        new PanelData(
-            read.rows().persist(StorageLevel.MEMORY_AND_DISK()), read.terms(), read.centers());
-    Fits fits = Fits.of(data, models, choice);
-    checkWithMllib(context, choice, models, data, fits);
-    new FitWriter(
-            context, FitTables.of(choice, vintage, data, fits, slices, context.runId()), models)
-        .write(fits);
-    data.rows().unpersist();
+    try (Kept kept = new Kept()) {
+      PanelData data = new PanelData(kept.keep(read.rows()), read.terms(), read.centers());
+      Fits fits = Fits.of(data, models, choice);
+      checkWithMllib(context, choice, models, data, fits, kept);
+      new FitWriter(
+              context, FitTables.of(choice, vintage, data, fits, slices, context.runId()), models)
+          .write(fits);
+    }
   }
 
   private static Optional<Dataset<Row>> read(JobContext context, TableSpec table) {
@@ -115,11 +114,14 @@ public final class RegressJob implements Job<RegressChoice> {
       RegressChoice choice,
       List<MigrationModel> models,
       PanelData data,
-      Fits fits) {
+      Fits fits,
+      Kept kept) {
     if (!choice.levels().contains(ESTIMATION_LEVEL)) {
       return;
     }
-    Dataset<Row> rows = data.comparable().filter(col("level").equalTo(ESTIMATION_LEVEL));
+    // A row a region and year: one partition for all of MLlib's passes.
+    Dataset<Row> rows =
+        kept.keep(data.comparable().filter(col("level").equalTo(ESTIMATION_LEVEL)).coalesce(1));
     double largest = 0;
     List<String> complaints = new ArrayList<>();
     for (MigrationModel model : models) {

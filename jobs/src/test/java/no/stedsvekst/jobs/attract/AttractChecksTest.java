@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.jobs.testing.SparkSuite;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,16 +37,17 @@ class AttractChecksTest extends SparkSuite {
   void componentsThatAddUpAreLetThrough() {
     assertEquals(
         List.of(),
-        AttractChecks.ofPopulation(
-            population(1000.0, 1009.0, 5.0, 12, 1, -10, -1, 2, -1, 1, 1.5, 0.5, 1, 2), components));
+        RowCheck.findings(
+            population(1000.0, 1009.0, 5.0, 12, 1, -10, -1, 2, -1, 1, 1.5, 0.5, 1, 2),
+            AttractChecks.ofPopulation(components)));
   }
 
   @Test
   void aComponentThatIsOffIsTold() {
     List<String> complaints =
-        AttractChecks.ofPopulation(
+        RowCheck.findings(
             population(1000.0, 1009.0, 5.0, 12, 1, -10, -1, 2, -1, 1, 1.5, 0.5, 1.1, 2),
-            components);
+            AttractChecks.ofPopulation(components));
     assertEquals(2, complaints.size());
     assertTrue(complaints.get(0).contains("do not add up to the change of the population"));
     assertTrue(complaints.get(1).contains("(level=municipality, unit=A, year=2020)"));
@@ -70,9 +72,13 @@ class AttractChecksTest extends SparkSuite {
 
   @Test
   void privateJobsAndIndustriesAddUp() {
-    assertEquals(List.of(), AttractChecks.ofJobs(jobs(3, -3, 7)));
-    assertTrue(AttractChecks.ofJobs(jobs(3, -3, 8)).get(0).contains("change of private jobs"));
-    assertTrue(AttractChecks.ofJobs(jobs(3, -2, 7)).get(1).contains("industry effects"));
+    assertEquals(List.of(), RowCheck.findings(jobs(3, -3, 7), AttractChecks.ofJobs()));
+    assertEquals(List.of(), AttractChecks.ofIndustryEffects(jobs(3, -3, 7)));
+    assertTrue(
+        RowCheck.findings(jobs(3, -3, 8), AttractChecks.ofJobs())
+            .get(0)
+            .contains("change of private jobs"));
+    assertTrue(AttractChecks.ofIndustryEffects(jobs(3, -2, 7)).get(0).contains("industry effects"));
   }
 
   /** The first place has 2 + 3 − 1 + 3 = 7 more jobs. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
@@ -160,7 +161,8 @@ class MissingDataTest {
     try (Kept kept = new Kept()) {
       Dataset<Row> municipalities =
           kept.keep(
-              UnitYears.ofMunicipalities(silver, List.of(2020, 2021, 2022), Optional.empty()));
+              UnitYears.ofMunicipalities(
+                  silver, landedYears(), List.of(2020, 2021, 2022), Optional.empty()));
       Dataset<Row> units = kept.keep(Panel.units(municipalities, above, preset));
       Dataset<Row> weights =
           kept.keep(CommutingWeights.weigh(flows, units, above, shareYears.table(spark)));
@@ -169,6 +171,15 @@ class MissingDataTest {
           .forEach(row -> rows.put(row.<String>getAs("unit") + row.<Integer>getAs("year"), row));
     }
     return rows;
+  }
+
+  private List<Integer> landedYears() {
+    return Stream.concat(
+            Stream.of(population, vital, jobs).flatMap(List::stream).map(row -> row.getInt(1)),
+            commuting.stream().map(row -> row.getInt(0)))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Dataset<Row> frame(String schema, List<Row> rows) {

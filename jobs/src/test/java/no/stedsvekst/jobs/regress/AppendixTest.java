@@ -46,7 +46,8 @@ class AppendixTest {
         new PanelFit(
             identity, PanelFit.OK, 1387, terms, new GoodnessOfFit(1387, 6, 1, 2, 0), 1, Map.of());
     List<Row> rows =
-        new FitRows(fitIdentity(identity), "y", fit, covariance, term -> null, null, 2020, "run")
+        new FitRows(
+                fitIdentity(identity), "id", "y", fit, covariance, term -> null, null, 2020, "run")
             .terms();
     for (int place = 0; place < rows.size(); place++) {
       String[] line = printed.get(place);
@@ -79,6 +80,7 @@ class AppendixTest {
   private static FitIdentity fitIdentity(PanelFit.Identity identity) {
     return new FitIdentity(
         Preset.of(Settings.load(Map.of())),
+        "hash",
         identity.design(),
         identity.group(),
         PanelData.Response.WHOLE,

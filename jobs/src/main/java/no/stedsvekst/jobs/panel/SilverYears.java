@@ -1,0 +1,68 @@
+package no.stedsvekst.jobs.panel;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.lake.TableSpec;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The years that the silver tables cover: some dozens, found in one query for all steps. */
+public final class SilverYears {
+  private static final List<TableSpec> TABLES =
+      List.of(
+          SilverTables.POPULATION,
+          SilverTables.VITAL,
+          SilverTables.JOBS,
+          SilverTables.EMPLOYMENT,
+          SilverTables.COMMUTING);
+
+  private final Map<String, SortedSet<Integer>> years;
+
+  private SilverYears(Map<String, SortedSet<Integer>> years) {
+    this.years = years;
+  }
+
+  /** Of the tables as they are now; the job must have declared that it reads them. */
+  public static SilverYears of(JobContext context) {
+    return context.remembered("years", TABLES, () -> found(context));
+  }
+
+  private static SilverYears found(JobContext context) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    Map<String, SortedSet<Integer>> years = new HashMap<>();
+    for (TableSpec table : TABLES) {
+      years.put(table.name(), new TreeSet<>());
+      parts.add(context.read(table).select(lit(table.name()).as("table"), col("year")));
+    }
+    parts.stream()
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .distinct()
+        .collectAsList()
+        .forEach(row -> years.get(row.getString(0)).add(row.getInt(1)));
+    return new SilverYears(years);
+  }
+
+  /** The years of a table, ascending. */
+  public List<Integer> of(TableSpec table) {
+    return List.copyOf(years.get(table.name()));
+  }
+
+  /** The years of which any of the tables but the commuting matrix has rows. */
+  List<Integer> ofStocksAndFlows() {
+    SortedSet<Integer> all = new TreeSet<>();
+    TABLES.stream()
+        .filter(table -> !table.equals(SilverTables.COMMUTING))
+        .forEach(table -> all.addAll(years.get(table.name())));
+    return List.copyOf(all);
+  }
+}
