@@ -23,7 +23,6 @@ public final class Main {
 
   /** Runs, and exits with the code of how it ended; a good end is a plain return. */
   public static void main(String[] arguments) {
-    useLocalFiles();
     int exit = run(List.of(arguments), System.out, System.err);
     if (exit != 0) {
       System.exit(exit);
@@ -67,6 +66,7 @@ public final class Main {
     Map<String, String> given = new Cli(command).settings(arguments.subList(1, arguments.size()));
     Settings settings = Settings.load(given);
     console.useJson(settings.choice("format", List.of("text", "json")).equals("json"));
+    useLocalFiles();
     return command.prepare(settings).run(console);
   }
 

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.tools;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Faults;
@@ -25,7 +26,7 @@ public final class ExportTool implements Command {
   private final KnownTables tables;
 
   /** The tool over these tables. */
-  public ExportTool(List<TableSpec> tables) {
+  public ExportTool(Supplier<List<TableSpec>> tables) {
     this.tables = new KnownTables(tables);
   }
 
