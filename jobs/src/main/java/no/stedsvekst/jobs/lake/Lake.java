@@ -1,11 +1,8 @@
 package no.stedsvekst.jobs.lake;
 
-import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import org.apache.hadoop.conf.Configuration;
@@ -22,10 +19,6 @@ import org.apache.spark.sql.functions;
  * table is the folder {@code <lake>/<layer>/<name>}.
  */
 public final class Lake {
-  /** What keeps the tables open to every reader of Delta. */
-  private static final Map<String, String> PROPERTIES =
-      Map.of("delta.minReaderVersion", "1", "delta.enableDeletionVectors", "false");
-
   private final Path root;
   private final Configuration hadoop;
 
@@ -82,12 +75,12 @@ public final class Lake {
 
   /** The rows of a table. */
   public Dataset<Row> read(SparkSession spark, TableSpec table) {
-    return spark.read().format("delta").load(path(table));
+    return SnapshotRows.of(spark, folder(table), snapshot(table, OptionalLong.empty()));
   }
 
   /** The rows that a table had in an earlier version. */
   public Dataset<Row> read(SparkSession spark, TableSpec table, long version) {
-    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+    return SnapshotRows.of(spark, folder(table), snapshot(table, OptionalLong.of(version)));
   }
 
   /** Adds rows to a table, or replaces all that it holds: whichever its specification says. */
@@ -109,16 +102,18 @@ public final class Lake {
 
   private TableWrite write(SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
     long start = System.nanoTime();
-    if (!has(table)) {
-      create(spark, table);
+    Dataset<Row> typed = rows.select(typed(table));
+    if (has(table)) {
+      DataFrameWriter<Row> writer = typed.write().format("delta");
+      switch (table.writeMode()) {
+        case APPEND -> writer.mode("append");
+        case REPLACE -> writer.mode("overwrite");
+        case REPLACE_SLICE -> writer.mode("overwrite").option("replaceWhere", slice);
+      }
+      writer.save(path(table));
+    } else {
+      FirstWrite.of(spark, folder(table), table, typed, slice);
     }
-    DataFrameWriter<Row> writer = rows.select(typed(table)).write().format("delta");
-    switch (table.writeMode()) {
-      case APPEND -> writer.mode("append");
-      case REPLACE -> writer.mode("overwrite");
-      case REPLACE_SLICE -> writer.mode("overwrite").option("replaceWhere", slice);
-    }
-    writer.save(path(table));
     long version = version(table).orElseThrow();
     return new TableWrite(
         table.fullName(),
@@ -128,27 +123,6 @@ public final class Lake {
         (System.nanoTime() - start) / 1e9);
   }
 
-  private void create(SparkSession spark, TableSpec table) {
-    DeltaTableBuilder builder =
-        DeltaTable.create(spark).location(path(table)).comment(table.grain());
-    for (ColumnSpec column : table.columns()) {
-      builder =
-          builder.addColumn(
-              DeltaTable.columnBuilder(spark, column.name())
-                  .dataType(column.type().sparkType())
-                  .nullable(!column.isRequired())
-                  .comment(column.comment())
-                  .build());
-    }
-    for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
-      builder = builder.property(property.getKey(), property.getValue());
-    }
-    for (Map.Entry<String, String> constraint : table.constraints().entrySet()) {
-      builder = builder.property("delta.constraints." + constraint.getKey(), constraint.getValue());
-    }
-    builder.execute();
-  }
-
   private static Column[] typed(TableSpec table) {
     List<ColumnSpec> columns = table.columns();
     return columns.stream()
@@ -156,6 +130,10 @@ public final class Lake {
             column ->
                 functions.col(column.name()).cast(column.type().sparkType()).as(column.name()))
         .toArray(Column[]::new);
+  }
+
+  private DeltaSnapshot snapshot(TableSpec table, OptionalLong version) {
+    return DeltaSnapshot.of(folder(table), hadoop, version);
   }
 
   private DeltaLogFolder log(TableSpec table) {

@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * @param key the columns that tell rows apart
  * @param columns all columns, in order
  * @param constraints conditions in SQL that every row meets, by name
+ * @param partition the columns by which its files are parted, so that a slice is whole files
  * @param writeMode how a job writes it
  */
 public record TableSpec(
@@ -26,6 +27,7 @@ public record TableSpec(
     List<String> key,
     List<ColumnSpec> columns,
     Map<String, String> constraints,
+    List<String> partition,
     WriteMode writeMode) {
 
   /** How a job writes a table. */
@@ -83,6 +85,7 @@ public record TableSpec(
     private List<String> key = List.of();
     private final List<ColumnSpec> columns = new ArrayList<>();
     private final Map<String, String> constraints = new LinkedHashMap<>();
+    private List<String> partition = List.of();
     private WriteMode writeMode = WriteMode.REPLACE;
 
     private Builder(Layer layer, String name) {
@@ -120,6 +123,12 @@ public record TableSpec(
       return this;
     }
 
+    /** The columns by which its files are parted; by default they are not. */
+    public Builder partedBy(String... names) {
+      this.partition = List.of(names);
+      return this;
+    }
+
     /** How a job writes it; replacing the whole is the default. */
     public Builder written(WriteMode mode) {
       this.writeMode = mode;
@@ -130,7 +139,14 @@ public record TableSpec(
     public TableSpec build() {
       TableSpec spec =
           new TableSpec(
-              layer, name, grain, key, List.copyOf(columns), Map.copyOf(constraints), writeMode);
+              layer,
+              name,
+              grain,
+              key,
+              List.copyOf(columns),
+              Map.copyOf(constraints),
+              partition,
+              writeMode);
       String missing =
           key.stream()
               .filter(column -> !spec.columnNames().contains(column))

@@ -76,7 +76,7 @@ class LakeTest {
     lake.write(spark, ADDED, rows(row("a", 1, 1.0)));
     TableWrite second = lake.write(spark, ADDED, rows(row("a", 1, 1.0), row("b", 1, 1.0)));
     assertEquals(2, second.rows());
-    assertEquals(2, second.version());
+    assertEquals(1, second.version());
     assertEquals(3, lake.read(spark, ADDED).count());
   }
 
@@ -105,7 +105,7 @@ class LakeTest {
     assertTrue(lake.version(WHOLE).isEmpty());
     lake.write(spark, WHOLE, rows(row("a", 1, 2.0)));
     lake.write(spark, WHOLE, rows(row("a", 1, 3.0)));
-    assertEquals(2, lake.version(WHOLE).orElseThrow());
+    assertEquals(1, lake.version(WHOLE).orElseThrow());
     long inDelta =
         DeltaTable.forPath(spark, lake.path(WHOLE)).history(1).head().<Long>getAs("version");
     assertEquals(inDelta, lake.version(WHOLE).orElseThrow());

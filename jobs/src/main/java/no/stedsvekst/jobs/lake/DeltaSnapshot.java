@@ -1,0 +1,95 @@
+package no.stedsvekst.jobs.lake;
+
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.Table;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A version of a Delta table as Delta Kernel reads its log: the schema and the files that hold its
+ * rows. Spark would run two jobs to find them; most tables of a lake have a handful of files.
+ */
+final class DeltaSnapshot {
+  private final Engine engine;
+  private final Snapshot snapshot;
+
+  /**
+   * A file of rows.
+   *
+   * @param path of the file
+   * @param size in bytes
+   * @param modified in milliseconds since 1970
+   * @param partition values by partition column, as text
+   */
+  record DataFile(Path path, long size, long modified, Map<String, String> partition) {}
+
+  private DeltaSnapshot(Engine engine, Snapshot snapshot) {
+    this.engine = engine;
+    this.snapshot = snapshot;
+  }
+
+  /**
+   * A version of a table.
+   *
+   * @param version empty for the newest
+   */
+  static DeltaSnapshot of(Path table, Configuration hadoop, OptionalLong version) {
+    Engine engine = DefaultEngine.create(hadoop);
+    Table found = Table.forPath(engine, table.toString());
+    return new DeltaSnapshot(
+        engine,
+        version.isPresent()
+            ? found.getSnapshotAsOfVersion(engine, version.getAsLong())
+            : found.getLatestSnapshot(engine));
+  }
+
+  /** The schema in Delta's JSON, which is Spark's. */
+  String schema() {
+    return snapshot.getMetadata().getSchemaString();
+  }
+
+  /** The columns by which its files are parted, in the order of the folders. */
+  List<String> partitionColumns() {
+    return snapshot.getPartitionColumnNames();
+  }
+
+  /** The files that hold the rows of this version. */
+  List<DataFile> files() {
+    List<DataFile> files = new ArrayList<>();
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        snapshot.getScanBuilder().build().getScanFiles(engine)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          while (rows.hasNext()) {
+            files.add(file(rows.next()));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  private static DataFile file(Row row) {
+    FileStatus status = InternalScanFileUtils.getAddFileStatus(row);
+    return new DataFile(
+        new Path(status.getPath()),
+        status.getSize(),
+        status.getModificationTime(),
+        InternalScanFileUtils.getPartitionValues(row));
+  }
+}
