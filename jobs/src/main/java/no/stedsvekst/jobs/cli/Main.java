@@ -29,7 +29,7 @@ public final class Main {
     }
   }
 
-  private static void useLocalFiles() {
+  static void useLocalFiles() {
     try {
       LocalFiles.useFor(System.getProperty("spark.master", ""));
     } catch (IOException e) {
