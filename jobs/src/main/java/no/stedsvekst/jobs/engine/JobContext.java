@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
@@ -16,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** What a job may touch: the tables it declared, and the session to compute with. */
 public final class JobContext {
-  private final SparkSession spark;
+  private final Supplier<SparkSession> session;
   private final Lake lake;
   private final Ledger ledger;
   private final String runId;
@@ -28,14 +29,14 @@ public final class JobContext {
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
   JobContext(
-      SparkSession spark,
+      Supplier<SparkSession> session,
       Lake lake,
       Ledger ledger,
       String runId,
       Job<?> job,
       Console console,
       WorkFolder work) {
-    this.spark = spark;
+    this.session = session;
     this.lake = lake;
     this.ledger = ledger;
     this.runId = runId;
@@ -46,7 +47,7 @@ public final class JobContext {
 
   /** The session. */
   public SparkSession spark() {
-    return spark;
+    return session.get();
   }
 
   /** The run, with which rows are stamped. */
@@ -67,7 +68,7 @@ public final class JobContext {
     if (!lake.has(table)) {
       throw Refusals.noTable(table.fullName(), lake.location());
     }
-    return lake.read(spark, table);
+    return lake.read(spark(), table);
   }
 
   /** The rows of a table that the job itself writes, as its earlier runs left them. */
@@ -75,7 +76,7 @@ public final class JobContext {
     if (!job.writes().contains(table)) {
       throw new IllegalStateException(job.manual().name() + " does not write " + table.fullName());
     }
-    return lake.read(spark, table);
+    return lake.read(spark(), table);
   }
 
   /**
@@ -94,13 +95,13 @@ public final class JobContext {
   /** Adds to a table or replaces it, as its specification says. */
   public void write(TableSpec table, Dataset<Row> rows) {
     describe(table);
-    written.add(lake.write(spark, table, rows));
+    written.add(lake.write(spark(), table, rows));
   }
 
   /** Replaces the rows of a table that meet a condition. */
   public void writeSlice(TableSpec table, Dataset<Row> rows, String slice) {
     describe(table);
-    written.add(lake.writeSlice(spark, table, rows, slice));
+    written.add(lake.writeSlice(spark(), table, rows, slice));
   }
 
   /**
@@ -109,11 +110,6 @@ public final class JobContext {
    */
   public WorkFolder workFolder() {
     return work;
-  }
-
-  /** Does work whose rows are many, whatever the size of what was landed. */
-  public void withManyRows(Runnable work) {
-    SmallData.compiled(spark, work);
   }
 
   /** Tells how far the job has come. */
@@ -161,6 +157,6 @@ public final class JobContext {
     if (!job.writes().contains(table)) {
       throw new IllegalStateException(name + " does not write " + table.fullName());
     }
-    spark.sparkContext().setJobGroup(runId, name + " → " + table.fullName(), false);
+    spark().sparkContext().setJobGroup(runId, name + " → " + table.fullName(), false);
   }
 }

@@ -1,14 +1,9 @@
 package no.stedsvekst.jobs.engine;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,19 +11,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainAppend;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
+import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.refusal.ExitCode;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** What was run and written before, and the place where this run is added. */
+/**
+ * What was run and written before, and the place where this run is added. It is read and added to
+ * without a session: whether one is needed is what it is asked.
+ */
 final class Ledger {
-  private final SparkSession spark;
+  private final Supplier<SparkSession> session;
   private final Lake lake;
 
   /** By job and scope: the fingerprint of its last run, where that ended well. */
@@ -41,62 +42,95 @@ final class Ledger {
   private final Map<String, Set<Long>> knownVersions = new HashMap<>();
 
   /** By table: the last run that wrote it and ended well. */
-  private final Map<String, Write> lastWrites = new HashMap<>();
+  private final Map<String, Run> lastWrites = new HashMap<>();
 
-  /** Runs that are not written yet. */
-  private final List<Row> waiting = new ArrayList<>();
+  /** Rows of its tables that are not written yet. */
+  private final List<Object[]> waitingRuns = new ArrayList<>();
 
-  private record Write(Instant startedAt, String runId) {}
+  private final List<Object[]> waitingMetrics = new ArrayList<>();
 
-  /** Reads what the ledger of a lake knows; a new lake's knows nothing. */
-  Ledger(SparkSession spark, Lake lake) {
-    this.spark = spark;
+  private record Run(
+      String id, String place, Instant startedAt, String status, String fingerprint) {
+    boolean isAfter(Run other) {
+      int order = startedAt.compareTo(other.startedAt());
+      return order > 0 || (order == 0 && id.compareTo(other.id()) > 0);
+    }
+
+    boolean isOk() {
+      return status.equals(ExitCode.OK.status());
+    }
+  }
+
+  /**
+   * Reads what the ledger of a lake knows; a new lake's knows nothing.
+   *
+   * @param session asked for only where a table has to be made
+   */
+  Ledger(Supplier<SparkSession> session, Lake lake) {
+    this.session = session;
     this.lake = lake;
     if (!lake.has(OpsTables.RUN)) {
       return;
     }
-    Dataset<Row> runs = lake.read(spark, OpsTables.RUN);
-    runs.filter(col("status").notEqual(ExitCode.SKIPPED.status()))
-        .groupBy("job", "scope")
-        .agg(max_by(struct("status", "fingerprint"), struct("started_at", "run_id")))
-        .collectAsList()
-        .forEach(this::readRun);
+    Map<String, Run> runs = new HashMap<>();
+    PlainRows.of(lake, OpsTables.RUN)
+        .select("run_id", "job", "scope", "started_at", "status", "fingerprint")
+        .list()
+        .forEach(row -> runs.put(row.text("run_id"), run(row)));
+    readRuns(runs);
     if (lake.has(OpsTables.TABLE_WRITE)) {
-      Column isOk = col("status").equalTo(ExitCode.OK.status());
-      lake.read(spark, OpsTables.TABLE_WRITE)
-          .join(runs.select("run_id", "job", "scope", "started_at", "status"), "run_id")
-          .groupBy("job", "scope", "table")
-          .agg(
-              max_by(col("version"), struct("started_at", "version")),
-              collect_set(col("version")),
-              max(when(isOk, struct("started_at", "run_id"))))
-          .collectAsList()
-          .forEach(this::readWrites);
+      readWrites(runs);
     }
   }
 
-  private void readRun(Row row) {
-    Row last = row.getStruct(2);
-    if (last.getString(0).equals(ExitCode.OK.status())) {
-      fingerprints.put(place(row.getString(0), row.getString(1)), last.getString(1));
-    }
+  private static Run run(PlainRow row) {
+    return new Run(
+        row.text("run_id"),
+        place(row.text("job"), row.text("scope")),
+        (Instant) row.get("started_at"),
+        row.text("status"),
+        row.text("fingerprint"));
   }
 
-  private void readWrites(Row row) {
-    ownVersions.put(place(row.getString(0), row.getString(1), row.getString(2)), row.getLong(3));
-    known(row.getString(2)).addAll(row.getList(4));
-    if (!row.isNullAt(5)) {
-      Row last = row.getStruct(5);
-      lastWrites.merge(
-          row.getString(2),
-          new Write(last.getTimestamp(0).toInstant(), last.getString(1)),
-          (one, other) -> one.startedAt().isAfter(other.startedAt()) ? one : other);
+  private void readRuns(Map<String, Run> runs) {
+    Map<String, Run> last = new HashMap<>();
+    runs.values().stream()
+        .filter(run -> !run.status().equals(ExitCode.SKIPPED.status()))
+        .forEach(
+            run -> last.merge(run.place(), run, (one, other) -> one.isAfter(other) ? one : other));
+    last.values().stream()
+        .filter(Run::isOk)
+        .forEach(run -> fingerprints.put(run.place(), run.fingerprint()));
+  }
+
+  private void readWrites(Map<String, Run> runs) {
+    Map<String, Run> lastOwn = new HashMap<>();
+    for (PlainRow row :
+        PlainRows.of(lake, OpsTables.TABLE_WRITE).select("run_id", "table", "version").list()) {
+      Run run = runs.get(row.text("run_id"));
+      if (run == null) {
+        continue;
+      }
+      String table = row.text("table");
+      long version = (Long) row.get("version");
+      known(table).add(version);
+      String own = place(run.place(), table);
+      Run before = lastOwn.get(own);
+      if (before == null || run.isAfter(before)) {
+        lastOwn.put(own, run);
+        ownVersions.put(own, version);
+      } else if (before.equals(run)) {
+        ownVersions.merge(own, version, Math::max);
+      }
+      if (run.isOk()) {
+        lastWrites.merge(table, run, (one, other) -> one.isAfter(other) ? one : other);
+      }
     }
   }
 
   /** The last run that wrote a table and ended well. What others wrote of it is not to be used. */
   Optional<String> lastRunThatWrote(String table) {
-    return Optional.ofNullable(lastWrites.get(table)).map(Write::runId);
+    return Optional.ofNullable(lastWrites.get(table)).map(Run::id);
   }
 
   /** The fingerprint of the last run of a job in a scope, where that run ended well. */
@@ -120,64 +154,79 @@ final class Ledger {
     add(run, writes, List.of());
   }
 
-  /** Adds a run, what it wrote, and what it found out. */
+  /**
+   * Adds a run, what it wrote, and what it found out. Runs and writes are entered at once, as the
+   * next run goes by them; what was found out waits for the end.
+   */
   void add(RunRecord run, List<TableWrite> writes, List<Metric> metrics) {
-    spark.sparkContext().setJobGroup(run.runId(), run.job() + " → ledger", false);
-    if (!writes.isEmpty()) {
-      List<Row> rows =
-          writes.stream()
-              .map(
-                  write ->
-                      RowFactory.create(
-                          run.runId(),
-                          write.table(),
-                          write.version(),
-                          write.rows(),
-                          write.slice(),
-                          write.seconds()))
-              .toList();
-      lake.write(
-          spark,
-          OpsTables.TABLE_WRITE,
-          spark.createDataFrame(rows, OpsTables.TABLE_WRITE.schema()).coalesce(1));
-      for (TableWrite write : writes) {
-        if (run.result().exit() == ExitCode.OK) {
-          lastWrites.put(write.table(), new Write(run.startedAt(), run.runId()));
-        }
-        ownVersions.put(place(run.job(), run.scope(), write.table()), write.version());
-        known(write.table()).add(write.version());
+    ExitCode exit = run.result().exit();
+    String place = place(run.job(), run.scope());
+    Run here = new Run(run.runId(), place, run.startedAt(), exit.status(), run.fingerprint());
+    for (TableWrite write : writes) {
+      if (exit == ExitCode.OK) {
+        lastWrites.put(write.table(), here);
       }
+      ownVersions.put(place(place, write.table()), write.version());
+      known(write.table()).add(write.version());
     }
-    if (!metrics.isEmpty()) {
-      List<Row> rows =
-          metrics.stream()
-              .map(
-                  metric ->
-                      RowFactory.create(run.runId(), metric.table(), metric.name(), metric.value()))
-              .toList();
-      lake.write(
-          spark,
-          OpsTables.METRIC,
-          spark.createDataFrame(rows, OpsTables.METRIC.schema()).coalesce(1));
+    append(
+        OpsTables.TABLE_WRITE,
+        writes.stream()
+            .map(
+                write ->
+                    new Object[] {
+                      run.runId(),
+                      write.table(),
+                      write.version(),
+                      write.rows(),
+                      write.slice(),
+                      write.seconds()
+                    })
+            .toList());
+    metrics.forEach(
+        metric ->
+            waitingMetrics.add(
+                new Object[] {run.runId(), metric.table(), metric.name(), metric.value()}));
+    waitingRuns.add(run.cells());
+    if (exit == ExitCode.OK) {
+      fingerprints.put(place, run.fingerprint());
+    } else if (exit != ExitCode.SKIPPED) {
+      fingerprints.remove(place);
     }
-    waiting.add(run.toRow());
-    if (run.result().exit() != ExitCode.SKIPPED) {
-      flush();
-    }
-    if (run.result().exit() == ExitCode.OK) {
-      fingerprints.put(place(run.job(), run.scope()), run.fingerprint());
-    } else if (run.result().exit() != ExitCode.SKIPPED) {
-      fingerprints.remove(place(run.job(), run.scope()));
+    if (exit != ExitCode.SKIPPED) {
+      appendWaiting(OpsTables.RUN, waitingRuns);
     }
   }
 
   /** Writes what is waiting: a night that skipped everything costs one commit, not five. */
   void flush() {
-    if (!waiting.isEmpty()) {
-      lake.write(
-          spark, OpsTables.RUN, spark.createDataFrame(waiting, OpsTables.RUN.schema()).coalesce(1));
-      waiting.clear();
+    appendWaiting(OpsTables.METRIC, waitingMetrics);
+    appendWaiting(OpsTables.RUN, waitingRuns);
+  }
+
+  private void appendWaiting(TableSpec table, List<Object[]> rows) {
+    append(table, List.copyOf(rows));
+    rows.clear();
+  }
+
+  private void append(TableSpec table, List<Object[]> rows) {
+    if (rows.isEmpty()) {
+      return;
     }
+    if (PlainAppend.isPossible(lake, table)) {
+      PlainAppend.to(lake, table, rows);
+      return;
+    }
+    SparkSession spark = session.get();
+    List<Row> sparkRows = rows.stream().map(Ledger::sparkRow).toList();
+    lake.write(spark, table, spark.createDataFrame(sparkRows, table.schema()).coalesce(1));
+  }
+
+  private static Row sparkRow(Object[] cells) {
+    return RowFactory.create(
+        Arrays.stream(cells)
+            .map(cell -> cell instanceof Instant instant ? Timestamp.from(instant) : cell)
+            .toArray());
   }
 
   private Set<Long> known(String table) {

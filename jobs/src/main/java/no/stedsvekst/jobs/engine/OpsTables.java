@@ -41,7 +41,6 @@ public final class OpsTables {
           .required("seconds", DOUBLE, "Wall clock, without the start of the session")
           .column("note", TEXT, "What was left out or replaced, in sentences")
           .column("error", TEXT, "The one line that the user saw")
-          .constraint("exit_is_known", "exit between 0 and 5")
           .written(WriteMode.APPEND)
           .build();
 

@@ -14,7 +14,6 @@ import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Settings;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Steps run one after the other on a lake, each entered in the ledger; it stops at the first that
@@ -28,6 +27,8 @@ final class Pipeline {
   private final Console console;
   private final List<TableWrite> written = new ArrayList<>();
   private final Listing summary = new Listing("step", "status", "table", "rows", "seconds");
+  private final Listing costs =
+      new Listing("step", "status", "spark_jobs", "commits", "rows", "seconds");
 
   Pipeline(String name, List<Step<?>> steps, Lake lake, Settings settings, Console console) {
     this.name = name;
@@ -67,16 +68,16 @@ final class Pipeline {
     }
     try (Lease lease = Lease.take(lake, runId)) {
       console.progress("lake " + lake.location() + ", " + lease.holder());
-      try (Sessions.Handle session = Sessions.open(settings, name)) {
-        return run(runId, files, session.spark());
+      try (Sessions.Pending session = new Sessions.Pending(settings, name)) {
+        return run(runId, files, session);
       }
     } catch (Refusal refusal) {
       return new Outcome(runId, refusal.exit(), written, refusal.getMessage());
     }
   }
 
-  private Outcome run(String runId, List<Map<String, String>> files, SparkSession spark) {
-    Ledger ledger = new Ledger(spark, lake);
+  private Outcome run(String runId, List<Map<String, String>> files, Sessions.Pending session) {
+    Ledger ledger = new Ledger(session::spark, lake);
     boolean isAlone = steps.size() == 1;
     Instant start = Instant.now();
     Outcome outcome = new Outcome(runId, ExitCode.SKIPPED, written, null);
@@ -84,7 +85,8 @@ final class Pipeline {
       Step<?> step = steps.get(index);
       String stepId = isAlone ? runId : RunRecord.newId(step.name());
       console.progress("[%d/%d] %s …".formatted(index + 1, steps.size(), step.name()));
-      RunRecord record = run(step, stepId, isAlone ? null : runId, files.get(index), spark, ledger);
+      RunRecord record =
+          run(step, stepId, isAlone ? null : runId, files.get(index), session, ledger);
       ExitCode exit = record.result().exit();
       if (exit.code() != 0) {
         outcome = new Outcome(runId, exit, written, record.result().error());
@@ -99,6 +101,10 @@ final class Pipeline {
     }
     ledger.flush();
     console.list(summary);
+    if (!isAlone) {
+      console.say("");
+      console.list(costs);
+    }
     return outcome;
   }
 
@@ -107,21 +113,23 @@ final class Pipeline {
       String runId,
       String parent,
       Map<String, String> files,
-      SparkSession spark,
+      Sessions.Pending session,
       Ledger ledger) {
     Instant start = Instant.now();
     long clock = System.nanoTime();
+    int jobsBefore = session.jobs();
     Map<String, String> inputs = step.inputs(lake, files);
     String fingerprint = step.fingerprint(inputs);
     WorkFolder work = WorkFolder.of(lake, step.name(), fingerprint);
-    JobContext context = new JobContext(spark, lake, ledger, runId, step.job(), console, work);
+    JobContext context =
+        new JobContext(session::spark, lake, ledger, runId, step.job(), console, work);
     ExitCode exit = ExitCode.OK;
     String error = null;
     if (isUnchanged(step, fingerprint, ledger)) {
       exit = ExitCode.SKIPPED;
     } else {
       try {
-        spark.sparkContext().setJobGroup(runId, step.name(), false);
+        session.spark().sparkContext().setJobGroup(runId, step.name(), false);
         work.deleteOthers();
         step.run(context);
         work.delete();
@@ -152,6 +160,8 @@ final class Pipeline {
     ledger.add(record, writes, context.metrics());
     written.addAll(writes);
     summarise(step, exit, writes, seconds);
+    costs.add(
+        step.name(), exit.status(), session.jobs() - jobsBefore, writes.size(), rows, seconds);
     console.progress(
         "      %s: %s%s in %s"
             .formatted(
@@ -185,9 +195,9 @@ final class Pipeline {
     Outcome outcome = new Outcome(runId, refusal.exit(), written, refusal.getMessage());
     if (lake.has(OpsTables.RUN)) {
       try (Lease lease = Lease.take(lake, runId);
-          Sessions.Handle session = Sessions.open(settings, name)) {
+          Sessions.Pending session = new Sessions.Pending(settings, name)) {
         console.progress("lake " + lake.location() + ", " + lease.holder());
-        new Ledger(session.spark(), lake).add(own(runId, Instant.now(), outcome), List.of());
+        new Ledger(session::spark, lake).add(own(runId, Instant.now(), outcome), List.of());
       } catch (Refusal held) {
         console.progress("not entered in the ledger: " + held.getMessage());
       }

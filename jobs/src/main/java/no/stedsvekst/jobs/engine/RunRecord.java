@@ -1,14 +1,11 @@
 package no.stedsvekst.jobs.engine;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import no.stedsvekst.jobs.refusal.ExitCode;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * A row of the ledger.
@@ -58,22 +55,23 @@ record RunRecord(
         + HexFormat.of().toHexDigits((short) random);
   }
 
-  /** The row of {@code ops.run}. */
-  Row toRow() {
-    return RowFactory.create(
-        runId,
-        parentRunId,
-        job,
-        scope,
-        result.exit().status(),
-        result.exit().code(),
-        parameters,
-        inputs,
-        fingerprint,
-        result.rows(),
-        Timestamp.from(startedAt),
-        result.seconds(),
-        result.note(),
-        result.error());
+  /** The cells of its row of {@code ops.run}. */
+  Object[] cells() {
+    return new Object[] {
+      runId,
+      parentRunId,
+      job,
+      scope,
+      result.exit().status(),
+      result.exit().code(),
+      parameters,
+      inputs,
+      fingerprint,
+      result.rows(),
+      startedAt,
+      result.seconds(),
+      result.note(),
+      result.error()
+    };
   }
 }

@@ -37,14 +37,6 @@ public final class Sessions {
               }
             });
     if (!isBorrowed) {
-      if (SmallData.isAll(settings)) {
-        SmallData.SETTINGS.forEach(
-            (key, value) -> {
-              if (!given.contains(key) && !settings.spark().containsKey(key)) {
-                builder.config(key, value);
-              }
-            });
-      }
       NEEDED.forEach(builder::config);
       localFiles(given)
           .forEach(
@@ -80,6 +72,39 @@ public final class Sessions {
     public void close() {
       if (!isBorrowed) {
         spark.stop();
+      }
+    }
+  }
+
+  /** A session that is started when it is first asked for: a night without changes needs none. */
+  public static final class Pending implements AutoCloseable {
+    private final Settings settings;
+    private final String name;
+    private Handle handle;
+
+    /** Of a command. */
+    public Pending(Settings settings, String name) {
+      this.settings = settings;
+      this.name = name;
+    }
+
+    /** The session. */
+    public SparkSession spark() {
+      if (handle == null) {
+        handle = open(settings, name);
+      }
+      return handle.spark();
+    }
+
+    /** How many jobs it has run. */
+    int jobs() {
+      return handle == null ? 0 : handle.spark().sparkContext().dagScheduler().numTotalJobs();
+    }
+
+    @Override
+    public void close() {
+      if (handle != null) {
+        handle.close();
       }
     }
   }

@@ -238,10 +238,8 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       tables.put(
           ProjectTables.FAN, projection.fan(fan.scenario(), files, closures, drawn, fan.drawing()));
     }
-    context.withManyRows(
-        () ->
-            Concurrently.forEach(
-                tables.entrySet(), table -> writer.write(table.getKey(), table.getValue())));
+    Concurrently.forEach(
+        tables.entrySet(), table -> writer.write(table.getKey(), table.getValue()));
     PresetWriter.of(context, parameters.preset())
         .only("code in (%s)".formatted(quoted(parameters.scenarios())))
         .write(ProjectTables.SCENARIO, ClosureRows.scenarios(context.spark(), projection));

@@ -84,7 +84,7 @@ class LedgerTest {
   }
 
   private Ledger ledger() {
-    return new Ledger(TestSession.get(), Lake.at(folder.toString()));
+    return new Ledger(TestSession::get, Lake.at(folder.toString()));
   }
 
   private static boolean knows(Ledger ledger, String scope, OptionalLong current) {
