@@ -41,16 +41,7 @@ public record AppliedCoefficients(String id, Map<String, Term> terms) {
    * @param hasSupply whether the supply of workers is known: without, the model is one without
    */
   public static AppliedCoefficients of(Dataset<Row> sets, Preset preset, boolean hasSupply) {
-    List<String> wanted = new ArrayList<>();
-    if (!preset.coefficients().equals(Preset.ESTIMATED)) {
-      wanted.add(hasSupply ? preset.coefficients() : WITHOUT_SUPPLY);
-    } else {
-      if (hasSupply) {
-        wanted.add(CoefficientSets.applied(preset, WITH_SUPPLY));
-      }
-      wanted.add(CoefficientSets.applied(preset, WITHOUT_SUPPLY));
-      wanted.add(WITHOUT_SUPPLY);
-    }
+    List<String> wanted = wanted(preset, hasSupply);
     Map<String, Map<String, Term>> found = new HashMap<>();
     for (Row row :
         sets.filter(col("coef_set_id").isin(wanted.toArray()))
@@ -61,6 +52,27 @@ public record AppliedCoefficients(String id, Map<String, Term> terms) {
           .put(
               row.getString(1), new Term(row.getDouble(2), row.isNullAt(3) ? 0 : row.getDouble(3)));
     }
+    return firstOf(wanted, found);
+  }
+
+  /** The sets that would do, the best first. */
+  public static List<String> wanted(Preset preset, boolean hasSupply) {
+    List<String> wanted = new ArrayList<>();
+    if (!preset.coefficients().equals(Preset.ESTIMATED)) {
+      wanted.add(hasSupply ? preset.coefficients() : WITHOUT_SUPPLY);
+    } else {
+      if (hasSupply) {
+        wanted.add(CoefficientSets.applied(preset, WITH_SUPPLY));
+      }
+      wanted.add(CoefficientSets.applied(preset, WITHOUT_SUPPLY));
+      wanted.add(WITHOUT_SUPPLY);
+    }
+    return wanted;
+  }
+
+  /** The first of the sets that would do among those that are there, by id. */
+  public static AppliedCoefficients firstOf(
+      List<String> wanted, Map<String, Map<String, Term>> found) {
     return wanted.stream()
         .filter(found::containsKey)
         .findFirst()

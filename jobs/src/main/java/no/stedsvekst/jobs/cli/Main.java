@@ -23,14 +23,13 @@ public final class Main {
 
   /** Runs, and exits with the code of how it ended; a good end is a plain return. */
   public static void main(String[] arguments) {
-    useLocalFiles();
     int exit = run(List.of(arguments), System.out, System.err);
     if (exit != 0) {
       System.exit(exit);
     }
   }
 
-  private static void useLocalFiles() {
+  static void useLocalFiles() {
     try {
       LocalFiles.useFor(System.getProperty("spark.master", ""));
     } catch (IOException e) {
@@ -67,6 +66,7 @@ public final class Main {
     Map<String, String> given = new Cli(command).settings(arguments.subList(1, arguments.size()));
     Settings settings = Settings.load(given);
     console.useJson(settings.choice("format", List.of("text", "json")).equals("json"));
+    useLocalFiles();
     return command.prepare(settings).run(console);
   }
 

@@ -5,21 +5,17 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** The types a column may have: those that every reader of Delta tables knows. */
 public enum ColumnType {
-  TEXT("text", DataTypes.StringType),
-  INTEGER("integer", DataTypes.IntegerType),
-  LONG("long", DataTypes.LongType),
-  DOUBLE("double", DataTypes.DoubleType),
-  BOOLEAN("boolean", DataTypes.BooleanType),
-  TIMESTAMP("timestamp", DataTypes.TimestampType);
+  TEXT("text"),
+  INTEGER("integer"),
+  LONG("long"),
+  DOUBLE("double"),
+  BOOLEAN("boolean"),
+  TIMESTAMP("timestamp");
 
   private final String word;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable, but do not say so.
-  private final DataType sparkType;
-
-  ColumnType(String word, DataType sparkType) {
+  ColumnType(String word) {
     this.word = word;
-    this.sparkType = sparkType;
   }
 
   /** The word on the layout page. */
@@ -27,8 +23,15 @@ public enum ColumnType {
     return word;
   }
 
-  /** The type in Spark. */
+  /** The type in Spark; asked for late, so that tables can be described without it. */
   public DataType sparkType() {
-    return sparkType;
+    return switch (this) {
+      case TEXT -> DataTypes.StringType;
+      case INTEGER -> DataTypes.IntegerType;
+      case LONG -> DataTypes.LongType;
+      case DOUBLE -> DataTypes.DoubleType;
+      case BOOLEAN -> DataTypes.BooleanType;
+      case TIMESTAMP -> DataTypes.TimestampType;
+    };
   }
 }

@@ -50,9 +50,9 @@ public final class Jobs {
         .forEach(commands::add);
     commands.add(new PipelineCommand(BACKTEST));
     commands.add(new CheckTool());
-    commands.add(new TablesTool(tables()));
+    commands.add(new TablesTool(Jobs::tables));
     commands.add(new RunsTool());
-    commands.add(new ExportTool(tables()));
+    commands.add(new ExportTool(Jobs::tables));
     commands.add(new ExplainTool());
     commands.add(new ImpulseTool());
     commands.add(new TargetTool());

@@ -28,9 +28,6 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /** The job at the command line: it can also print its fits, and set two of them side by side. */
 public final class RegressCommand implements Command {
-  private static final WindowSpec LONGEST_FIRST =
-      Window.partitionBy("model", "level").orderBy(col("nobs").desc(), col("period").desc());
-
   private final PipelineCommand job = new PipelineCommand(new RegressJob());
 
   @Override
@@ -142,6 +139,8 @@ public final class RegressCommand implements Command {
         choice.standardErrors().size() == 1
             ? choice.standardErrors().get(0)
             : preset.startsWith("book2022") ? "iid" : "cluster:unit";
+    WindowSpec longestFirst =
+        Window.partitionBy("model", "level").orderBy(col("nobs").desc(), col("period").desc());
     Dataset<Row> whole =
         fits.filter(
             col("preset")
@@ -156,7 +155,7 @@ public final class RegressCommand implements Command {
                     col("model")
                         .isin(choice.models().stream().map(each -> each.name()).toArray())));
     return whole
-        .withColumn("place", row_number().over(LONGEST_FIRST))
+        .withColumn("place", row_number().over(longestFirst))
         .filter(col("place").equalTo(1))
         .drop("place");
   }

@@ -1,14 +1,12 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.HashMap;
 import java.util.Map;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.refusal.Refusals;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** A rate of the nation in one year, by sex and age. */
 final class ByAge {
@@ -23,11 +21,11 @@ final class ByAge {
   }
 
   /** The rows of one year. */
-  static ByAge of(Dataset<Row> rows, String measure) {
+  static ByAge of(PlainRows rows, String measure) {
     ByAge all = new ByAge(measure);
-    for (Row row : rows.select("year", "sex", "age", measure).collectAsList()) {
-      all.year = row.getInt(0);
-      all.rates.put(row.getString(1) + " " + row.getInt(2), row.getDouble(3));
+    for (PlainRow row : rows.select("year", "sex", "age", measure).list()) {
+      all.year = row.integer("year");
+      all.rates.put(row.text("sex") + " " + row.integer("age"), row.number(measure));
     }
     return all;
   }
@@ -39,7 +37,7 @@ final class ByAge {
             paper
                 .tables()
                 .read(SilverTables.of(NationTables.DEATH_PROBABILITY))
-                .filter(col("alternative").equalTo("")),
+                .where("alternative", ""),
             paper.year()),
         "probability");
   }

@@ -5,7 +5,6 @@ import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
-import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
@@ -56,13 +55,10 @@ public final class ExplainTool implements Command {
     Lake lake = Lake.at(PipelineCommand.lakePath(settings));
     Preset preset = Preset.of(settings);
     return console -> {
-      try (Sessions.Handle session = Sessions.open(settings, "explain")) {
-        PresetTables tables = new PresetTables(session.spark(), lake, preset);
-        NamedMunicipality named =
-            NamedMunicipality.of(session.spark(), lake, code, settings.year("vintage"));
-        console.progress("explain: " + named.sentence());
-        console.list(Explanation.of(measure).lines(tables, named.one(), year));
-      }
+      PresetTables tables = new PresetTables(lake, preset);
+      NamedMunicipality named = NamedMunicipality.of(lake, code, settings.year("vintage"));
+      console.progress("explain: " + named.sentence());
+      console.list(Explanation.of(measure).lines(tables, named.one(), year));
       return Outcome.done();
     };
   }

@@ -1,13 +1,11 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
-
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.conform.SilverTables;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 
 /** The growth of jobs beyond the nation's, and what the residents meet of it. */
 final class ExplainedGrowth {
@@ -22,20 +20,18 @@ final class ExplainedGrowth {
   }
 
   double relativeGrowth() {
-    Map<String, double[]> jobs = jobs(List.of(paper.place()));
-    paper.say(
-        "jobs", "silver.jobs, fourth quarter of " + year, paper.known(jobs, paper.place())[0]);
-    paper.say(
-        "jobs before",
-        "silver.jobs, fourth quarter of " + (year - 1),
-        paper.known(jobs, paper.place())[1]);
-    double nation = nationalGrowth();
-    return paper.known(jobs, paper.place())[1] == 0 ? 0 : grown(jobs, paper.place()) - nation;
+    Map<String, double[]> jobs = jobs();
+    double[] here = paper.known(jobs, paper.place());
+    paper.say("jobs", "silver.jobs, fourth quarter of " + year, here[0]);
+    paper.say("jobs before", "silver.jobs, fourth quarter of " + (year - 1), here[1]);
+    double nation = nationalGrowth(jobs);
+    return here[1] == 0 ? 0 : grown(here) - nation;
   }
 
   double vra() {
-    double nation = nationalGrowth();
-    Dataset<Row> commuting = paper.tables().read(SilverTables.COMMUTING);
+    Map<String, double[]> jobs = jobs();
+    double nation = nationalGrowth(jobs);
+    PlainRows commuting = paper.tables().read(SilverTables.COMMUTING);
     int shareYear = paper.tables().shareYear(year, commuting);
     double employed =
         paper.one(
@@ -45,62 +41,58 @@ final class ExplainedGrowth {
             "employed_residents");
     paper.say("employed residents", "silver.employment of " + shareYear, employed);
     // As many as there are places to which people of this one commute.
-    List<Row> flows =
+    List<PlainRow> flows =
         commuting
-            .filter(col("year").equalTo(shareYear).and(col("home").equalTo(paper.place())))
-            .select(col("work"), col("employed").cast("double"))
-            .orderBy(col("employed").desc(), col("work"))
-            .collectAsList();
-    Map<String, double[]> jobs = jobs(flows.stream().map(row -> row.getString(0)).toList());
+            .select("work", "employed")
+            .where("year", shareYear)
+            .where("home", paper.place())
+            .list()
+            .stream()
+            .sorted(
+                Comparator.<PlainRow>comparingDouble(row -> -row.number("employed"))
+                    .thenComparing(row -> row.text("work")))
+            .toList();
     double sum = 0;
-    for (Row flow : flows) {
-      String work = flow.getString(0);
-      double going = flow.getDouble(1);
+    for (PlainRow flow : flows) {
+      String work = flow.text("work");
+      double going = flow.number("employed");
       if (work.equals(OUTSIDE)) {
         paper.say(work, "%.0f work off the map".formatted(going), 0);
-      } else if (paper.known(jobs, work)[1] == 0) {
+        continue;
+      }
+      double[] there = paper.known(jobs, work);
+      if (there[1] == 0) {
         paper.say(work, "%.0f work where there were no jobs before".formatted(going), 0);
       } else {
-        double effect = going / employed * (grown(jobs, work) - nation);
+        double effect = going / employed * (grown(there) - nation);
         sum += effect;
         paper.say(
             work,
             "%.0f / %.0f × (%.0f / %.0f − 1 − %.6f)"
-                .formatted(
-                    going,
-                    employed,
-                    paper.known(jobs, work)[0],
-                    paper.known(jobs, work)[1],
-                    nation),
+                .formatted(going, employed, there[0], there[1], nation),
             effect);
       }
     }
     return sum;
   }
 
-  private double nationalGrowth() {
-    Row nation = jobs().agg(sum("number"), sum("before")).head();
-    double growth = nation.getDouble(0) / nation.getDouble(1) - 1;
-    paper.say("jobs of the nation", "Σ silver.jobs of " + year, nation.getDouble(0));
-    paper.say("jobs of the nation before", "Σ silver.jobs of " + (year - 1), nation.getDouble(1));
+  private double nationalGrowth(Map<String, double[]> jobs) {
+    double[] nation = Paper.sums(jobs);
+    double growth = grown(nation);
+    paper.say("jobs of the nation", "Σ silver.jobs of " + year, nation[0]);
+    paper.say("jobs of the nation before", "Σ silver.jobs of " + (year - 1), nation[1]);
     paper.say("growth of the nation", "jobs / jobs before − 1", growth);
     return growth;
   }
 
-  /** Where jobs are known in both years. */
-  private Dataset<Row> jobs() {
-    return paper
-        .totals(SilverTables.JOBS, "jobs", year)
-        .join(
-            paper.totals(SilverTables.JOBS, "jobs", year - 1).withColumnRenamed("number", "before"),
-            "municipality");
+  /** Now and before, where jobs are known in both years. */
+  private Map<String, double[]> jobs() {
+    return Paper.pairs(
+        paper.totals(SilverTables.JOBS, "jobs", year),
+        paper.totals(SilverTables.JOBS, "jobs", year - 1));
   }
 
-  private Map<String, double[]> jobs(List<String> codes) {
-    return Paper.pairs(jobs(), codes, "number", "before");
-  }
-
-  private static double grown(Map<String, double[]> jobs, String code) {
-    return jobs.get(code)[0] / jobs.get(code)[1] - 1;
+  private static double grown(double[] jobs) {
+    return jobs[0] / jobs[1] - 1;
   }
 }

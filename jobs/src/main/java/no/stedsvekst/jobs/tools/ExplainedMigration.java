@@ -1,14 +1,9 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.sum;
-
-import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.ml.PanelFit;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Net migration beyond the nation's, and beyond what is expected. */
 final class ExplainedMigration {
@@ -21,22 +16,19 @@ final class ExplainedMigration {
   }
 
   double excess() {
-    Dataset<Row> people = paper.totals(SilverTables.POPULATION, "persons", year);
-    Dataset<Row> both =
-        paper
-            .totals(SilverTables.VITAL, "net_migration", year)
-            .withColumnRenamed("number", "migrants")
-            .join(people, "municipality");
-    Map<String, double[]> own = Paper.pairs(both, List.of(paper.place()), "migrants", "number");
-    Row nation = both.agg(sum("migrants"), sum("number")).head();
-    paper.say("net migration", "silver.vital of " + year, paper.known(own, paper.place())[0]);
-    paper.say(
-        "residents", "silver.population, 1 January " + year, paper.known(own, paper.place())[1]);
-    double rate = paper.known(own, paper.place())[0] / paper.known(own, paper.place())[1];
+    Map<String, double[]> both =
+        Paper.pairs(
+            paper.totals(SilverTables.VITAL, "net_migration", year),
+            paper.totals(SilverTables.POPULATION, "persons", year));
+    double[] own = paper.known(both, paper.place());
+    double[] nation = Paper.sums(both);
+    paper.say("net migration", "silver.vital of " + year, own[0]);
+    paper.say("residents", "silver.population, 1 January " + year, own[1]);
+    double rate = own[0] / own[1];
     paper.say("rate", "net migration / residents", rate);
-    paper.say("net migration of the nation", "Σ silver.vital", nation.getDouble(0));
-    paper.say("residents of the nation", "Σ silver.population", nation.getDouble(1));
-    double ofNation = nation.getDouble(0) / nation.getDouble(1);
+    paper.say("net migration of the nation", "Σ silver.vital", nation[0]);
+    paper.say("residents of the nation", "Σ silver.population", nation[1]);
+    double ofNation = nation[0] / nation[1];
     paper.say("rate of the nation", "net migration / residents", ofNation);
     return rate - ofNation;
   }

@@ -1,14 +1,12 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
-
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.settings.Preset;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** The supply of workers that ageing brings, beyond the nation's. */
 final class ExplainedSupply {
@@ -34,55 +32,57 @@ final class ExplainedSupply {
   }
 
   double beyondTheNation() {
-    Dataset<Row> below = below();
-    Dataset<Row> people =
-        paper
-            .tables()
-            .read(SilverTables.POPULATION)
-            .filter(col("year").equalTo(year))
-            .withColumn("age", col("age").try_cast("int"))
-            .filter(col("age").between(FIRST, LAST))
-            .join(below, "municipality");
-    double own = supply(people.filter(col("municipality").equalTo(paper.place())), true);
+    Map<String, Double> below = below();
+    List<Paper.People> people =
+        paper.people(year).stream()
+            .filter(cell -> cell.age() >= FIRST && cell.age() <= LAST)
+            .filter(cell -> below.containsKey(cell.municipality()))
+            .toList();
+    double own =
+        supply(
+            people.stream().filter(cell -> cell.municipality().equals(paper.place())).toList(),
+            true);
     paper.say("more who would work", "Σ of the lines", own);
     double ofPlace = paper.here(below);
     String what = preset.supplyDenominator().equals("jobs") ? "jobs" : "employed residents";
     paper.say(what, "fourth quarter of " + (year - 1), ofPlace);
     double nation = supply(people, false);
-    double ofNation = below.agg(sum("number")).head().getDouble(0);
+    double ofNation = Paper.sum(below);
     paper.say("more who would work in the nation", "the same of all municipalities", nation);
     paper.say(what + " of the nation", "fourth quarter of " + (year - 1), ofNation);
     paper.say("of the nation", "more who would work / " + what, nation / ofNation);
     return own / ofPlace - nation / ofNation;
   }
 
-  private Dataset<Row> below() {
+  private Map<String, Double> below() {
     boolean isJobs = preset.supplyDenominator().equals("jobs");
     TableSpec table = isJobs ? SilverTables.JOBS : SilverTables.EMPLOYMENT;
     return paper.totals(table, isJobs ? "jobs" : "employed_residents", year - 1);
   }
 
-  /** Of as many rows as there are ages. */
-  private double supply(Dataset<Row> people, boolean isTold) {
+  private double supply(List<Paper.People> people, boolean isTold) {
+    Map<String, Map<Integer, Double>> persons = new TreeMap<>();
+    people.forEach(
+        cell ->
+            persons
+                .computeIfAbsent(cell.sex(), sex -> new TreeMap<>())
+                .merge(cell.age(), cell.persons(), Double::sum));
     double all = 0;
-    for (Row row :
-        people
-            .groupBy("sex", "age")
-            .agg(sum("persons").cast("double"))
-            .orderBy("sex", "age")
-            .collectAsList()) {
-      String sex = row.getString(0);
-      int age = row.getInt(1);
-      double now = age == FIRST ? 0 : employed.of(sex, age);
-      double next = age == LAST ? 0 : employed.of(sex, age + 1);
-      double lost = dying.of(sex, age) * (preset.deathTerm().equals("all") ? 1 : next);
-      double more = row.getDouble(2) * (next - now - lost);
-      all += more;
-      if (isTold) {
-        paper.say(
-            sex + " " + age,
-            "%.0f × (%.6f − %.6f − %.6f)".formatted(row.getDouble(2), next, now, lost),
-            more);
+    for (Map.Entry<String, Map<Integer, Double>> ofSex : persons.entrySet()) {
+      String sex = ofSex.getKey();
+      for (Map.Entry<Integer, Double> ofAge : ofSex.getValue().entrySet()) {
+        int age = ofAge.getKey();
+        double now = age == FIRST ? 0 : employed.of(sex, age);
+        double next = age == LAST ? 0 : employed.of(sex, age + 1);
+        double lost = dying.of(sex, age) * (preset.deathTerm().equals("all") ? 1 : next);
+        double more = ofAge.getValue() * (next - now - lost);
+        all += more;
+        if (isTold) {
+          paper.say(
+              sex + " " + age,
+              "%.0f × (%.6f − %.6f − %.6f)".formatted(ofAge.getValue(), next, now, lost),
+              more);
+        }
       }
     }
     return all;

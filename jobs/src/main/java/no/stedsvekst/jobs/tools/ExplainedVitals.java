@@ -1,18 +1,11 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.land.NationTables;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Births and deaths as the nation's rates expect them of a place's people. */
 final class ExplainedVitals {
@@ -29,28 +22,34 @@ final class ExplainedVitals {
 
   double births() {
     Map<Integer, Double> rates = fertility();
-    Dataset<Row> women =
-        cells()
-            .filter(col("sex").equalTo("F").and(col("age").between(FIRST_MOTHER, LAST_MOTHER)))
-            .groupBy("municipality", "sex", "age")
-            .agg(personsOf(year).as("now"), personsOf(year + 1).as("next"))
-            // Without the next 1 January those of this one.
-            .withColumn("next", coalesce(col("next"), col("now")))
-            .withColumn("persons", col("now").plus(col("next")).divide(2));
+    List<Paper.People> women =
+        paper.people(year, year + 1).stream()
+            .filter(cell -> cell.sex().equals("F"))
+            .filter(cell -> cell.age() >= FIRST_MOTHER && cell.age() <= LAST_MOTHER)
+            .toList();
+    Map<String, Map<Integer, Double>> now = byPlace(women, year);
+    Map<String, Map<Integer, Double>> next = byPlace(women, year + 1);
+    Map<String, Double> counted = paper.totals(SilverTables.VITAL, "births", year);
     double own = 0;
-    for (Row row : women.filter(isHere()).orderBy("age").collectAsList()) {
-      double rate = rates.getOrDefault(row.<Integer>getAs("age"), 0.0);
-      double born = rate * row.<Double>getAs("persons");
-      own += born;
-      paper.say(
-          "F " + row.getAs("age"),
-          "%.7f × (%.0f + %.0f) / 2"
-              .formatted(rate, row.<Double>getAs("now"), row.<Double>getAs("next")),
-          born);
-    }
     double nation = 0;
-    for (Row row : ofNation(women, "births").collectAsList()) {
-      nation += rates.getOrDefault(row.<Integer>getAs("age"), 0.0) * row.<Double>getAs("persons");
+    for (Map.Entry<String, Map<Integer, Double>> place : now.entrySet()) {
+      Map<Integer, Double> nextHere = next.getOrDefault(place.getKey(), Map.of());
+      for (Map.Entry<Integer, Double> of : place.getValue().entrySet()) {
+        double rate = rates.getOrDefault(of.getKey(), 0.0);
+        // Without the next 1 January those of this one.
+        double then = nextHere.getOrDefault(of.getKey(), of.getValue());
+        double born = rate * ((of.getValue() + then) / 2);
+        if (counted.containsKey(place.getKey())) {
+          nation += born;
+        }
+        if (place.getKey().equals(paper.place())) {
+          own += born;
+          paper.say(
+              "F " + of.getKey(),
+              "%.7f × (%.0f + %.0f) / 2".formatted(rate, of.getValue(), then),
+              born);
+        }
+      }
     }
     return broughtToTheNations(own, nation, "births");
   }
@@ -58,26 +57,34 @@ final class ExplainedVitals {
   /** Below 0, as the decomposition has those who are lost. */
   double deaths() {
     ByAge rates = ByAge.ofDeaths(paper);
-    Dataset<Row> people =
-        cells()
-            .filter(col("year").equalTo(year))
-            .groupBy("municipality", "sex", "age")
-            .agg(personsOf(year).as("persons"));
+    Map<String, Double> counted = paper.totals(SilverTables.VITAL, "deaths", year);
     double own = 0;
-    for (Row row :
-        people.filter(isHere().and(col("persons").gt(0))).orderBy("sex", "age").collectAsList()) {
-      double rate = rates.of(row.getAs("sex"), row.<Integer>getAs("age"));
-      double persons = row.getAs("persons");
-      own += rate * persons;
-      paper.say(
-          "%s %d".formatted(row.getAs("sex"), row.<Integer>getAs("age")),
-          "%.7f × %.0f".formatted(rate, persons),
-          rate * persons);
-    }
     double nation = 0;
-    for (Row row : ofNation(people, "deaths").filter("persons > 0").collectAsList()) {
-      nation +=
-          rates.of(row.getAs("sex"), row.<Integer>getAs("age")) * row.<Double>getAs("persons");
+    Map<String, List<Paper.People>> bySex =
+        paper.people(year).stream()
+            .collect(Collectors.groupingBy(Paper.People::sex, TreeMap::new, Collectors.toList()));
+    for (Map.Entry<String, List<Paper.People>> ofSex : bySex.entrySet()) {
+      String sex = ofSex.getKey();
+      for (Map.Entry<String, Map<Integer, Double>> place :
+          byPlace(ofSex.getValue(), year).entrySet()) {
+        for (Map.Entry<Integer, Double> of : place.getValue().entrySet()) {
+          double persons = of.getValue();
+          if (persons <= 0) {
+            continue;
+          }
+          double rate = rates.of(sex, of.getKey());
+          if (counted.containsKey(place.getKey())) {
+            nation += rate * persons;
+          }
+          if (place.getKey().equals(paper.place())) {
+            own += rate * persons;
+            paper.say(
+                "%s %d".formatted(sex, of.getKey()),
+                "%.7f × %.0f".formatted(rate, persons),
+                rate * persons);
+          }
+        }
+      }
     }
     return -broughtToTheNations(own, nation, "deaths");
   }
@@ -85,8 +92,7 @@ final class ExplainedVitals {
   private double broughtToTheNations(double own, double nation, String measure) {
     paper.say("by the nation's rates", "Σ of the lines", own);
     paper.say("by the nation's rates in the nation", "the same of all municipalities", nation);
-    Dataset<Row> counted = paper.totals(SilverTables.VITAL, measure, year);
-    double all = counted.agg(sum("number")).head().getDouble(0);
+    double all = Paper.sum(paper.totals(SilverTables.VITAL, measure, year));
     paper.say(measure + " of the nation", "Σ silver.vital of " + year, all);
     paper.say(
         measure + " as counted",
@@ -97,29 +103,16 @@ final class ExplainedVitals {
     return expected;
   }
 
-  /** A row a sex and age: of the municipalities whose births or deaths were counted. */
-  private Dataset<Row> ofNation(Dataset<Row> people, String measure) {
-    return people
-        .join(paper.totals(SilverTables.VITAL, measure, year), "municipality")
-        .groupBy("sex", "age")
-        .agg(sum("persons").as("persons"));
-  }
-
-  private Dataset<Row> cells() {
-    return paper
-        .tables()
-        .read(SilverTables.POPULATION)
-        .filter(col("year").isin(year, year + 1))
-        .withColumn("age", col("age").try_cast("int"))
-        .filter(col("age").isNotNull());
-  }
-
-  private static Column personsOf(int january) {
-    return sum(when(col("year").equalTo(january), col("persons").cast("double")));
-  }
-
-  private Column isHere() {
-    return col("municipality").equalTo(paper.place());
+  /** Persons by municipality and age on a 1 January. */
+  private static Map<String, Map<Integer, Double>> byPlace(List<Paper.People> people, int january) {
+    Map<String, Map<Integer, Double>> all = new TreeMap<>();
+    people.stream()
+        .filter(cell -> cell.year() == january)
+        .forEach(
+            cell ->
+                all.computeIfAbsent(cell.municipality(), place -> new TreeMap<>())
+                    .merge(cell.age(), cell.persons(), Double::sum));
+    return all;
   }
 
   /** Rates of mothers who are younger or older are added to the first and last age. */
@@ -130,15 +123,15 @@ final class ExplainedVitals {
             paper
                 .tables()
                 .read(SilverTables.of(NationTables.FERTILITY_RATE))
-                .filter(col("alternative").equalTo(lit(""))),
+                .where("alternative", ""),
             year)
         .select("age", "rate")
-        .collectAsList()
+        .list()
         .forEach(
             row ->
                 rates.merge(
-                    Math.max(FIRST_MOTHER, Math.min(LAST_MOTHER, row.getInt(0))),
-                    row.getDouble(1),
+                    Math.max(FIRST_MOTHER, Math.min(LAST_MOTHER, row.integer("age"))),
+                    row.number("rate"),
                     Double::sum));
     return rates;
   }

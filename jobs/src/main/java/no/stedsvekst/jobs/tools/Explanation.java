@@ -1,16 +1,13 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.engine.Listing;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * A number of a municipality and year reckoned from the silver tables, a line a step.
@@ -73,14 +70,9 @@ record Explanation(String measure, ToDoubleFunction<Paper> reckoning, TableSpec 
     if (table.equals(PanelTables.PANEL)) {
       return paper.inPanel(measure);
     }
-    Dataset<Row> rows =
-        paper
-            .tables()
-            .ofPreset(table)
-            .filter(col("level").equalTo(Levels.MUNICIPALITY))
-            .withColumn("year", col("period").try_cast("int"));
+    PlainRows rows = paper.tables().ofPreset(table).where("level", Levels.MUNICIPALITY);
     return table.equals(AttractTables.POPULATION_DECOMPOSITION)
-        ? paper.one(rows.filter(col("component").equalTo(measure)), "unit", paper.year(), "persons")
-        : paper.one(rows, "unit", paper.year(), measure);
+        ? paper.ofPeriod(rows.where("component", measure), "persons")
+        : paper.ofPeriod(rows, measure);
   }
 }

@@ -1,7 +1,11 @@
 package no.stedsvekst.jobs.tools;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Settings;
 import org.apache.hadoop.conf.Configuration;
@@ -37,20 +41,44 @@ record ExportTarget(Path path, boolean isCsv) {
   }
 
   void write(Dataset<Row> rows) {
-    Path parts = path.suffix(".part");
-    delete(parts);
+    whole(
+        parts -> {
+          if (isCsv) {
+            rows.coalesce(1).write().option("header", true).csv(parts.toString());
+            move(onlyPart(parts));
+          } else {
+            rows.write().parquet(parts.toString());
+            move(parts);
+          }
+        });
+  }
+
+  /** The same of rows that were read without a session, as CSV. */
+  void write(PlainExport rows) {
+    whole(
+        part -> {
+          try (Writer writer =
+              new BufferedWriter(
+                  new OutputStreamWriter(fileSystem().create(part), StandardCharsets.UTF_8))) {
+            rows.writeTo(writer);
+          }
+          move(part);
+        });
+  }
+
+  private interface Writing {
+    void to(Path part) throws IOException;
+  }
+
+  private void whole(Writing writing) {
+    Path part = path.suffix(".part");
+    delete(part);
     try {
-      if (isCsv) {
-        rows.coalesce(1).write().option("header", true).csv(parts.toString());
-        move(onlyPart(parts));
-      } else {
-        rows.write().parquet(parts.toString());
-        move(parts);
-      }
+      writing.to(part);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      delete(parts);
+      delete(part);
     }
   }
 

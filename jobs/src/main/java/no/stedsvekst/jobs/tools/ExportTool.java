@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.tools;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Faults;
@@ -10,6 +11,7 @@ import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
@@ -25,7 +27,7 @@ public final class ExportTool implements Command {
   private final KnownTables tables;
 
   /** The tool over these tables. */
-  public ExportTool(List<TableSpec> tables) {
+  public ExportTool(Supplier<List<TableSpec>> tables) {
     this.tables = new KnownTables(tables);
   }
 
@@ -82,20 +84,32 @@ public final class ExportTool implements Command {
       console.progress("dry run: would write " + table.fullName() + " to " + target.path());
       return Outcome.done();
     }
-    try (Sessions.Handle session = Sessions.open(settings, "export")) {
-      Dataset<Row> rows = lake.read(session.spark(), table);
-      Optional<String> code = settings.optional("export.municipality");
-      if (code.isPresent()) {
-        NamedMunicipality named =
-            NamedMunicipality.of(session.spark(), lake, code.get(), settings.year("vintage"));
-        rows = rows.filter(named.isIn(table));
-        console.progress("export: " + named.sentence());
+    Optional<NamedMunicipality> named =
+        settings
+            .optional("export.municipality")
+            .map(code -> NamedMunicipality.of(lake, code, settings.year("vintage")));
+    named.ifPresent(one -> console.progress("export: " + one.sentence()));
+    Optional<String> condition = settings.optional("export.where");
+    Optional<PlainExport> plain =
+        condition.isEmpty() && target.isCsv() ? plain(lake, table, named) : Optional.empty();
+    if (plain.isPresent()) {
+      target.write(plain.get());
+    } else {
+      try (Sessions.Handle session = Sessions.open(settings, "export")) {
+        Dataset<Row> rows = lake.read(session.spark(), table);
+        Dataset<Row> chosen = named.map(one -> rows.filter(one.isIn(table))).orElse(rows);
+        Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
+        write(chosen, condition.orElse("true"), key, target);
       }
-      Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
-      write(rows, settings.optional("export.where").orElse("true"), key, target);
     }
     console.progress("export: %s written to %s".formatted(table.fullName(), target.path()));
     return Outcome.done();
+  }
+
+  private static Optional<PlainExport> plain(
+      Lake lake, TableSpec table, Optional<NamedMunicipality> named) {
+    PlainRows rows = PlainRows.of(lake, table);
+    return PlainExport.of(named.map(one -> one.of(table, rows)).orElse(rows), table.key());
   }
 
   private static void write(

@@ -1,10 +1,10 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.stedsvekst.attractiveness.Impulse;
@@ -16,14 +16,13 @@ import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
-import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Tells who moves where when jobs come to a municipality. */
 public final class ImpulseTool implements Command {
@@ -85,9 +84,7 @@ public final class ImpulseTool implements Command {
     Preset preset = Preset.of(settings);
     Question question = new Question(code, year, number(settings, "impulse.jobs"), settings);
     return console -> {
-      try (Sessions.Handle session = Sessions.open(settings, "impulse")) {
-        answer(question, new PresetTables(session.spark(), lake, preset), console);
-      }
+      answer(question, new PresetTables(lake, preset), console);
       return Outcome.done();
     };
   }
@@ -101,14 +98,13 @@ public final class ImpulseTool implements Command {
   private static void answer(Question question, PresetTables tables, Console console) {
     Settings settings = question.settings();
     NamedMunicipality named =
-        NamedMunicipality.of(
-            tables.spark(), tables.lake(), question.municipality(), settings.year("vintage"));
+        NamedMunicipality.of(tables.lake(), question.municipality(), settings.year("vintage"));
     console.progress("impulse: " + named.sentence());
     String place = named.one();
     AppliedCoefficients coefficients = tables.coefficients();
     console.progress("impulse: coefficients " + coefficients.id());
-    Dataset<Row> panel = tables.municipalities();
-    int year = tables.lastYear(panel.filter("population is not null"), question.year());
+    List<PlainRow> panel = tables.municipalities();
+    int year = PresetTables.lastYear(panel, "population", question.year());
     double population = number(panel, place, year, "population");
     Optional<Double> nearer = number(settings, "impulse.centrality");
     if (nearer.isPresent()) {
@@ -122,9 +118,9 @@ public final class ImpulseTool implements Command {
       console.list(listing);
       return;
     }
-    int before = tables.lastYear(panel.filter("jobs is not null"), question.year() - 1);
+    int before = PresetTables.lastYear(panel, "jobs", question.year() - 1);
     double base = number(panel, place, before, "jobs");
-    Dataset<Row> commuting = tables.read(SilverTables.COMMUTING);
+    PlainRows commuting = tables.read(SilverTables.COMMUTING);
     int shareYear = tables.shareYear(year, commuting);
     console.progress(
         "impulse: residents of 1 January %d, commuting of %d, %s jobs there in %d"
@@ -154,34 +150,49 @@ public final class ImpulseTool implements Command {
 
   private static List<Home> homes(
       PresetTables tables,
-      Dataset<Row> panel,
-      Dataset<Row> commuting,
+      List<PlainRow> panel,
+      PlainRows commuting,
       String place,
       int year,
       int shareYear) {
-    Dataset<Row> names =
-        tables.read(SilverTables.MUNICIPALITY).select(col("code").as("unit"), col("name"));
-    Dataset<Row> employed = panel.filter(col("year").equalTo(shareYear)).select("unit", "employed");
+    Map<String, String> names = new HashMap<>();
+    tables
+        .read(SilverTables.MUNICIPALITY)
+        .select("code", "name")
+        .list()
+        .forEach(row -> names.put(row.text("code"), row.text("name")));
+    Map<String, Double> employed = known(panel, shareYear, "employed");
+    Map<String, Double> population = known(panel, year, "population");
     List<Home> homes = new ArrayList<>();
     // As many as there are places that send people to this one.
     commuting
-        .filter(col("year").equalTo(shareYear).and(col("work").equalTo(place)))
-        .select(col("home").as("unit"), col("employed").as("going"))
-        .join(employed, "unit")
-        .join(panel.filter(col("year").equalTo(year)).select("unit", "population"), "unit")
-        .join(names, "unit")
-        .select(
-            col("unit"),
-            col("name"),
-            col("going").divide(col("employed")),
-            col("population").cast("double"))
-        .collectAsList()
+        .select("home", "employed")
+        .where("year", shareYear)
+        .where("work", place)
+        .list()
         .forEach(
-            row ->
+            row -> {
+              String home = row.text("home");
+              if (employed.containsKey(home)
+                  && population.containsKey(home)
+                  && names.containsKey(home)) {
                 homes.add(
                     new Home(
-                        row.getString(0), row.getString(1), row.getDouble(2), row.getDouble(3))));
+                        home,
+                        names.get(home),
+                        row.number("employed") / employed.get(home),
+                        population.get(home)));
+              }
+            });
     return homes;
+  }
+
+  private static Map<String, Double> known(List<PlainRow> panel, int year, String measure) {
+    Map<String, Double> known = new HashMap<>();
+    panel.stream()
+        .filter(row -> row.integer("year") == year && !row.isEmpty(measure))
+        .forEach(row -> known.put(row.text("unit"), row.number(measure)));
+    return known;
   }
 
   private static Listing listing(
@@ -215,14 +226,10 @@ public final class ImpulseTool implements Command {
     return listing;
   }
 
-  private static double number(Dataset<Row> panel, String place, int year, String measure) {
-    return panel
-        .filter(col("unit").equalTo(place).and(col("year").equalTo(year)))
-        .select(col(measure).cast("double"))
-        .collectAsList()
-        .stream()
-        .filter(row -> !row.isNullAt(0))
-        .map(row -> row.getDouble(0))
+  private static double number(List<PlainRow> panel, String place, int year, String measure) {
+    return Paper.ofPanel(panel, place, year)
+        .filter(row -> !row.isEmpty(measure))
+        .mapToDouble(row -> row.number(measure))
         .findFirst()
         .orElseThrow(() -> Refusals.unknownNumber(measure, place, year));
   }

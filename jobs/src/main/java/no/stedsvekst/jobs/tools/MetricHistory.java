@@ -1,44 +1,71 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lag;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.refusal.Refusals;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
 
 /** What a number of the ledger was in each run, and how it has changed. */
 final class MetricHistory {
+  private static final Comparator<Found> OLDEST_FIRST =
+      Comparator.comparing(Found::startedAt).thenComparing(Found::run);
+
+  /** A number as a run found it. */
+  private record Found(String run, Instant startedAt, String table, double value) {}
+
   private MetricHistory() {}
 
   /** The last values of a metric in each table, the newest first. */
-  static Listing of(SparkSession spark, Lake lake, String metric, int last) {
-    List<Row> rows =
-        lake.has(OpsTables.METRIC)
-            ? lake.read(spark, OpsTables.METRIC)
-                .filter(col("metric").equalTo(metric))
-                .join(lake.read(spark, OpsTables.RUN).select("run_id", "started_at"), "run_id")
-                .withColumn(
-                    "before",
-                    lag("value", 1).over(Window.partitionBy("table").orderBy("started_at")))
-                .orderBy(col("started_at").desc(), col("table"))
-                .limit(last)
-                .select("run_id", "table", "value", "before")
-                .collectAsList()
-            : List.of();
-    if (rows.isEmpty()) {
+  static Listing of(Lake lake, String metric, int last) {
+    List<Found> all = lake.has(OpsTables.METRIC) ? found(lake, metric) : List.of();
+    if (all.isEmpty()) {
       throw Refusals.noMetric(metric, lake.location());
     }
+    Map<String, Double> before = new HashMap<>();
+    Map<Found, Double> changes = new HashMap<>();
+    all.stream()
+        .sorted(OLDEST_FIRST)
+        .forEach(
+            one -> {
+              Double earlier = before.put(one.table(), one.value());
+              changes.put(one, earlier == null ? null : one.value() - earlier);
+            });
     Listing listing = new Listing("run_id", "table", metric, "change");
-    for (Row row : rows) {
-      Double change = row.isNullAt(3) ? null : row.getDouble(2) - row.getDouble(3);
-      listing.add(row.get(0), row.get(1), row.get(2), change);
-    }
+    all.stream()
+        .sorted(Comparator.comparing(Found::startedAt).reversed().thenComparing(Found::table))
+        .limit(last)
+        .forEach(one -> listing.add(one.run(), one.table(), one.value(), changes.get(one)));
     return listing;
+  }
+
+  private static List<Found> found(Lake lake, String metric) {
+    Map<String, Instant> started = new HashMap<>();
+    PlainRows.of(lake, OpsTables.RUN)
+        .select("run_id", "started_at")
+        .list()
+        .forEach(row -> started.put(row.text("run_id"), (Instant) row.get("started_at")));
+    List<Found> found = new ArrayList<>();
+    PlainRows.of(lake, OpsTables.METRIC)
+        .select("run_id", "table", "value")
+        .where("metric", metric)
+        .list()
+        .stream()
+        .filter(row -> started.containsKey(row.text("run_id")))
+        .forEach(
+            row ->
+                found.add(
+                    new Found(
+                        row.text("run_id"),
+                        started.get(row.text("run_id")),
+                        row.text("table"),
+                        row.number("value"))));
+    return found;
   }
 }

@@ -1,22 +1,23 @@
 package no.stedsvekst.jobs.tools;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.Layer;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * A municipality that a user named by a code of any year.
@@ -37,8 +38,7 @@ record NamedMunicipality(String code, int vintage, List<Part> parts) {
   record Part(String code, String name, double weight) {}
 
   /** Looks a code up; one that no landed year knows is refused. */
-  static NamedMunicipality of(
-      SparkSession spark, Lake lake, String code, Optional<Integer> chosen) {
+  static NamedMunicipality of(Lake lake, String code, Optional<Integer> chosen) {
     for (TableSpec needed :
         List.of(SilverTables.of(PlaceTables.MUNICIPALITY), DimensionTables.MUNICIPALITY_HISTORY)) {
       if (!lake.has(needed)) {
@@ -48,20 +48,27 @@ record NamedMunicipality(String code, int vintage, List<Part> parts) {
     int vintage =
         chosen.orElseGet(
             () ->
-                lake.read(spark, SilverTables.of(PlaceTables.MUNICIPALITY))
+                PlainRows.of(lake, SilverTables.of(PlaceTables.MUNICIPALITY))
                     .select("vintage")
-                    .head()
-                    .getInt(0));
-    Dataset<Row> history =
-        lake.read(spark, DimensionTables.MUNICIPALITY_HISTORY)
-            .filter(col("vintage").equalTo(vintage).and(col("code").equalTo(code)));
+                    .list()
+                    .get(0)
+                    .integer("vintage"));
     List<Part> parts =
-        history
-            .orderBy("valid_from", "current_code")
-            .select("current_code", "current_name_no", "weight")
-            .collectAsList()
+        PlainRows.of(lake, DimensionTables.MUNICIPALITY_HISTORY)
+            .select("valid_from", "current_code", "current_name_no", "weight")
+            .where("vintage", vintage)
+            .where("code", code)
+            .list()
             .stream()
-            .map(row -> new Part(row.getString(0), row.getString(1), row.getDouble(2)))
+            .sorted(
+                Comparator.<PlainRow>comparingInt(row -> row.integer("valid_from"))
+                    .thenComparing(row -> row.text("current_code")))
+            .map(
+                row ->
+                    new Part(
+                        row.text("current_code"),
+                        row.text("current_name_no"),
+                        row.number("weight")))
             .toList();
     if (parts.isEmpty()) {
       throw Refusals.unknownMunicipality(code, vintage);
@@ -88,32 +95,45 @@ record NamedMunicipality(String code, int vintage, List<Part> parts) {
             vintage);
   }
 
+  /** The rows of a table that are of this municipality. */
+  PlainRows of(TableSpec table, PlainRows rows) {
+    Set<Object> codes = parts.stream().map(Part::code).collect(Collectors.toSet());
+    PlainRows here = rows.whereAny(columns(table), codes);
+    return isOfLevels(table) ? here.where("level", Levels.MUNICIPALITY) : here;
+  }
+
   /** The condition under which a row of a table is of this municipality. */
   Column isIn(TableSpec table) {
+    Object[] codes = parts.stream().map(Part::code).toArray();
+    Column here =
+        columns(table).stream()
+            .map(column -> col(column).isin(codes))
+            .reduce(Column::or)
+            .orElseThrow();
+    return isOfLevels(table) ? here.and(col("level").equalTo(Levels.MUNICIPALITY)) : here;
+  }
+
+  /** The columns one of which has the code of a row's municipality. */
+  private static Set<String> columns(TableSpec table) {
     List<String> columns = table.columnNames();
     boolean asLanded = table.layer() == Layer.BRONZE || table.layer() == Layer.QUARANTINE;
     if (!asLanded && columns.contains("municipality")) {
-      return isOne("municipality");
+      return Set.of("municipality");
     }
     if (!asLanded && columns.contains("home")) {
-      return isOne("home").or(isOne("work"));
+      return Set.of("home", "work");
     }
     if (columns.contains("unit")) {
-      return columns.contains("level")
-          ? isOne("unit").and(col("level").equalTo("municipality"))
-          : isOne("unit");
+      return Set.of("unit");
     }
     if (!asLanded && table.name().endsWith("municipality")) {
-      return isOne("code");
+      return Set.of("code");
     }
     throw Refusals.notOfMunicipalities(table.fullName());
   }
 
-  private Column isOne(String column) {
-    return parts.stream()
-        .map(part -> col(column).equalTo(part.code()))
-        .reduce(Column::or)
-        .orElse(lit(false));
+  private static boolean isOfLevels(TableSpec table) {
+    return columns(table).contains("unit") && table.columnNames().contains("level");
   }
 
   private static String label(Part part) {

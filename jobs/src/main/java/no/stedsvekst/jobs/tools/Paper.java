@@ -1,17 +1,19 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
-
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Listing;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** What is written down while a number of one place and year is reckoned, a line a step. */
 final class Paper {
@@ -19,6 +21,10 @@ final class Paper {
   private final String place;
   private final int year;
   private final Listing listing = new Listing("what", "how", "value");
+  private final Map<List<Object>, Map<String, Double>> totals = new HashMap<>();
+
+  /** People of a municipality on a 1 January, of a sex and a single year of age. */
+  record People(String municipality, int year, String sex, int age, double persons) {}
 
   Paper(PresetTables tables, String place, int year) {
     this.tables = tables;
@@ -48,49 +54,71 @@ final class Paper {
   }
 
   /** The rows of a year, of those landed nearest to it; of two equally near the earlier. */
-  Dataset<Row> nearest(Dataset<Row> rows, int wanted) {
-    List<Row> years =
-        rows.select("year")
-            .distinct()
-            .orderBy(abs(col("year").minus(wanted)), col("year"))
-            .takeAsList(1);
-    if (years.isEmpty()) {
-      throw Refusals.noYear(wanted, List.of());
-    }
-    return rows.filter(col("year").equalTo(years.get(0).getInt(0)));
+  PlainRows nearest(PlainRows rows, int wanted) {
+    int found =
+        PresetTables.yearsOf(rows).stream()
+            .min(Comparator.comparingInt(each -> Math.abs(each - wanted)))
+            .orElseThrow(() -> Refusals.noYear(wanted, List.of()));
+    return rows.where("year", found);
   }
 
   /** A number a municipality. */
-  Dataset<Row> totals(TableSpec table, String measure, int of) {
-    return tables
-        .read(table)
-        .filter(col("year").equalTo(of).and(col(measure).isNotNull()))
-        .groupBy("municipality")
-        .agg(sum(measure).cast("double").as("number"));
+  Map<String, Double> totals(TableSpec table, String measure, int of) {
+    return totals.computeIfAbsent(
+        List.of(table.fullName(), measure, of),
+        key -> {
+          Map<String, Double> sums = new TreeMap<>();
+          tables
+              .read(table)
+              .select("municipality", measure)
+              .where("year", of)
+              .forEach(
+                  row -> {
+                    if (!row.isEmpty(measure)) {
+                      sums.merge(row.text("municipality"), row.number(measure), Double::sum);
+                    }
+                    return true;
+                  });
+          return sums;
+        });
+  }
+
+  /** The sum of these numbers. */
+  static double sum(Map<String, Double> totals) {
+    return totals.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** The place's own of these numbers. */
-  double here(Dataset<Row> totals) {
-    return totals
-        .filter(col("municipality").equalTo(place))
-        .select("number")
-        .collectAsList()
-        .stream()
-        .map(row -> row.getDouble(0))
-        .findFirst()
-        .orElseThrow(() -> Refusals.unknownNumber("a number", place, year));
+  double here(Map<String, Double> totals) {
+    if (!totals.containsKey(place)) {
+      throw Refusals.unknownNumber("a number", place, year);
+    }
+    return totals.get(place);
   }
 
   /** Two numbers of the municipalities that have both. */
-  static Map<String, double[]> pairs(
-      Dataset<Row> rows, List<String> codes, String one, String other) {
-    Map<String, double[]> pairs = new HashMap<>();
-    rows.filter(col("municipality").isin(codes.toArray()))
-        .select("municipality", one, other)
-        .collectAsList()
-        .forEach(
-            row -> pairs.put(row.getString(0), new double[] {row.getDouble(1), row.getDouble(2)}));
+  static Map<String, double[]> pairs(Map<String, Double> one, Map<String, Double> other) {
+    Map<String, double[]> pairs = new TreeMap<>();
+    one.forEach(
+        (code, number) -> {
+          if (other.containsKey(code)) {
+            pairs.put(code, new double[] {number, other.get(code)});
+          }
+        });
     return pairs;
+  }
+
+  /** The sums of the first and of the second numbers. */
+  static double[] sums(Map<String, double[]> pairs) {
+    double[] sums = new double[2];
+    pairs
+        .values()
+        .forEach(
+            pair -> {
+              sums[0] += pair[0];
+              sums[1] += pair[1];
+            });
+    return sums;
   }
 
   /** Those of a municipality; refused where they are not known. */
@@ -103,20 +131,69 @@ final class Paper {
   }
 
   /** The place's number in a year. */
-  double one(Dataset<Row> rows, String column, int of, String measure) {
-    return rows
-        .filter(col(column).equalTo(place).and(col("year").equalTo(of)))
-        .select(col(measure).cast("double"))
-        .collectAsList()
-        .stream()
-        .filter(row -> !row.isNullAt(0))
-        .map(row -> row.getDouble(0))
-        .findFirst()
-        .orElseThrow(() -> Refusals.unknownNumber(measure, place, of));
+  double one(PlainRows rows, String column, int of, String measure) {
+    return one(
+        rows.select(measure).where(column, place).where("year", of).list().stream(), measure, of);
+  }
+
+  /** The place's number in the period that is the year. */
+  double ofPeriod(PlainRows rows, String measure) {
+    return one(
+        rows
+            .select(measure)
+            .where("unit", place)
+            .where("period", String.valueOf(year))
+            .list()
+            .stream(),
+        measure,
+        year);
   }
 
   /** The place's number in the panel. */
   double inPanel(String column) {
-    return one(tables.municipalities(), "unit", year, column);
+    return one(ofPanel(tables.municipalities(), place, year), column, year);
+  }
+
+  /** The rows of a place and year in the panel of municipalities. */
+  static Stream<PlainRow> ofPanel(List<PlainRow> panel, String place, int year) {
+    return panel.stream()
+        .filter(row -> row.text("unit").equals(place) && row.integer("year") == year);
+  }
+
+  private double one(Stream<PlainRow> rows, String measure, int of) {
+    return rows.filter(row -> !row.isEmpty(measure))
+        .mapToDouble(row -> row.number(measure))
+        .findFirst()
+        .orElseThrow(() -> Refusals.unknownNumber(measure, place, of));
+  }
+
+  /** The people of years, where their age is told to the year. */
+  List<People> people(Object... years) {
+    List<People> people = new ArrayList<>();
+    tables
+        .read(SilverTables.POPULATION)
+        .select("municipality", "year", "sex", "age", "persons")
+        .where("year", years)
+        .forEach(
+            row -> {
+              OptionalInt age = age(row.text("age"));
+              if (age.isPresent() && !row.isEmpty("persons")) {
+                people.add(
+                    new People(
+                        row.text("municipality"),
+                        row.integer("year"),
+                        row.text("sex"),
+                        age.getAsInt(),
+                        row.number("persons")));
+              }
+              return true;
+            });
+    return people;
+  }
+
+  private static OptionalInt age(String text) {
+    return text != null && text.matches("\\d{1,3}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
   }
 }

@@ -1,73 +1,142 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.col;
-
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
-import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
-/**
- * What a preset has written to a lake, for tools that ask about one place.
- *
- * @param preset whose rows
- */
-record PresetTables(SparkSession spark, Lake lake, Preset preset) {
+/** What a preset has written to a lake, for tools that ask about one place without a session. */
+final class PresetTables {
+  private final Lake lake;
+  private final Preset preset;
+  private List<PlainRow> municipalities;
+
+  PresetTables(Lake lake, Preset preset) {
+    this.lake = lake;
+    this.preset = preset;
+  }
+
+  Lake lake() {
+    return lake;
+  }
+
+  /** Whose rows. */
+  Preset preset() {
+    return preset;
+  }
 
   /** The rows of a table; one that is not there yet is refused. */
-  Dataset<Row> read(TableSpec table) {
+  PlainRows read(TableSpec table) {
     if (!lake.has(table)) {
       throw Refusals.noTable(table.fullName(), lake.location());
     }
-    return lake.read(spark, table);
+    return PlainRows.of(lake, table);
   }
 
   /** The preset's rows of a table. */
-  Dataset<Row> ofPreset(TableSpec table) {
-    Dataset<Row> rows = read(table).filter(col("preset").equalTo(preset.name()));
+  PlainRows ofPreset(TableSpec table) {
+    PlainRows rows = read(table).where("preset", preset.name());
     if (rows.isEmpty()) {
-      throw Refusals.noSlice(table.fullName(), "preset = '" + preset.name() + "'");
+      throw Refusals.noSlice(table.fullName(), slice());
     }
     return rows;
   }
 
-  private Dataset<Row> panel() {
-    return PresetPanel.of(read(PanelTables.PANEL), preset).rows();
+  private String slice() {
+    return "preset = '" + preset.name() + "'";
   }
 
-  /** The panel of municipalities. */
-  Dataset<Row> municipalities() {
-    return panel().filter(col("level").equalTo(Levels.MUNICIPALITY));
+  /** The panel of municipalities; rows of other parameters or of several vintages are refused. */
+  List<PlainRow> municipalities() {
+    if (municipalities == null) {
+      PlainRows panel = ofPreset(PanelTables.PANEL);
+      Set<Object> vintages = new HashSet<>();
+      Set<Object> hashes = new HashSet<>();
+      panel
+          .select("vintage", "param_hash")
+          .list()
+          .forEach(
+              row -> {
+                vintages.add(row.get("vintage"));
+                hashes.add(row.get("param_hash"));
+              });
+      vintages.removeIf(Objects::isNull);
+      hashes.removeIf(Objects::isNull);
+      if (vintages.isEmpty()) {
+        throw Refusals.noSlice(PanelTables.PANEL.fullName(), slice());
+      }
+      if (vintages.size() > 1 || !Set.of(preset.hash()).containsAll(hashes)) {
+        throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice());
+      }
+      municipalities = panel.where("level", Levels.MUNICIPALITY).list();
+    }
+    return municipalities;
   }
 
   /** The coefficients that {@code attract} applies. */
   AppliedCoefficients coefficients() {
-    return AppliedCoefficients.of(
-        read(RegressTables.COEFFICIENT_SET), preset, !panel().filter("ds is not null").isEmpty());
+    boolean hasSupply =
+        municipalities().stream().anyMatch(row -> !row.isEmpty("ds"))
+            || ofPreset(PanelTables.PANEL).select("ds").list().stream()
+                .anyMatch(row -> !row.isEmpty("ds"));
+    List<String> wanted = AppliedCoefficients.wanted(preset, hasSupply);
+    Map<String, Map<String, AppliedCoefficients.Term>> found = new HashMap<>();
+    read(RegressTables.COEFFICIENT_SET)
+        .select("coef_set_id", "term", "estimate", "center")
+        .where("coef_set_id", wanted.toArray())
+        .list()
+        .forEach(
+            row ->
+                found
+                    .computeIfAbsent(row.text("coef_set_id"), id -> new HashMap<>())
+                    .put(
+                        row.text("term"),
+                        new AppliedCoefficients.Term(
+                            row.number("estimate"),
+                            row.isEmpty("center") ? 0 : row.number("center"))));
+    return AppliedCoefficients.firstOf(wanted, found);
   }
 
   /** The year whose commuting weighs a flow year. */
-  int shareYear(int year, Dataset<Row> commuting) {
-    return ShareYears.choose(List.of(year), ShareYears.yearsOf(commuting), preset.shareYear())
+  int shareYear(int year, PlainRows commuting) {
+    return ShareYears.choose(List.of(year), yearsOf(commuting), preset.shareYear())
         .chosen()
         .get(year);
   }
 
-  /** The last year of rows up to a year. */
-  int lastYear(Dataset<Row> rows, int upTo) {
+  /** The distinct years of rows, the earliest first. */
+  static List<Integer> yearsOf(PlainRows rows) {
+    Set<Integer> years = new TreeSet<>();
+    rows.select("year")
+        .forEach(
+            row -> {
+              years.add(row.integer("year"));
+              return true;
+            });
+    return List.copyOf(years);
+  }
+
+  /** The last year up to a year of rows in which a column is known. */
+  static int lastYear(List<PlainRow> rows, String known, int upTo) {
     List<Integer> years =
-        rows.select("year").distinct().as(Encoders.INT()).collectAsList().stream()
+        rows.stream()
+            .filter(row -> !row.isEmpty(known))
+            .map(row -> row.integer("year"))
+            .distinct()
             .sorted()
             .toList();
     return years.stream()

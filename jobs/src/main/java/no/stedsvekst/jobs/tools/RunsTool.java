@@ -1,28 +1,32 @@
 package no.stedsvekst.jobs.tools;
 
-import static org.apache.spark.sql.functions.col;
-
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
-import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** Lists the last runs of the ledger. */
 public final class RunsTool implements Command {
   private static final String[] COLUMNS = {
     "run_id", "status", "exit", "rows", "seconds", "note", "error"
   };
+  private static final Comparator<PlainRow> NEWEST_FIRST =
+      Comparator.<PlainRow, Instant>comparing(row -> (Instant) row.get("started_at"))
+          .thenComparing(row -> row.text("run_id"))
+          .reversed();
 
   @Override
   public Manual manual() {
@@ -51,33 +55,19 @@ public final class RunsTool implements Command {
       if (!lake.has(OpsTables.RUN)) {
         throw Refusals.noLake(lake.location());
       }
-      try (Sessions.Handle session = Sessions.open(settings, "runs")) {
-        SparkSession spark = session.spark();
-        Optional<String> metric = settings.optional("runs.metric");
-        console.list(
-            metric.isPresent()
-                ? MetricHistory.of(spark, lake, metric.get(), last)
-                : list(spark, lake, last));
-      }
+      Optional<String> metric = settings.optional("runs.metric");
+      console.list(
+          metric.isPresent() ? MetricHistory.of(lake, metric.get(), last) : list(lake, last));
       return Outcome.done();
     };
   }
 
-  private static Listing list(SparkSession spark, Lake lake, int last) {
+  private static Listing list(Lake lake, int last) {
     Listing listing = new Listing(COLUMNS);
-    List<Row> rows =
-        lake.read(spark, OpsTables.RUN)
-            .orderBy(col("started_at").desc(), col("run_id").desc())
-            .limit(last)
-            .select("run_id", "status", "exit", "rows", "seconds", "note", "error")
-            .collectAsList();
-    for (Row row : rows) {
-      Object[] cells = new Object[COLUMNS.length];
-      for (int index = 0; index < cells.length; index++) {
-        cells[index] = row.get(index);
-      }
-      listing.add(cells);
-    }
+    PlainRows.of(lake, OpsTables.RUN).list().stream()
+        .sorted(NEWEST_FIRST)
+        .limit(last)
+        .forEach(row -> listing.add(Stream.of(COLUMNS).map(row::get).toArray()));
     return listing;
   }
 }

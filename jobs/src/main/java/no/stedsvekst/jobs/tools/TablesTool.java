@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.tools;
 
 import java.util.List;
+import java.util.function.Supplier;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Listing;
@@ -19,7 +20,7 @@ public final class TablesTool implements Command {
   private final KnownTables tables;
 
   /** The tool over these tables. */
-  public TablesTool(List<TableSpec> tables) {
+  public TablesTool(Supplier<List<TableSpec>> tables) {
     this.tables = new KnownTables(tables);
   }
 
@@ -50,7 +51,7 @@ public final class TablesTool implements Command {
 
   private Outcome all(Lake lake, Console console) {
     Listing listing = new Listing("table", "version", "grain");
-    List<TableSpec> written = tables.all().stream().filter(lake::has).toList();
+    List<TableSpec> written = tables.all().get().stream().filter(lake::has).toList();
     if (written.isEmpty()) {
       throw Refusals.noLake(lake.location());
     }

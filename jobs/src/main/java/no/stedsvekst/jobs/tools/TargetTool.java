@@ -53,8 +53,7 @@ public final class TargetTool implements Command {
     return console -> {
       WorkFolder folder = WorkFolder.temporary("stedsvekst-target");
       try (Sessions.Handle session = Sessions.open(settings, "target")) {
-        NamedMunicipality named =
-            NamedMunicipality.of(session.spark(), lake, code, settings.year("vintage"));
+        NamedMunicipality named = NamedMunicipality.of(lake, code, settings.year("vintage"));
         console.progress("target: " + named.sentence());
         TargetQuestion.Answer answer =
             new TargetQuestion(preset, alternative, named.one(), population, year)

@@ -9,7 +9,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,59 @@ class LauncherIT {
         "stedsvekst: growth has no option --presett (did you mean \"preset\"?);"
             + " stedsvekst growth --help lists them\n",
         ended.err());
+  }
+
+  /** Neither a session nor the context of one is even loaded. */
+  @Test
+  void toolsThatNeedNoSessionStartNone() throws IOException, InterruptedException {
+    Path csv = folder.resolve("panel.csv");
+    for (List<String> tool :
+        List.of(
+            List.of("tables"),
+            List.of("runs", "--last", "3"),
+            List.of("runs", "--metric", "rows"),
+            List.of("export", "--table", "gold.panel", "--to", csv.toString()),
+            List.of("explain", "--municipality", "0103", "--year", "2018", "--measure", "vra"),
+            List.of("impulse", "--municipality", "0103", "--year", "2018", "--jobs", "10"))) {
+      Path loaded = folder.resolve("loaded");
+      List<String> command = new ArrayList<>(List.of(LAUNCHER));
+      command.addAll(tool);
+      Ended ended =
+          run(
+              Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded),
+              command.toArray(String[]::new));
+      assertEquals(0, ended.exit(), ended.err());
+      List<String> lines = Files.readAllLines(loaded);
+      assertTrue(lines.stream().anyMatch(line -> line.contains(Main.class.getName())), "no log");
+      assertEquals(
+          List.of(),
+          lines.stream()
+              .filter(
+                  line ->
+                      line.contains("org.apache.spark.SparkContext ")
+                          || line.contains("org.apache.spark.sql.classic.SparkSession "))
+              .toList(),
+          tool.toString());
+    }
+  }
+
+  /** Of an archive that is not of these jars the JVM makes no use, and says nothing. */
+  @Test
+  void theArchiveOfClassesIsMadeOnceAndMayBeSpoilt() throws IOException, InterruptedException {
+    Path archive = Path.of("target", "stedsvekst.jsa");
+    assertTrue(Files.size(archive) > 1 << 20, "no archive was made");
+    FileTime made = Files.getLastModifiedTime(archive);
+    Path whole = Files.move(archive, folder.resolve("whole.jsa"));
+    try {
+      Files.writeString(archive, "not an archive");
+      Ended ended = run(Map.of(), LAUNCHER, "tables");
+      assertEquals(0, ended.exit(), ended.err());
+      assertEquals("", ended.err());
+      assertTrue(ended.out().startsWith("table "), ended.out());
+    } finally {
+      Files.move(whole, archive, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertEquals(made, Files.getLastModifiedTime(archive));
   }
 
   /** This JVM holds the lease, the launcher's is another process. */
@@ -148,7 +204,7 @@ class LauncherIT {
     return err.lines()
         .filter(line -> !line.startsWith("synthesize: ") && !line.startsWith("lake "))
         .filter(line -> !line.startsWith("[") && !line.startsWith("      "))
-        .filter(line -> !line.startsWith("building "))
+        .filter(line -> !line.startsWith("building ") && !line.startsWith("preparing "))
         .collect(Collectors.joining("\n"));
   }
 
