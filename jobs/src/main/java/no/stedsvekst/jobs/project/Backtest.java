@@ -108,6 +108,7 @@ final class Backtest {
             scenarios(),
             parameters.lambda(),
             context.spark().sparkContext().defaultParallelism(),
+            BlockExecutor.Engine.of(parameters.engine()),
             known);
     try (Projection projection = new Projection(context.spark(), inputs, question, context::note)) {
       List<List<Closures>> closures = projection.run(files, line -> {});

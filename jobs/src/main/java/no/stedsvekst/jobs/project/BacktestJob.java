@@ -31,6 +31,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
    * @param level whose units are judged
    * @param draws of futures
    * @param lambda the share of attractiveness that lasts where the data do not tell
+   * @param engine in which blocks are worked on
    */
   public record Parameters(
       Preset preset,
@@ -38,7 +39,8 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
       List<Integer> horizons,
       String level,
       int draws,
-      double lambda) {}
+      double lambda,
+      String engine) {}
 
   @Override
   public Manual manual() {
@@ -80,7 +82,8 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         horizons.stream().sorted().toList(),
         settings.text("backtest.level"),
         settings.integer("backtest.draws", 0, 100_000),
-        settings.number("project.shrunk_lambda", 0, 1));
+        settings.number("project.shrunk_lambda", 0, 1),
+        settings.choice("project.engine", BlockExecutor.Engine.WORDS));
   }
 
   @Override

@@ -23,12 +23,10 @@ import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.ml.PanelFit;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Finds everything a projection needs; what is missing is told, or refused where nothing can be
@@ -86,7 +84,9 @@ final class Gathering {
     tell(industries, moved);
     Shape shape =
         new Shape(industries.count(), window, Math.max(1, past.get(Measure.ALPHA_RES).years()));
-    JavaRDD<RawBlock> raw = source.gathered(numbers.facts(), shape);
+    BlockExecutor executor =
+        BlockExecutor.of(spark, question.engine(), source.blocks(), question.scenarios().size());
+    PerBlock<RawBlock> raw = executor.of(source.gathered(numbers.facts(), shape));
     NationSums sums = NationSums.of(raw);
     Model model = model(coefficients, industries, moved.isLanded());
     double[][] migrants = sums.migrants();
@@ -95,8 +95,9 @@ final class Gathering {
     Gathered gathered =
         new Gathered(
             source,
-            cut(raw.map(block -> block.block(migrants, employment, model))),
-            cut(raw.map(block -> block.standing(growth))),
+            executor,
+            raw.map(block -> block.block(migrants, employment, model)).settled(),
+            raw.map(block -> block.standing(growth)).settled(),
             model,
             nation.years(sums.people(), sums.jobs(), industries.outlook(), moved),
             past,
@@ -105,7 +106,7 @@ final class Gathering {
             nation.alternative(),
             coefficients.id(),
             panel.vintage());
-    raw.unpersist(false);
+    raw.release();
     return gathered;
   }
 
@@ -226,13 +227,5 @@ final class Gathering {
         industries.codes(),
         industries.followsPeople(),
         industries.isPrivate());
-  }
-
-  /** Works rows out and forgets how: it would go with every task of every year. */
-  private static <T> JavaRDD<T> cut(JavaRDD<T> rows) {
-    rows.persist(StorageLevel.MEMORY_AND_DISK());
-    rows.rdd().localCheckpoint();
-    rows.count();
-    return rows;
   }
 }

@@ -117,12 +117,10 @@ final class PlaceSource implements AutoCloseable {
             .mapToPair(place -> new Tuple2<>(shares.of(place._2().intValue()), place))
             .partitionBy(shares)
             .mapPartitions(members -> List.of(inOrder(members)).iterator());
-    return codes
-        .zipPartitions(
-            rows,
-            (Iterator<List<String>> members, Iterator<Row> numbers) ->
-                List.of(gather(members.next(), numbers, shares, shape)).iterator())
-        .persist(StorageLevel.MEMORY_AND_DISK());
+    return codes.zipPartitions(
+        rows,
+        (Iterator<List<String>> members, Iterator<Row> numbers) ->
+            List.of(gather(members.next(), numbers, shares, shape)).iterator());
   }
 
   private static List<String> inOrder(Iterator<Tuple2<Integer, Tuple2<String, Long>>> members) {

@@ -49,6 +49,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
    * @param ages that are kept
    * @param lambda the share of attractiveness that lasts where the data do not tell
    * @param blocks of places, at most; empty: as Spark has cores
+   * @param engine in which blocks are worked on: auto, threads or spark
    * @param fan how many futures are drawn, around which scenario
    */
   public record Parameters(
@@ -60,6 +61,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       Ages ages,
       double lambda,
       Optional<Integer> blocks,
+      String engine,
       Fan fan) {}
 
   /**
@@ -121,6 +123,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
         settings.optional("project.blocks").isEmpty()
             ? Optional.empty()
             : Optional.of(settings.integer("project.blocks", 1, 100_000)),
+        settings.choice("project.engine", BlockExecutor.Engine.WORDS),
         fan(settings, wanted));
   }
 
@@ -169,12 +172,13 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
     Origin origin = origin(inputs, parameters);
     Question question =
         new Question(
-            parameters.preset(),
-            origin,
-            parameters.alternative(),
-            parameters.scenarios(),
-            parameters.lambda(),
-            parameters.blocks().orElse(context.spark().sparkContext().defaultParallelism()));
+                parameters.preset(),
+                origin,
+                parameters.alternative(),
+                parameters.scenarios(),
+                parameters.lambda(),
+                parameters.blocks().orElse(context.spark().sparkContext().defaultParallelism()))
+            .on(BlockExecutor.Engine.of(parameters.engine()));
     YearFiles files = new YearFiles(context.workFolder());
     PresetPanel.of(inputs.read(PanelTables.PANEL), parameters.preset());
     Optional<Projection> gathered = gathered(context, inputs, question, parameters);

@@ -97,7 +97,11 @@ final class Projection implements AutoCloseable {
                 : new Fans.Past(past.years(), new double[past.years()], doubt),
             drawing,
             files)
-        .rows(spark, gathered.places(), gathered.jumpOff(), gathered.source().members(above));
+        .rows(
+            spark,
+            gathered.places().rdd(),
+            gathered.jumpOff().rdd(),
+            gathered.source().members(above));
   }
 
   /** Where the nation's path is known or officially projected it does not swing. */

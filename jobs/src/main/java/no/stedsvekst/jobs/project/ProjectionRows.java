@@ -62,8 +62,8 @@ final class ProjectionRows {
       List<String> scenarios,
       Origin origin) {
     this.spark = spark;
-    this.places = gathered.places();
-    this.jumpOff = gathered.jumpOff();
+    this.places = gathered.places().rdd();
+    this.jumpOff = gathered.jumpOff().rdd();
     this.files = files;
     this.scenarios = scenarios;
     this.origin = origin;
