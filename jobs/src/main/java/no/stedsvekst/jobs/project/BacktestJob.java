@@ -103,7 +103,13 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    ProjectInputs inputs = ProjectInputs.of(context);
+    try (HeldInputs inputs = new HeldInputs(context.spark(), ProjectInputs.of(context))) {
+      run(context, parameters, inputs);
+    }
+  }
+
+  /** What is read is held for all origins. */
+  private static void run(JobContext context, Parameters parameters, ProjectInputs inputs) {
     JudgedUnits units = new JudgedUnits(inputs, parameters.level());
     int last = new Counted(inputs, units).lastYear();
     List<Integer> origins =

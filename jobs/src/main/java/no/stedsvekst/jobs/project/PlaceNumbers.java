@@ -14,7 +14,6 @@ import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
-import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Column;
@@ -103,7 +102,7 @@ final class PlaceNumbers {
         col("employed_residents"));
     Dataset<Row> commuting = inputs.read(SilverTables.COMMUTING);
     int shareYear =
-        ShareYears.yearsOf(commuting).stream()
+        inputs.years(SilverTables.COMMUTING).stream()
             .filter(year -> year <= origin.lastYear())
             .reduce((one, later) -> later)
             .orElseThrow();
