@@ -192,7 +192,7 @@ final class PlaceNumbers {
         .filter(col("preset").equalTo(preset.name()))
         .filter(col("level").equalTo(Levels.MUNICIPALITY))
         .filter(IS_YEAR)
-        .select(col("unit"), col("period").cast("int").as("year"), col(measure).as("rate"))
+        .select(col("unit"), col("period").try_cast("int").as("year"), col(measure).as("rate"))
         .filter(col("year").leq(origin.lastYear()));
   }
 
