@@ -14,9 +14,7 @@ import static no.stedsvekst.scenario.Cohorts.SEXES;
 public final class FrameFit {
   private static final double[] NOBODY = new double[CELLS];
 
-  /**
-   * How near the frame is near enough, of a cell's people: each round brings it ten times nearer.
-   */
+  /** How near the frame is near enough, of a cell's people. */
   private static final double TOLERANCE = 1e-11;
 
   private final double[] weights = new double[CELLS];
@@ -83,7 +81,7 @@ public final class FrameFit {
   }
 
   /**
-   * Brings ρ nearer to what the frame wants.
+   * Brings ρ nearer to what the frame wants, each cell by itself.
    *
    * @param reached sum over places by cell
    * @param weight sum of the weights by cell of places that still have people in it; where there is
@@ -92,12 +90,25 @@ public final class FrameFit {
    */
   public static boolean improve(
       double[] shift, double[] target, double[] reached, double[] weight) {
+    return improve(shift, target, reached, weight, FrameCoupling.NONE);
+  }
+
+  /**
+   * The same for all cells together.
+   *
+   * @param coupling of the cells
+   */
+  public static boolean improve(
+      double[] shift, double[] target, double[] reached, double[] weight, FrameCoupling coupling) {
     boolean isMet = missed(target, reached) <= TOLERANCE;
     if (!isMet) {
+      double[] missing = new double[CELLS];
       for (int cell = 0; cell < CELLS; cell++) {
-        if (weight[cell] > 0) {
-          shift[cell] += (target[cell] - reached[cell]) / weight[cell];
-        }
+        missing[cell] = target[cell] - reached[cell];
+      }
+      double[] shifts = coupling.shifts(missing, weight);
+      for (int cell = 0; cell < CELLS; cell++) {
+        shift[cell] += shifts[cell];
       }
     }
     return isMet;

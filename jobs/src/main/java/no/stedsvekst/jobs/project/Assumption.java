@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A line of a scenario: something that one place, or every place, is taken to have.
@@ -76,6 +77,13 @@ record Assumption(
   /** The number. */
   double number() {
     return Double.parseDouble(value);
+  }
+
+  /** The share of places whose attractiveness is not exceeded, where the value is one. */
+  Optional<Double> percentile() {
+    return value.startsWith(PERCENTILE)
+        ? Optional.of(Double.parseDouble(value.substring(PERCENTILE.length())))
+        : Optional.empty();
   }
 
   /** In words. */

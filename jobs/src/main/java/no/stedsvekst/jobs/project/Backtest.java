@@ -14,8 +14,6 @@ import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.land.PlaceTables;
-import no.stedsvekst.jobs.panel.PanelTables;
-import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.project.BacktestJob.Parameters;
 import no.stedsvekst.jobs.project.Question.Known;
 import no.stedsvekst.jobs.settings.Preset;
@@ -73,7 +71,7 @@ final class Backtest {
     Preset preset = parameters.preset();
     Optional<AppliedCoefficients> known =
         preset.coefficients().equals(Preset.ESTIMATED)
-            ? OriginFit.of(PresetPanel.of(inputs.read(PanelTables.PANEL), preset).rows(), origin)
+            ? OriginFit.of(inputs.panel(preset).rows(), origin)
             : Optional.empty();
     String suffix = preset.coefficients().equals(Preset.ESTIMATED) ? "" : " look_ahead";
     Optional<NationalFrame> actualFrame = counted.frame(origin);
@@ -108,6 +106,7 @@ final class Backtest {
             scenarios(),
             parameters.lambda(),
             context.spark().sparkContext().defaultParallelism(),
+            BlockExecutor.Engine.of(parameters.engine()),
             known);
     try (Projection projection = new Projection(context.spark(), inputs, question, context::note)) {
       List<List<Closures>> closures = projection.run(files, line -> {});

@@ -31,6 +31,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
    * @param level whose units are judged
    * @param draws of futures
    * @param lambda the share of attractiveness that lasts where the data do not tell
+   * @param engine in which blocks are worked on
    */
   public record Parameters(
       Preset preset,
@@ -38,7 +39,8 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
       List<Integer> horizons,
       String level,
       int draws,
-      double lambda) {}
+      double lambda,
+      String engine) {}
 
   @Override
   public Manual manual() {
@@ -80,7 +82,8 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         horizons.stream().sorted().toList(),
         settings.text("backtest.level"),
         settings.integer("backtest.draws", 0, 100_000),
-        settings.number("project.shrunk_lambda", 0, 1));
+        settings.number("project.shrunk_lambda", 0, 1),
+        settings.choice("project.engine", BlockExecutor.Engine.WORDS));
   }
 
   @Override
@@ -100,7 +103,13 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    ProjectInputs inputs = ProjectInputs.of(context);
+    try (HeldInputs inputs = new HeldInputs(context.spark(), ProjectInputs.of(context))) {
+      run(context, parameters, inputs);
+    }
+  }
+
+  /** What is read is held for all origins. */
+  private static void run(JobContext context, Parameters parameters, ProjectInputs inputs) {
     JudgedUnits units = new JudgedUnits(inputs, parameters.level());
     int last = new Counted(inputs, units).lastYear();
     List<Integer> origins =

@@ -1,10 +1,9 @@
 package no.stedsvekst.jobs.project;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import no.stedsvekst.jobs.project.Scenario.Closure;
 import no.stedsvekst.scenario.Cohorts;
-import no.stedsvekst.scenario.FrameFit;
 import no.stedsvekst.scenario.NationYear;
 
 /**
@@ -82,26 +81,37 @@ final class Closing {
    * The factor of deaths: where all of a cell die, the others' chance is raised, until as many die
    * as in the nation.
    *
-   * @param reached deaths by scenario with the factors of now
+   * @param reached deaths by scenario with the factors of now, of the scenarios that are asked for
    */
-  void deaths(Supplier<double[][]> reached) {
-    for (int round = 0; round < MOST_FITS; round++) {
-      double[][] deaths = reached.get();
-      boolean[] isMet = {true};
+  void deaths(Function<boolean[], double[][]> reached) {
+    boolean[] open = own();
+    double[][] before = new double[plans.size()][2];
+    for (int round = 0; round < MOST_FITS && isAny(open); round++) {
+      double[][] deaths = reached.apply(open);
+      boolean[] asked = open.clone();
       each(
           (scenario, closure) -> {
-            double wanted = nation.deaths();
-            double died = deaths[scenario][0];
-            closure.missedDeaths = Math.abs(died - wanted) / Math.max(1, wanted);
-            if (died > 0 && Math.abs(died - wanted) > ENOUGH * Math.max(1, wanted)) {
-              closure.deaths *= wanted / died;
-              isMet[0] = false;
+            if (asked[scenario]) {
+              open[scenario] = !isMet(closure, deaths[scenario][0], before[scenario]);
             }
           });
-      if (isMet[0]) {
-        return;
-      }
     }
+  }
+
+  /** Takes the line through the last two factors, of which the first went through 0. */
+  private boolean isMet(Closures closure, double died, double[] before) {
+    double wanted = nation.deaths();
+    closure.missedDeaths = Math.abs(died - wanted) / Math.max(1, wanted);
+    if (died <= 0 || Math.abs(died - wanted) <= ENOUGH * Math.max(1, wanted)) {
+      return true;
+    }
+    double factor = closure.deaths;
+    double next = factor + (wanted - died) * (factor - before[0]) / (died - before[1]);
+    // Where hardly anybody is left to die the line tells nothing.
+    closure.deaths = next > 0 && Double.isFinite(next) ? next : factor * wanted / died;
+    before[0] = factor;
+    before[1] = died;
+    return false;
   }
 
   /**
@@ -119,38 +129,48 @@ final class Closing {
    * ρ: cells are moved until all places together have the nation's people of each sex and age.
    *
    * @param weights by scenario: by cell, people in cells without weight, and all people
-   * @param reached by scenario with the shifts of now: by cell, then the weights of places that
-   *     have people in it
+   * @param reached by scenario with the shifts of now, as {@link FrameMeeting} reads it
    */
-  void frame(Supplier<double[][]> weights, Supplier<double[][]> reached) {
-    double[][] first = weights.get();
-    double[][] targets = new double[plans.size()][];
-    boolean[] isChanged = {false};
+  void frame(
+      Function<boolean[], double[][]> weights, Function<FrameMeeting.Asked, double[][]> reached) {
+    boolean[] open = own();
+    double[][] first = weights.apply(open);
+    FrameMeeting[] meetings = new FrameMeeting[plans.size()];
     each(
         (scenario, closure) -> {
           double all = first[scenario][2 * Cohorts.CELLS];
           closure.growth = all / closure.people - 1;
-          targets[scenario] = scaled(nation.people(), all);
-          isChanged[0] |= markCells(closure, targets[scenario], first[scenario]);
+          double[] target = scaled(nation.people(), all);
+          markCells(closure, target, first[scenario]);
+          meetings[scenario] = new FrameMeeting(closure, target);
         });
-    double[][] used = isChanged[0] ? weights.get() : first;
-    for (int round = 0; round < MOST_FITS; round++) {
-      double[][] now = reached.get();
-      boolean[] isMet = {true};
+    boolean[] isCoupled = new boolean[plans.size()];
+    for (int round = 0; round < MOST_FITS && isAny(open); round++) {
+      each((scenario, closure) -> isCoupled[scenario] = meetings[scenario].wantsCoupling());
+      double[][] now = reached.apply(new FrameMeeting.Asked(open.clone(), isCoupled.clone()));
       each(
           (scenario, closure) -> {
-            closure.missed = FrameFit.missed(targets[scenario], now[scenario]);
-            isMet[0] &=
-                FrameFit.improve(
-                    closure.shift,
-                    targets[scenario],
-                    now[scenario],
-                    free(now[scenario], used[scenario]));
+            if (open[scenario]) {
+              open[scenario] = !meetings[scenario].isMet(now[scenario]);
+            }
           });
-      if (isMet[0]) {
-        return;
+    }
+  }
+
+  /** The scenarios that are closed by sums of their own. */
+  private boolean[] own() {
+    boolean[] own = new boolean[plans.size()];
+    each((scenario, closure) -> own[scenario] = true);
+    return own;
+  }
+
+  private static boolean isAny(boolean[] open) {
+    for (boolean one : open) {
+      if (one) {
+        return true;
       }
     }
+    return false;
   }
 
   /** How well the books were kept, by block and scenario. */
@@ -166,27 +186,14 @@ final class Closing {
     }
   }
 
-  /** By cell, the weights of places with people in it; of all places where there are none. */
-  private static double[] free(double[] reached, double[] weights) {
-    double[] free = new double[Cohorts.CELLS];
-    for (int cell = 0; cell < Cohorts.CELLS; cell++) {
-      double held = reached[Cohorts.CELLS + cell];
-      free[cell] = held > 0 ? held : weights[cell];
-    }
-    return free;
-  }
-
   /** Finds the cells that cannot be moved by who was there a year ago. */
-  private static boolean markCells(Closures closure, double[] targets, double[] sums) {
-    boolean isAny = false;
+  private static void markCells(Closures closure, double[] targets, double[] sums) {
     for (int cell = 0; cell < Cohorts.CELLS; cell++) {
       closure.isNobody[cell] = targets[cell] == 0;
       closure.isEven[cell] =
           !closure.isNobody[cell]
               && (sums[cell] <= NOTHING || sums[Cohorts.CELLS + cell] > targets[cell]);
-      isAny |= closure.isNobody[cell] || closure.isEven[cell];
     }
-    return isAny;
   }
 
   /** The frame with as many people as the places have: a cap may have left some out. */

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.NationalFrame;
 import org.apache.spark.sql.Dataset;
@@ -30,7 +29,7 @@ final class Counted {
 
   /** The last year of which people are counted. */
   int lastYear() {
-    List<Integer> years = ShareYears.yearsOf(people);
+    List<Integer> years = inputs.years(SilverTables.POPULATION);
     return years.get(years.size() - 1);
   }
 

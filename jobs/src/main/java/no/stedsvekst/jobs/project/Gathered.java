@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.project.Assumption.Measure;
 import no.stedsvekst.scenario.NationYear;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,6 +12,7 @@ import org.apache.spark.sql.Row;
  * What a projection begins with.
  *
  * @param source of the places
+ * @param executor where blocks are worked on
  * @param places in blocks
  * @param jumpOff where they stand at first
  * @param model the numbers that hold for all of them
@@ -26,8 +26,9 @@ import org.apache.spark.sql.Row;
  */
 record Gathered(
     PlaceSource source,
-    JavaRDD<PlaceBlock> places,
-    JavaRDD<Standing> jumpOff,
+    BlockExecutor executor,
+    PerBlock<PlaceBlock> places,
+    PerBlock<Standing> jumpOff,
     Model model,
     List<NationYear> years,
     Map<Measure, PastRates> past,
@@ -40,8 +41,9 @@ record Gathered(
 
   @Override
   public void close() {
-    jumpOff.unpersist(false);
-    places.unpersist(false);
+    jumpOff.release();
+    places.release();
+    executor.close();
     source.close();
     past.values().forEach(PastRates::close);
   }

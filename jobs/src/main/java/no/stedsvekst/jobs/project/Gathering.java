@@ -12,23 +12,18 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.land.NationTables;
-import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.panel.PresetPanel;
-import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.project.Assumption.Measure;
 import no.stedsvekst.jobs.project.RawBlock.Shape;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.ml.PanelFit;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Finds everything a projection needs; what is missing is told, or refused where nothing can be
@@ -52,19 +47,18 @@ final class Gathering {
     this.origin = question.origin();
   }
 
-  /**
-   * Delta reads the log of a table when it is first asked for its files: of all of them at once.
-   */
-  private void open() {
-    Concurrently.forEach(
-        ProjectInputs.tables().stream().filter(inputs::has).toList(),
-        table -> inputs.read(table).inputFiles());
-  }
-
   /** Finds it. */
   Gathered gathered() {
-    open();
-    PresetPanel panel = PresetPanel.of(inputs.read(PanelTables.PANEL), question.preset());
+    return WholePlans.ask(spark, this::found);
+  }
+
+  /** Whether what is gathered stays in this process. */
+  private boolean isHere() {
+    return spark.sparkContext().isLocal() && question.engine() != BlockExecutor.Engine.SPARK;
+  }
+
+  private Gathered found() {
+    PresetPanel panel = inputs.panel(question.preset());
     Nation nation = new Nation(inputs, question, notes);
     PlaceSource source = source();
     refuseUnknownPlaces(source.places(), panel.vintage());
@@ -86,7 +80,9 @@ final class Gathering {
     tell(industries, moved);
     Shape shape =
         new Shape(industries.count(), window, Math.max(1, past.get(Measure.ALPHA_RES).years()));
-    JavaRDD<RawBlock> raw = source.gathered(numbers.facts(), shape);
+    BlockExecutor executor =
+        BlockExecutor.of(spark, question.engine(), source.blocks(), question.scenarios().size());
+    PerBlock<RawBlock> raw = executor.of(source.gathered(numbers.facts(), shape));
     NationSums sums = NationSums.of(raw);
     Model model = model(coefficients, industries, moved.isLanded());
     double[][] migrants = sums.migrants();
@@ -95,8 +91,9 @@ final class Gathering {
     Gathered gathered =
         new Gathered(
             source,
-            cut(raw.map(block -> block.block(migrants, employment, model))),
-            cut(raw.map(block -> block.standing(growth))),
+            executor,
+            raw.map(block -> block.block(migrants, employment, model)).settled(),
+            raw.map(block -> block.standing(growth)).settled(),
             model,
             nation.years(sums.people(), sums.jobs(), industries.outlook(), moved),
             past,
@@ -105,7 +102,7 @@ final class Gathering {
             nation.alternative(),
             coefficients.id(),
             panel.vintage());
-    raw.unpersist(false);
+    raw.release();
     return gathered;
   }
 
@@ -137,11 +134,13 @@ final class Gathering {
   }
 
   private PlaceSource source() {
-    PlaceSource source = new PlaceSource(spark, codes(), question.blocks());
+    PlaceSource source =
+        isHere()
+            ? PlaceSource.here(spark, codes(), question.blocks())
+            : PlaceSource.spread(spark, codes(), question.blocks());
     if (source.blocks().places() == 0) {
       throw Refusals.noJumpOff(
-          origin.baseYear(),
-          new TreeSet<>(ShareYears.yearsOf(inputs.read(SilverTables.POPULATION))));
+          origin.baseYear(), new TreeSet<>(inputs.years(SilverTables.POPULATION)));
     }
     return source;
   }
@@ -191,9 +190,20 @@ final class Gathering {
     Dataset<Row> residential =
         isTold ? numbers.residential(coefficients) : numbers.leftBy(coefficients);
     Map<Measure, PastRates> past = new EnumMap<>(Measure.class);
-    past.put(Measure.ALPHA_RES, new PastRates(residential, places, question.lambda()));
-    past.put(Measure.ALPHA_BUS, new PastRates(numbers.business(), places, question.lambda()));
+    past.put(Measure.ALPHA_RES, past(residential, places, Measure.ALPHA_RES));
+    past.put(Measure.ALPHA_BUS, past(numbers.business(), places, Measure.ALPHA_BUS));
     return past;
+  }
+
+  private PastRates past(Dataset<Row> rates, Dataset<Row> places, Measure measure) {
+    List<Double> shares =
+        question
+            .assumptions()
+            .filter(line -> line.measure() == measure)
+            .flatMap(line -> line.percentile().stream())
+            .distinct()
+            .toList();
+    return new PastRates(rates, places, question.lambda(), shares);
   }
 
   private void tell(Industries industries, PastMigration moved) {
@@ -226,13 +236,5 @@ final class Gathering {
         industries.codes(),
         industries.followsPeople(),
         industries.isPrivate());
-  }
-
-  /** Works rows out and forgets how: it would go with every task of every year. */
-  private static <T> JavaRDD<T> cut(JavaRDD<T> rows) {
-    rows.persist(StorageLevel.MEMORY_AND_DISK());
-    rows.rdd().localCheckpoint();
-    rows.count();
-    return rows;
   }
 }

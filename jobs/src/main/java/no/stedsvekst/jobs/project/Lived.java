@@ -83,13 +83,15 @@ record Lived(Moved moved, double[][] cells, double[][] births, double[][] deaths
   /**
    * Sums over places by scenario: weights by cell, then people in cells that have no weight, by
    * cell, then all people.
+   *
+   * @param asked which scenarios are asked for
    */
-  double[][] weights(List<Closures> closures) {
+  double[][] weights(List<Closures> closures, boolean[] asked) {
     PlaceBlock places = moved.before().grown().worked().places();
     double[][] sums = new double[cells.length][2 * Cohorts.CELLS + 1];
     FrameFit fit = new FrameFit();
     for (int scenario = 0; scenario < cells.length; scenario++) {
-      for (int place = 0; place < places.size(); place++) {
+      for (int place = 0; place < places.size() && asked[scenario]; place++) {
         int at = place * Cohorts.CELLS;
         double[] weights = weights(fit, scenario, place, closures.get(scenario));
         for (int cell = 0; cell < Cohorts.CELLS; cell++) {
@@ -111,28 +113,27 @@ record Lived(Moved moved, double[][] cells, double[][] births, double[][] deaths
   }
 
   /**
-   * People by cell summed over places by scenario, moved by ρ with every place's number kept; then
-   * the weights by cell of the places that have people in it.
+   * What the shifts of now reach, summed over places by scenario, as {@link FrameMeeting} reads it:
+   * every place keeps its number of people.
    */
-  double[][] reached(List<Closures> closures) {
-    double[][] sums = new double[cells.length][2 * Cohorts.CELLS];
+  double[][] reached(List<Closures> closures, FrameMeeting.Asked asked) {
+    double[][] sums = new double[cells.length][];
     double[] moved = new double[Cohorts.CELLS];
     for (int scenario = 0; scenario < cells.length; scenario++) {
+      sums[scenario] = asked.room(scenario);
+      Closures closure = closures.get(scenario);
       FrameFit fit = new FrameFit();
-      for (int place = 0; place < births[scenario].length; place++) {
-        double[] weights = weights(fit, scenario, place, closures.get(scenario));
+      for (int place = 0; place < births[scenario].length && asked.isAsked(scenario); place++) {
+        double[] weights = weights(fit, scenario, place, closure);
         fit.place(
             cells[scenario],
             place * Cohorts.CELLS,
             weights,
-            closures.get(scenario).shift,
-            closures.get(scenario).isNobody,
+            closure.shift,
+            closure.isNobody,
             moved,
             0);
-        for (int cell = 0; cell < Cohorts.CELLS; cell++) {
-          sums[scenario][cell] += moved[cell];
-          sums[scenario][Cohorts.CELLS + cell] += moved[cell] > 0 ? weights[cell] : 0;
-        }
+        asked.add(scenario, moved, weights, sums[scenario]);
       }
     }
     return sums;

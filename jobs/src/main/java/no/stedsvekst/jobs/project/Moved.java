@@ -56,14 +56,18 @@ record Moved(Expected before, double[][] net, double[][] migrants) implements Se
     LifeYear.exposed(people, at, newborn, into);
   }
 
-  /** Deaths summed over places by scenario, if probabilities have these factors. */
-  double[][] deaths(YearContext context, List<Closures> closures) {
+  /**
+   * Deaths summed over places by scenario, if probabilities have these factors.
+   *
+   * @param asked which scenarios are asked for
+   */
+  double[][] deaths(YearContext context, List<Closures> closures, boolean[] asked) {
     PlaceBlock places = before.grown().worked().places();
     double[][] sums = new double[net.length][1];
     double[] exposed = LifeYear.room();
     for (int scenario = 0; scenario < net.length; scenario++) {
       double[] people = before.grown().worked().standing()[scenario].people();
-      for (int place = 0; place < places.size(); place++) {
+      for (int place = 0; place < places.size() && asked[scenario]; place++) {
         exposed(places, place, people, context, exposed);
         sums[scenario][0] +=
             LifeYear.deaths(

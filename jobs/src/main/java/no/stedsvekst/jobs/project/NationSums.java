@@ -1,7 +1,6 @@
 package no.stedsvekst.jobs.project;
 
 import java.util.Arrays;
-import org.apache.spark.api.java.JavaRDD;
 
 /**
  * What all places have together.
@@ -16,7 +15,7 @@ record NationSums(double[][] migrants, double[] people, double[] jobs, double[][
   static final int BEFORE_PAST = 5;
 
   /** Of all blocks. */
-  static NationSums of(JavaRDD<RawBlock> blocks) {
+  static NationSums of(PerBlock<RawBlock> blocks) {
     double[][] sums = Sums.of(blocks, RawBlock::sums);
     return new NationSums(
         Arrays.copyOf(sums, 3),

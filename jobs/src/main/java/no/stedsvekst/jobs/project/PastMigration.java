@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.YearBlocks;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -51,7 +53,10 @@ final class PastMigration {
         inputs
             .landed(PeopleTables.MIGRATION_AGE)
             .map(rows -> withPlaces(rows.filter(col("year").leq(origin.lastYear())), places));
-    List<Integer> landedYears = landed.map(ShareYears::yearsOf).orElse(List.of());
+    List<Integer> landedYears =
+        landed.isPresent()
+            ? upTo(origin.lastYear(), SilverTables.of(PeopleTables.MIGRATION_AGE))
+            : List.of();
     migrants = landedYears.isEmpty() ? Optional.empty() : landed;
     years = landedYears.isEmpty() ? cohortYears() : landedYears;
   }
@@ -60,9 +65,13 @@ final class PastMigration {
     return PlaceFacts.withPlaces(rows, "municipality", places);
   }
 
+  private List<Integer> upTo(int last, TableSpec table) {
+    return inputs.years(table).stream().filter(year -> year <= last).toList();
+  }
+
   /** Those with people on both their first and their last day. */
   private List<Integer> cohortYears() {
-    List<Integer> counted = ShareYears.yearsOf(people);
+    List<Integer> counted = upTo(origin.baseYear(), SilverTables.POPULATION);
     return counted.stream().filter(year -> counted.contains(year + 1)).toList();
   }
 
@@ -106,7 +115,8 @@ final class PastMigration {
   /** The nation's mean net migration of the last ten years. */
   double nationalTotal() {
     return vital
-        .filter(col("year").isin(last(ShareYears.yearsOf(vital), DECADE).toArray()))
+        .filter(
+            col("year").isin(last(upTo(origin.lastYear(), SilverTables.VITAL), DECADE).toArray()))
         .groupBy("year")
         .agg(sum("net_migration").as("migrants"))
         .agg(avg("migrants"))
@@ -154,7 +164,11 @@ final class PastMigration {
             .filter(col("alternative").equalTo(""))
             .filter(col("year").leq(origin.lastYear()))
             .select(col("year").as("share_year"), col("sex"), col("age"), col("probability"));
-    List<Integer> known = ShareYears.yearsOf(deaths.withColumnRenamed("share_year", "year"));
+    List<Integer> known =
+        deaths.select("share_year").as(Encoders.INT()).collectAsList().stream()
+            .distinct()
+            .sorted()
+            .toList();
     return ShareYears.choose(which, known, "t")
         .table(deaths.sparkSession())
         .join(deaths, "share_year")

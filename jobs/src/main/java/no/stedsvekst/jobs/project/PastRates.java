@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.stedsvekst.attractiveness.BySize;
 import no.stedsvekst.jobs.engine.Kept;
@@ -46,15 +47,16 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
    *     jump-off
    * @param places whose they are: code
    * @param fallback what lasts where there are too few years to tell
+   * @param shares of places whose percentiles will be asked for
    */
-  PastRates(Dataset<Row> rates, Dataset<Row> places, double fallback) {
+  PastRates(Dataset<Row> rates, Dataset<Row> places, double fallback, List<Double> shares) {
     this.rates = kept.keep(rates.filter(col("rate").isNotNull()));
     Row span = this.rates.agg(min("year"), max("year")).head();
     first = span.isNullAt(0) ? 0 : span.getInt(0);
     int last = span.isNullAt(0) ? 0 : span.getInt(1);
     years = span.isNullAt(0) ? 0 : last - first + 1;
     means = kept.keep(means(places, last - DECADE));
-    lasting = lasting(fallback);
+    lasting = lasting(fallback, shares);
   }
 
   private Dataset<Row> means(Dataset<Row> places, int decade) {
@@ -75,13 +77,22 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
         .withColumn("mean", coalesce(col("lately"), lit(0.0)));
   }
 
-  private double lasting(double fallback) {
-    if (years < DECADE + FEWEST_BEFORE) {
-      return fallback;
+  /** In one query with the percentiles, of which every scenario of high or low wants one. */
+  private double lasting(double fallback, List<Double> shares) {
+    Column isKnown = col("years_before").geq(FEWEST_BEFORE);
+    Column[] wanted = shares.stream().map(PastRates::percentileOf).toArray(Column[]::new);
+    Row found =
+        means.agg(corr(when(isKnown, col("lately")), when(isKnown, col("before"))), wanted).head();
+    for (int index = 0; index < shares.size(); index++) {
+      percentiles.put(shares.get(index), found.getDouble(index + 1));
     }
-    Row followed =
-        means.filter(col("years_before").geq(FEWEST_BEFORE)).agg(corr("lately", "before")).head();
-    return followed.isNullAt(0) ? fallback : Math.max(0, followed.getDouble(0));
+    return years < DECADE + FEWEST_BEFORE || found.isNullAt(0)
+        ? fallback
+        : Math.max(0, found.getDouble(0));
+  }
+
+  private static Column percentileOf(double share) {
+    return expr("percentile(mean, " + share + ")");
   }
 
   /** Those that are known: unit, year, rate, brought. */
@@ -137,7 +148,7 @@ final class PastRates implements PastAttractiveness, AutoCloseable {
   @Override
   public double percentile(double share) {
     return percentiles.computeIfAbsent(
-        share, of -> means.agg(expr("percentile(mean, " + of + ")")).head().getDouble(0));
+        share, of -> means.agg(percentileOf(of)).head().getDouble(0));
   }
 
   @Override

@@ -46,7 +46,7 @@ final class PastVitals {
     Dataset<Row> vital =
         municipalities(inputs.read(AttractTables.POPULATION_DECOMPOSITION))
             .filter(PlaceNumbers.IS_YEAR)
-            .withColumn("year", col("period").cast("int"))
+            .withColumn("year", col("period").try_cast("int"))
             .filter(col("year").leq(origin.lastYear()))
             .groupBy("level", "unit", "year")
             .agg(

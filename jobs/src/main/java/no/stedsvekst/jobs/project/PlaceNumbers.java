@@ -14,7 +14,6 @@ import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
-import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Column;
@@ -103,7 +102,7 @@ final class PlaceNumbers {
         col("employed_residents"));
     Dataset<Row> commuting = inputs.read(SilverTables.COMMUTING);
     int shareYear =
-        ShareYears.yearsOf(commuting).stream()
+        inputs.years(SilverTables.COMMUTING).stream()
             .filter(year -> year <= origin.lastYear())
             .reduce((one, later) -> later)
             .orElseThrow();
@@ -193,7 +192,7 @@ final class PlaceNumbers {
         .filter(col("preset").equalTo(preset.name()))
         .filter(col("level").equalTo(Levels.MUNICIPALITY))
         .filter(IS_YEAR)
-        .select(col("unit"), col("period").cast("int").as("year"), col(measure).as("rate"))
+        .select(col("unit"), col("period").try_cast("int").as("year"), col(measure).as("rate"))
         .filter(col("year").leq(origin.lastYear()));
   }
 

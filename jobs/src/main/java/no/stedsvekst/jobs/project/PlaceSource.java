@@ -14,6 +14,7 @@ import no.stedsvekst.jobs.project.RawBlock.Shape;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -35,14 +36,20 @@ final class PlaceSource implements AutoCloseable {
   private final JavaPairRDD<String, Long> numbered;
   private final Dataset<Row> places;
 
+  private PlaceSource(Blocks blocks, JavaPairRDD<String, Long> numbered, Dataset<Row> places) {
+    this.blocks = blocks;
+    this.numbered = numbered;
+    this.places = places;
+  }
+
   /**
    * Numbers the places in the order of their codes.
    *
    * @param codes of places, each once
    * @param most blocks
    */
-  PlaceSource(SparkSession spark, Dataset<Row> codes, int most) {
-    numbered =
+  static PlaceSource spread(SparkSession spark, Dataset<Row> codes, int most) {
+    JavaPairRDD<String, Long> numbered =
         codes
             .select("code")
             .as(Encoders.STRING())
@@ -50,10 +57,27 @@ final class PlaceSource implements AutoCloseable {
             .sortBy(code -> code, true, 1)
             .zipWithIndex()
             .persist(StorageLevel.MEMORY_AND_DISK());
-    blocks = new Blocks((int) numbered.count(), most);
-    places =
+    Blocks blocks = new Blocks((int) numbered.count(), most);
+    Dataset<Row> places =
         spark.createDataFrame(
             numbered.map(place -> RowFactory.create(place._1(), place._2().intValue())), PLACES);
+    return new PlaceSource(blocks, numbered, places);
+  }
+
+  /** The same where Spark is in this process: then every query knows the numbers without a job. */
+  static PlaceSource here(SparkSession spark, Dataset<Row> codes, int most) {
+    List<String> sorted =
+        codes.select("code").as(Encoders.STRING()).collectAsList().stream().sorted().toList();
+    List<Tuple2<String, Long>> numbered = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    for (String code : sorted) {
+      rows.add(RowFactory.create(code, rows.size()));
+      numbered.add(new Tuple2<>(code, (long) numbered.size()));
+    }
+    return new PlaceSource(
+        new Blocks(sorted.size(), most),
+        new JavaSparkContext(spark.sparkContext()).parallelizePairs(numbered, 1),
+        spark.createDataFrame(rows, PLACES));
   }
 
   /** How they are shared out. */
@@ -117,12 +141,10 @@ final class PlaceSource implements AutoCloseable {
             .mapToPair(place -> new Tuple2<>(shares.of(place._2().intValue()), place))
             .partitionBy(shares)
             .mapPartitions(members -> List.of(inOrder(members)).iterator());
-    return codes
-        .zipPartitions(
-            rows,
-            (Iterator<List<String>> members, Iterator<Row> numbers) ->
-                List.of(gather(members.next(), numbers, shares, shape)).iterator())
-        .persist(StorageLevel.MEMORY_AND_DISK());
+    return codes.zipPartitions(
+        rows,
+        (Iterator<List<String>> members, Iterator<Row> numbers) ->
+            List.of(gather(members.next(), numbers, shares, shape)).iterator());
   }
 
   private static List<String> inOrder(Iterator<Tuple2<Integer, Tuple2<String, Long>>> members) {

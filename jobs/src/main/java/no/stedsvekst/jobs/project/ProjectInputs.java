@@ -14,9 +14,11 @@ import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -68,6 +70,16 @@ interface ProjectInputs {
     return has(silver) ? Optional.of(read(silver)) : Optional.empty();
   }
 
+  /** The years of a table. */
+  default List<Integer> years(TableSpec table) {
+    return ShareYears.yearsOf(read(table));
+  }
+
+  /** The panel of a preset. */
+  default PresetPanel panel(Preset preset) {
+    return PresetPanel.of(read(PanelTables.PANEL), preset);
+  }
+
   /** The tables that a job has declared. */
   static ProjectInputs of(JobContext context) {
     return new ProjectInputs() {
@@ -103,7 +115,7 @@ interface ProjectInputs {
 
   /** The 1 January after the last jobs. */
   static int newestBase(ProjectInputs inputs) {
-    List<Integer> years = ShareYears.yearsOf(inputs.read(SilverTables.JOBS));
+    List<Integer> years = inputs.years(SilverTables.JOBS);
     return years.get(years.size() - 1) + 1;
   }
 }

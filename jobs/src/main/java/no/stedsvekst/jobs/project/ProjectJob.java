@@ -20,8 +20,6 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.Levels;
-import no.stedsvekst.jobs.panel.PanelTables;
-import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.panel.PresetWriter;
 import no.stedsvekst.jobs.project.ProjectionRows.Ages;
 import no.stedsvekst.jobs.refusal.ExitCode;
@@ -49,6 +47,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
    * @param ages that are kept
    * @param lambda the share of attractiveness that lasts where the data do not tell
    * @param blocks of places, at most; empty: as Spark has cores
+   * @param engine in which blocks are worked on: auto, threads or spark
    * @param fan how many futures are drawn, around which scenario
    */
   public record Parameters(
@@ -60,6 +59,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       Ages ages,
       double lambda,
       Optional<Integer> blocks,
+      String engine,
       Fan fan) {}
 
   /**
@@ -121,6 +121,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
         settings.optional("project.blocks").isEmpty()
             ? Optional.empty()
             : Optional.of(settings.integer("project.blocks", 1, 100_000)),
+        settings.choice("project.engine", BlockExecutor.Engine.WORDS),
         fan(settings, wanted));
   }
 
@@ -165,18 +166,24 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    ProjectInputs inputs = ProjectInputs.of(context);
+    try (HeldInputs inputs = new HeldInputs(context.spark(), ProjectInputs.of(context))) {
+      run(context, parameters, inputs);
+    }
+  }
+
+  private static void run(JobContext context, Parameters parameters, HeldInputs inputs) {
     Origin origin = origin(inputs, parameters);
     Question question =
         new Question(
-            parameters.preset(),
-            origin,
-            parameters.alternative(),
-            parameters.scenarios(),
-            parameters.lambda(),
-            parameters.blocks().orElse(context.spark().sparkContext().defaultParallelism()));
+                parameters.preset(),
+                origin,
+                parameters.alternative(),
+                parameters.scenarios(),
+                parameters.lambda(),
+                parameters.blocks().orElse(context.spark().sparkContext().defaultParallelism()))
+            .on(BlockExecutor.Engine.of(parameters.engine()));
     YearFiles files = new YearFiles(context.workFolder());
-    PresetPanel.of(inputs.read(PanelTables.PANEL), parameters.preset());
+    inputs.panel(parameters.preset());
     Optional<Projection> gathered = gathered(context, inputs, question, parameters);
     if (gathered.isEmpty()) {
       return;
@@ -190,7 +197,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
       }
       ProjectChecks.metrics(projection, closures)
           .forEach((name, value) -> context.metric(ProjectTables.TOTAL, name, value));
-      write(context, parameters, origin, projection, files, closures, kept);
+      write(context, parameters, inputs, projection, files, closures, kept);
     }
   }
 
@@ -211,15 +218,14 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
   private static void write(
       JobContext context,
       Parameters parameters,
-      Origin origin,
+      ProjectInputs inputs,
       Projection projection,
       YearFiles files,
       List<List<Closures>> closures,
       Kept kept) {
-    PresetWriter stamped = stamped(context, parameters, origin, projection);
+    PresetWriter stamped = stamped(context, parameters, projection.origin(), projection);
     PresetWriter writer =
         stamped.only("scenario in (%s)".formatted(quoted(parameters.scenarios())));
-    ProjectInputs inputs = ProjectInputs.of(context);
     ProjectionRows rows = projection.rows(files);
     List<String> industries = projection.industries();
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
@@ -228,7 +234,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
     if (!industries.isEmpty()) {
       tables.put(ProjectTables.JOBS, rows.jobs(industries));
     }
-    Dataset<Row> above = above(inputs);
+    Dataset<Row> above = kept.keep(above(inputs));
     Dataset<Row> totals = kept.keep(rows.totals(industries.size()));
     tables.put(ProjectTables.TOTAL, levels(above, totals));
     tables.put(ProjectTables.CLOSURE, ClosureRows.of(context.spark(), projection, closures));

@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.project;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import no.stedsvekst.attractiveness.BySize;
@@ -18,6 +19,7 @@ final class Projection implements AutoCloseable {
   private final SparkSession spark;
   private final Question question;
   private final Consumer<String> notes;
+  private final Optional<HeldInputs> held;
   private final Gathered gathered;
   private final List<Plan> plans;
 
@@ -26,7 +28,12 @@ final class Projection implements AutoCloseable {
     this.spark = spark;
     this.question = question;
     this.notes = notes;
-    this.gathered = new Gathering(spark, inputs, question, notes).gathered();
+    this.held =
+        inputs instanceof HeldInputs
+            ? Optional.empty()
+            : Optional.of(new HeldInputs(spark, inputs));
+    ProjectInputs from = held.isPresent() ? held.get() : inputs;
+    this.gathered = new Gathering(spark, from, question, notes).gathered();
     this.plans = Plan.of(question.scenarios(), question.preset().isOneAtATime(), gathered.past());
   }
 
@@ -38,6 +45,11 @@ final class Projection implements AutoCloseable {
    */
   List<List<Closures>> run(YearFiles files, Consumer<String> progress) {
     return new YearLoop(gathered, files, plans, progress).run();
+  }
+
+  /** From when to when. */
+  Origin origin() {
+    return question.origin();
   }
 
   /** The scenarios in the order in which they are run. */
@@ -97,7 +109,11 @@ final class Projection implements AutoCloseable {
                 : new Fans.Past(past.years(), new double[past.years()], doubt),
             drawing,
             files)
-        .rows(spark, gathered.places(), gathered.jumpOff(), gathered.source().members(above));
+        .rows(
+            spark,
+            gathered.places().rdd(),
+            gathered.jumpOff().rdd(),
+            gathered.source().members(above));
   }
 
   /** Where the nation's path is known or officially projected it does not swing. */
@@ -147,6 +163,7 @@ final class Projection implements AutoCloseable {
   @Override
   public void close() {
     gathered.close();
+    held.ifPresent(HeldInputs::close);
   }
 
   /** Scenarios with neutral before them, as others lean on it. */

@@ -62,8 +62,8 @@ final class ProjectionRows {
       List<String> scenarios,
       Origin origin) {
     this.spark = spark;
-    this.places = gathered.places();
-    this.jumpOff = gathered.jumpOff();
+    this.places = gathered.places().rdd();
+    this.jumpOff = gathered.jumpOff().rdd();
     this.files = files;
     this.scenarios = scenarios;
     this.origin = origin;
@@ -84,23 +84,15 @@ final class ProjectionRows {
 
   /** Everyone, and all jobs: municipality, year, persons, jobs. */
   Dataset<Row> totals(int industries) {
-    Dataset<Row> persons =
-        people(people -> new double[] {Cohorts.sum(people, 0, Cohorts.CELLS)})
-            .withColumn("persons", col("numbers").getItem(0))
-            .drop("numbers");
-    if (industries == 0) {
-      return persons.withColumn("jobs", lit(null).cast("double"));
-    }
-    Dataset<Row> jobs =
-        arrays(
-                (end, place) ->
-                    new double[] {
-                      Cohorts.sum(end.standing().jobs(), place * industries, industries)
-                    },
-                0)
-            .withColumn("jobs", col("numbers").getItem(0))
-            .drop("numbers");
-    return persons.join(jobs, new String[] {"scenario", "municipality", "year"}, "left");
+    List<String> names = scenarios;
+    YearFiles source = files;
+    Origin years = origin;
+    JavaRDD<Row> rows =
+        places.zipPartitions(
+            jumpOff,
+            (Iterator<PlaceBlock> block, Iterator<Standing> start) ->
+                new BlockTotals(block.next(), start.next(), names, industries).rows(source, years));
+    return spark.createDataFrame(rows, BlockTotals.SCHEMA);
   }
 
   /** Jobs by industry in each fourth quarter. */

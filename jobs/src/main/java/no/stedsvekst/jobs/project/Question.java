@@ -16,6 +16,7 @@ import no.stedsvekst.scenario.NationalFrame;
  * @param scenarios in the order in which they are run: neutral first where others lean on it
  * @param lambda the share of attractiveness that lasts where the data do not tell
  * @param blocks of places, at most
+ * @param engine that works on them
  * @param known what stands in for what the tables would tell
  */
 record Question(
@@ -25,6 +26,7 @@ record Question(
     List<Scenario> scenarios,
     double lambda,
     int blocks,
+    BlockExecutor.Engine engine,
     Known known) {
 
   /**
@@ -44,7 +46,20 @@ record Question(
       List<Scenario> scenarios,
       double lambda,
       int blocks) {
-    this(preset, origin, alternative, scenarios, lambda, blocks, Known.BY_TABLES);
+    this(
+        preset,
+        origin,
+        alternative,
+        scenarios,
+        lambda,
+        blocks,
+        BlockExecutor.Engine.AUTO,
+        Known.BY_TABLES);
+  }
+
+  /** The same, worked on by another engine. */
+  Question on(BlockExecutor.Engine other) {
+    return new Question(preset, origin, alternative, scenarios, lambda, blocks, other, known);
   }
 
   /** All that its scenarios assume. */

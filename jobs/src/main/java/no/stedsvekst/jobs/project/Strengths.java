@@ -49,11 +49,13 @@ final class Strengths implements Serializable {
     if (value.equals(Assumption.SHRUNK)) {
       return new Line(assumption, past.apply(assumption.measure()).lasting(), 0);
     }
-    if (value.startsWith(Assumption.PERCENTILE)) {
-      double share = Double.parseDouble(value.substring(Assumption.PERCENTILE.length()));
-      return new Line(assumption, 0, past.apply(assumption.measure()).percentile(share));
-    }
-    return new Line(assumption, 0, assumption.number());
+    return new Line(
+        assumption,
+        0,
+        assumption
+            .percentile()
+            .map(share -> past.apply(assumption.measure()).percentile(share))
+            .orElseGet(assumption::number));
   }
 
   /**

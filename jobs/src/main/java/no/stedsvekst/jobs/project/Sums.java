@@ -2,15 +2,13 @@ package no.stedsvekst.jobs.project;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.Function;
 
 /** Numbers of each block added up: a few hundred a block come to the driver. */
 final class Sums {
   private Sums() {}
 
   /** Of arrays, a row a scenario or kind; blocks are added in their order. */
-  static <T> double[][] of(JavaRDD<T> blocks, Function<T, double[][]> numbers) {
+  static <T> double[][] of(PerBlock<T> blocks, PerBlock.Step<T, double[][]> numbers) {
     List<double[][]> parts = blocks.map(numbers).collect();
     double[][] sum = Arrays.stream(parts.get(0)).map(double[]::clone).toArray(double[][]::new);
     for (double[][] part : parts.subList(1, parts.size())) {

@@ -11,12 +11,10 @@ import static org.apache.spark.sql.functions.sequence;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import no.stedsvekst.jobs.project.Scenario.Closure;
 import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.NationYear;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -69,14 +67,15 @@ final class Target implements Serializable {
   record Answer(double neutral, double rate) implements Serializable {}
 
   /** Looks for the rate, where the place is. */
-  Answer of(JavaRDD<PlaceBlock> places, JavaRDD<Standing> jumpOff, String code, double population) {
+  Answer of(
+      PerBlock<PlaceBlock> places, PerBlock<Standing> jumpOff, String code, double population) {
     return places
-        .zipPartitions(
-            jumpOff,
-            (Iterator<PlaceBlock> block, Iterator<Standing> start) ->
-                found(block.next(), start.next(), code, population).iterator())
+        .with(jumpOff, (block, start) -> found(block, start, code, population))
         .collect()
-        .get(0);
+        .stream()
+        .flatMap(List::stream)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Answer> found(PlaceBlock block, Standing start, String code, double population) {

@@ -37,7 +37,13 @@ public record TargetQuestion(
    * @param notes told meanwhile
    */
   public Answer answer(SparkSession spark, Lake lake, WorkFolder folder, Consumer<String> notes) {
-    ProjectInputs inputs = ProjectInputs.of(spark, lake);
+    try (HeldInputs inputs = new HeldInputs(spark, ProjectInputs.of(spark, lake))) {
+      return answer(spark, inputs, folder, notes);
+    }
+  }
+
+  private Answer answer(
+      SparkSession spark, ProjectInputs inputs, WorkFolder folder, Consumer<String> notes) {
     int baseYear = ProjectInputs.newestBase(inputs);
     if (year <= baseYear) {
       throw Refusals.horizonBeforeBase(baseYear, year);

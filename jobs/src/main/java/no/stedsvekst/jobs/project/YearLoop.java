@@ -1,25 +1,25 @@
 package no.stedsvekst.jobs.project;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import no.stedsvekst.jobs.project.PerBlock.Stretch;
 import no.stedsvekst.scenario.NationYear;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.storage.StorageLevel;
-import scala.Tuple2;
 
 /**
  * Year after year, all scenarios side by side. A block keeps its places' arrays; between blocks go
  * the growth of every place's jobs, once a year, and to the driver a few hundred sums a step.
  */
 final class YearLoop {
+  /** A block when a year has ended, and how well its books were kept. */
+  private record Closed(Standing[] standing, Balance[] balances) implements Serializable {}
+
   private final Gathered gathered;
-  private final JavaRDD<PlaceBlock> places;
-  private final Blocks blocks;
+  private final PerBlock<PlaceBlock> places;
   private final YearFiles files;
   private final List<Plan> plans;
   private final Consumer<String> progress;
@@ -27,7 +27,6 @@ final class YearLoop {
   YearLoop(Gathered gathered, YearFiles files, List<Plan> plans, Consumer<String> progress) {
     this.gathered = gathered;
     this.places = gathered.places();
-    this.blocks = gathered.source().blocks();
     this.files = files;
     this.plans = plans;
     this.progress = progress;
@@ -40,6 +39,7 @@ final class YearLoop {
    */
   List<List<Closures>> run() {
     List<List<Closures>> all = new ArrayList<>();
+    Optional<PerBlock<Standing[]>> standing = Optional.empty();
     for (NationYear year : gathered.years()) {
       Optional<List<Closures>> finished = files.finished(year.year());
       if (finished.isPresent()) {
@@ -47,16 +47,20 @@ final class YearLoop {
         continue;
       }
       YearContext context = new YearContext(gathered.model(), year, plans, 0);
-      List<Closures> closures = year(standing(year), context);
-      files.finish(year.year(), closures);
-      all.add(closures);
+      PerBlock<Standing[]> start = standing.orElseGet(() -> standing(year));
+      Closing closing = new Closing(context);
+      PerBlock<Closed> closed = year(start, context, closing);
+      files.finish(year.year(), closing.closures());
+      all.add(closing.closures());
+      // What is not in memory is read again: Spark would otherwise reckon all years anew.
+      standing = closed.isHere() ? Optional.of(closed.map(Closed::standing)) : Optional.empty();
       progress.accept("1 January " + (year.year() + 1));
     }
     return all;
   }
 
   /** Where the places stand when a year begins: at first the same in all scenarios. */
-  private JavaRDD<Standing[]> standing(NationYear year) {
+  private PerBlock<Standing[]> standing(NationYear year) {
     int scenarios = plans.size();
     if (year.yearsOn() == 1) {
       return gathered
@@ -68,105 +72,61 @@ final class YearLoop {
     return places.map(block -> Ended.standings(source.read(before, block.id())));
   }
 
-  private List<Closures> year(JavaRDD<Standing[]> standing, YearContext context) {
-    List<JavaRDD<?>> kept = new ArrayList<>();
-    Closing closing = new Closing(context);
+  /** The steps of a year: each is taken in every block, and what they add up to is settled. */
+  private PerBlock<Closed> year(PerBlock<Standing[]> start, YearContext context, Closing closing) {
+    List<PerBlock<?>> kept = new ArrayList<>();
     List<Closures> closures = closing.closures();
-    JavaRDD<Worked> worked =
+    PerBlock<Worked> worked =
+        keep(kept, places.with(start, (block, standing) -> Worked.of(block, standing, context)));
+    closing.jobs(Sums.of(worked, Worked::sums));
+    PerBlock<Grown> grown = keep(kept, worked.map(block -> Grown.of(block, context, closures)));
+    PerBlock<Expected> expected =
         keep(
             kept,
-            places.zipPartitions(
-                standing,
-                (Iterator<PlaceBlock> block, Iterator<Standing[]> where) ->
-                    List.of(Worked.of(block.next(), where.next(), context)).iterator()));
-    closing.jobs(Sums.of(worked, Worked::sums));
-    JavaRDD<Expected> expected = keep(kept, expected(worked, context, closures));
+            grown.with(
+                growth(grown, context),
+                (block, growth) -> Expected.of(block, growth, context, closures)));
     closing.migration(Sums.of(expected, Expected::sums));
-    JavaRDD<Moved> moved = keep(kept, expected.map(block -> Moved.of(block, context, closures)));
-    closing.deaths(() -> Sums.of(moved, block -> block.deaths(context, closures)));
-    JavaRDD<Lived> lived = keep(kept, moved.map(block -> Lived.of(block, context, closures)));
+    PerBlock<Moved> moved = keep(kept, expected.map(block -> Moved.of(block, context, closures)));
+    closing.deaths(open -> Sums.of(moved, block -> block.deaths(context, closures, open)));
+    PerBlock<Lived> lived = keep(kept, moved.map(block -> Lived.of(block, context, closures)));
     closing.births(Sums.of(lived, Lived::sums));
-    JavaRDD<Lived> whole = keep(kept, lived.map(block -> block.withNewborn(closures)));
+    PerBlock<Lived> whole = keep(kept, lived.map(block -> block.withNewborn(closures)));
     closing.frame(
-        () -> Sums.of(whole, block -> block.weights(closures)),
-        () -> Sums.of(whole, block -> block.reached(closures)));
-    closing.balances(balances(whole, context, closures));
-    kept.forEach(rows -> rows.unpersist(false));
-    return closures;
+        open -> Sums.of(whole, block -> block.weights(closures, open)),
+        asked -> Sums.of(whole, block -> block.reached(closures, asked)));
+    YearFiles to = files;
+    PerBlock<Closed> closed = whole.map(block -> closed(block, context, closures, to));
+    closing.balances(closed.map(Closed::balances).collect());
+    kept.forEach(PerBlock::release);
+    return closed;
   }
 
   /** Writes the end of the year, and reckons anew whether it is right. */
-  private List<Balance[]> balances(
-      JavaRDD<Lived> whole, YearContext context, List<Closures> closures) {
-    YearFiles to = files;
-    int year = context.year();
-    return whole
-        .map(
-            block -> {
-              Ended[] ends = Ended.of(block, context, closures);
-              to.write(year, block.moved().before().grown().worked().places().id(), ends);
-              return IntStream.range(0, ends.length)
-                  .mapToObj(
-                      scenario ->
-                          Balance.of(
-                              block, ends[scenario], scenario, context, closures.get(scenario)))
-                  .toArray(Balance[]::new);
-            })
-        .collect();
-  }
-
-  private <T> JavaRDD<T> keep(List<JavaRDD<?>> kept, JavaRDD<T> rows) {
-    JavaRDD<T> persisted = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    kept.add(persisted);
-    return persisted;
+  private static Closed closed(
+      Lived block, YearContext context, List<Closures> closures, YearFiles to) {
+    Ended[] ends = Ended.of(block, context, closures);
+    to.write(context.year(), block.moved().before().grown().worked().places().id(), ends);
+    Balance[] balances =
+        IntStream.range(0, ends.length)
+            .mapToObj(
+                scenario ->
+                    Balance.of(block, ends[scenario], scenario, context, closures.get(scenario)))
+            .toArray(Balance[]::new);
+    return new Closed(Ended.standings(ends), balances);
   }
 
   /** The growth of every place's jobs goes to every block: it is where its neighbours are. */
-  private JavaRDD<Expected> expected(
-      JavaRDD<Worked> worked, YearContext context, List<Closures> closures) {
-    if (!context.nation().hasJobs()) {
-      return worked.map(
-          block ->
-              Expected.of(
-                  Grown.of(block, context, closures),
-                  new double[context.plans().size()][block.places().all()],
-                  context,
-                  closures));
-    }
-    int count = blocks.count();
-    JavaRDD<double[][]> growth =
-        worked
-            .flatMapToPair(
-                block -> {
-                  double[][] own = Grown.of(block, context, closures).growth();
-                  int first = block.places().first();
-                  return IntStream.range(0, count)
-                      .mapToObj(to -> new Tuple2<>(to, new Tuple2<>(first, own)))
-                      .iterator();
-                })
-            .groupByKey(blocks)
-            .map(received -> joined(received._2(), context.plans().size()));
-    return worked.zipPartitions(
-        growth,
-        (Iterator<Worked> block, Iterator<double[][]> all) ->
-            List.of(
-                    Expected.of(
-                        Grown.of(block.next(), context, closures), all.next(), context, closures))
-                .iterator());
+  private PerBlock<double[][]> growth(PerBlock<Grown> grown, YearContext context) {
+    int scenarios = plans.size();
+    return context.nation().hasJobs()
+        ? grown.everywhere(block -> new Stretch(block.worked().places().first(), block.growth()))
+        : grown.map(block -> new double[scenarios][block.worked().places().all()]);
   }
 
-  private static double[][] joined(Iterable<Tuple2<Integer, double[][]>> parts, int scenarios) {
-    int length = 0;
-    for (Tuple2<Integer, double[][]> part : parts) {
-      length += part._2()[0].length;
-    }
-    double[][] all = new double[scenarios][length];
-    for (Tuple2<Integer, double[][]> part : parts) {
-      for (int scenario = 0; scenario < scenarios; scenario++) {
-        double[] from = part._2()[scenario];
-        System.arraycopy(from, 0, all[scenario], part._1(), from.length);
-      }
-    }
-    return all;
+  private static <T> PerBlock<T> keep(List<PerBlock<?>> all, PerBlock<T> values) {
+    PerBlock<T> kept = values.kept();
+    all.add(kept);
+    return kept;
   }
 }

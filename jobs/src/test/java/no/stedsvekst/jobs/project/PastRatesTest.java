@@ -54,7 +54,8 @@ class PastRatesTest {
     return new PastRates(
         TestSession.get().createDataFrame(rows, RATES),
         TestSession.get().sql("select explode(array('p0', 'p1', 'p2', 'p3', 'p4', 'new')) as code"),
-        0.7);
+        0.7,
+        List.of());
   }
 
   private static double mean(List<Row> rows, String unit, int first, int last) {
