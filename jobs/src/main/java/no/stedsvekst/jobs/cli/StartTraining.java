@@ -21,6 +21,7 @@ import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.settings.Settings;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,19 +29,23 @@ import org.apache.spark.sql.expressions.Window;
 
 /**
  * A run of a few seconds in which the JVM sees the classes that every run needs: those of a
- * session, of landing files, of queries, and of tables that are written and read. The launcher has
- * them archived, so that later runs need not read and check them again. Nobody else calls it.
+ * session, of landing files, of queries, and of tables that are written and read. The build has
+ * them archived, so that runs need not read and check them again. Nobody else calls it.
  */
 final class StartTraining {
   private StartTraining() {}
 
-  /**
-   * Does a little of everything.
-   *
-   * @param arguments a folder in which anything may be written
-   */
+  /** Does a little of everything. */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments[0]);
+    Path folder = Files.createTempDirectory("stedsvekst-training");
+    try {
+      train(folder);
+    } finally {
+      FileUtils.deleteDirectory(folder.toFile());
+    }
+  }
+
+  private static void train(Path folder) throws IOException {
     Path landed = folder.resolve("landed.csv");
     Files.writeString(landed, "run,table,metric,value\n1,a,rows,2\n2,a,rows,3\n2,b,,4\n", UTF_8);
     Main.useLocalFiles();

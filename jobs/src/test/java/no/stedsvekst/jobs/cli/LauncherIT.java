@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,10 +110,9 @@ class LauncherIT {
 
   /** Of an archive that is not of these jars the JVM makes no use, and says nothing. */
   @Test
-  void theArchiveOfClassesIsMadeOnceAndMayBeSpoilt() throws IOException, InterruptedException {
+  void theBuildArchivesClassesAndTheArchiveMayBeSpoilt() throws IOException, InterruptedException {
     Path archive = Path.of("target", "stedsvekst.jsa");
     assertTrue(Files.size(archive) > 1 << 20, "no archive was made");
-    FileTime made = Files.getLastModifiedTime(archive);
     Path whole = Files.move(archive, folder.resolve("whole.jsa"));
     try {
       Files.writeString(archive, "not an archive");
@@ -125,7 +123,6 @@ class LauncherIT {
     } finally {
       Files.move(whole, archive, StandardCopyOption.REPLACE_EXISTING);
     }
-    assertEquals(made, Files.getLastModifiedTime(archive));
   }
 
   /** This JVM holds the lease, the launcher's is another process. */
@@ -204,7 +201,7 @@ class LauncherIT {
     return err.lines()
         .filter(line -> !line.startsWith("synthesize: ") && !line.startsWith("lake "))
         .filter(line -> !line.startsWith("[") && !line.startsWith("      "))
-        .filter(line -> !line.startsWith("building ") && !line.startsWith("preparing "))
+        .filter(line -> !line.startsWith("building "))
         .collect(Collectors.joining("\n"));
   }
 
