@@ -47,17 +47,13 @@ final class Gathering {
     this.origin = question.origin();
   }
 
-  /** Finds it. */
-  Gathered gathered() {
-    return WholePlans.ask(spark, this::found);
-  }
-
   /** Whether what is gathered stays in this process. */
   private boolean isHere() {
     return spark.sparkContext().isLocal() && question.engine() != BlockExecutor.Engine.SPARK;
   }
 
-  private Gathered found() {
+  /** Finds it. */
+  Gathered gathered() {
     PresetPanel panel = inputs.panel(question.preset());
     Nation nation = new Nation(inputs, question, notes);
     PlaceSource source = source();

@@ -163,7 +163,7 @@ final class HeldInputs implements ProjectInputs, AutoCloseable {
             .reduce(Dataset::union)
             .orElseThrow()
             .distinct();
-    WholePlans.ask(spark, all::collectAsList)
+    all.collectAsList()
         .forEach(
             row ->
                 found
@@ -176,8 +176,7 @@ final class HeldInputs implements ProjectInputs, AutoCloseable {
 
   @Override
   public PresetPanel panel(Preset preset) {
-    return panels.computeIfAbsent(
-        preset.name(), name -> WholePlans.ask(spark, () -> ProjectInputs.super.panel(preset)));
+    return panels.computeIfAbsent(preset.name(), name -> ProjectInputs.super.panel(preset));
   }
 
   @Override
