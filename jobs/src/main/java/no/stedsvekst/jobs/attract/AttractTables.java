@@ -168,7 +168,8 @@ public final class AttractTables {
         .required("coef_set_id", TEXT, "The coefficients applied, as in gold.coefficient_set")
         .required("vintage", INTEGER, "Year whose municipality codes are used")
         .required("run_id", TEXT, "The run that computed it, as in ops.run")
-        .written(WriteMode.REPLACE_SLICE);
+        .written(WriteMode.REPLACE_SLICE)
+        .partedBy("preset");
   }
 
   private static TableSpec.Builder attractiveness(TableSpec.Builder table) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
@@ -70,20 +71,22 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    Conformed conformed =
-        Conformed.of(context.spark(), Bronze.newest(context), parameters.vintage());
-    List<String> complaints = conformed.complaints(parameters.checks());
-    if (!complaints.isEmpty()) {
-      throw Refusals.badRows("bronze, in the codes of " + conformed.year() + ",", complaints);
+    try (Kept kept = new Kept()) {
+      Conformed conformed =
+          Conformed.of(context.spark(), Bronze.newest(context), parameters.vintage(), kept);
+      List<String> complaints = conformed.complaints(parameters.checks());
+      if (!complaints.isEmpty()) {
+        throw Refusals.badRows("bronze, in the codes of " + conformed.year() + ",", complaints);
+      }
+      conformed.warnings(parameters.checks()).forEach(context::note);
+      conformed
+          .metrics()
+          .forEach(
+              (table, metrics) ->
+                  metrics.forEach(
+                      (name, value) -> context.metric(SilverTables.of(table), name, value)));
+      write(context, conformed);
     }
-    conformed.warnings(parameters.checks()).forEach(context::note);
-    conformed
-        .metrics()
-        .forEach(
-            (table, metrics) ->
-                metrics.forEach(
-                    (name, value) -> context.metric(SilverTables.of(table), name, value)));
-    write(context, conformed);
   }
 
   private static void write(JobContext context, Conformed conformed) {

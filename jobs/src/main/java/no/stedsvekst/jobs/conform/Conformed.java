@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
@@ -43,14 +44,17 @@ public final class Conformed {
   private BalanceChecks.Agreement agreement;
 
   private Conformed(
-      SparkSession spark, Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen) {
-    this.vintage = Vintage.of(landed, chosen);
+      SparkSession spark,
+      Map<LandingTable, Dataset<Row>> landed,
+      Optional<Integer> chosen,
+      Kept kept) {
+    this.vintage = Vintage.of(landed, chosen, kept);
     if (vintage.codes().current().isEmpty()) {
       throw Refusals.emptyVintage(vintage.year());
     }
     landed.forEach(this::take);
     this.codeYears =
-        Settled.rows(
+        kept.keep(
             dated.entrySet().stream()
                 .map(each -> CodeYears.of(each.getKey(), each.getValue()))
                 .reduce(Dataset::union)
@@ -59,8 +63,8 @@ public final class Conformed {
     this.paths =
         CodePaths.of(
             spark, vintage.history(), years.getInt(0), years.getInt(1), vintage.lastYear());
-    this.placement = Placement.of(codeYears, vintage.codes(), paths);
-    this.totals = Settled.rows(UnitTotals.of(placement.places()));
+    this.placement = Placement.of(codeYears, vintage.codes(), paths, kept);
+    this.totals = kept.keep(UnitTotals.of(placement.places()));
   }
 
   /**
@@ -68,10 +72,14 @@ public final class Conformed {
    *
    * @param landed typed, as they were landed
    * @param chosen the year of the codes; empty for the newest
+   * @param kept keeps where each code goes, until the tables have been written
    */
   public static Conformed of(
-      SparkSession spark, Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen) {
-    return new Conformed(spark, Bronze.completed(spark, landed), chosen);
+      SparkSession spark,
+      Map<LandingTable, Dataset<Row>> landed,
+      Optional<Integer> chosen,
+      Kept kept) {
+    return new Conformed(spark, Bronze.completed(spark, landed), chosen, kept);
   }
 
   private void take(LandingTable table, Dataset<Row> rows) {

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.jobs.land.KnownCodes;
 import org.apache.spark.sql.Column;
@@ -36,9 +37,10 @@ record Placement(Dataset<Row> places) {
    * Places the codes of all tables.
    *
    * @param codeYears as {@link CodeYears} makes them
+   * @param kept keeps what is read several times
    */
-  static Placement of(Dataset<Row> codeYears, KnownCodes codes, CodePaths paths) {
-    Dataset<Row> spans = Settled.rows(codes.spans());
+  static Placement of(Dataset<Row> codeYears, KnownCodes codes, CodePaths paths, Kept kept) {
+    Dataset<Row> spans = kept.keep(codes.spans());
     Dataset<Row> known =
         codeYears
             .join(broadcast(spans), CODE, "left")
@@ -55,7 +57,7 @@ record Placement(Dataset<Row> places) {
         known
             .join(broadcast(series), new String[] {"table", AS_OF})
             .withColumn("is_followed", col("holds").and(col("is_of_year")));
-    Dataset<Row> placed = Settled.rows(led(followed, paths));
+    Dataset<Row> placed = kept.keep(led(followed, paths));
     Dataset<Row> units =
         placed
             .groupBy("table", "target", AS_OF)
@@ -67,7 +69,7 @@ record Placement(Dataset<Row> places) {
     Dataset<Row> targets =
         spans.filter("is_current").select(col("code").as("target"), lit(true).as("is_arrived"));
     return new Placement(
-        Settled.rows(
+        kept.keep(
             placed
                 .join(broadcast(targets), new String[] {"target"}, "left")
                 .join(units.join(broadcast(members(spans, paths)), TARGET_YEAR, "left"), UNIT)

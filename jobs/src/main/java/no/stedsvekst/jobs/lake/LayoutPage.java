@@ -17,7 +17,11 @@ public final class LayoutPage {
   private static void append(StringBuilder page, TableSpec table) {
     page.append("### ").append(table.fullName()).append("\n\n").append(table.grain()).append('\n');
     page.append("Key: ").append(String.join(", ", table.key())).append(". Written: ");
-    page.append(table.writeMode().sentence()).append(".\n\n");
+    page.append(table.writeMode().sentence());
+    if (!table.partition().isEmpty()) {
+      page.append("; files by ").append(String.join(", ", table.partition()));
+    }
+    page.append(".\n\n");
     if (table.layer() == Layer.BRONZE || table.layer() == Layer.QUARANTINE) {
       // What the cells mean stands at the silver table.
       page.append("Columns: ").append(String.join(", ", table.columnNames())).append(".\n\n");

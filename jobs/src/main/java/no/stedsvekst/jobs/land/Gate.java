@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Concurrently;
+import no.stedsvekst.jobs.engine.Kept;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,14 +25,16 @@ record Gate(List<TableGate> tables, List<String> complaints, List<String> warnin
    *
    * @param landed all tables of the landing folder
    * @param judged those of them whose rows have not been judged before
+   * @param kept keeps the codes' years, which every table is held against
    */
   static Gate judge(
       SparkSession spark,
       List<LandingSource> landed,
       List<LandingSource> judged,
       KnownCodes codes,
-      Thresholds thresholds) {
-    Dataset<Row> spans = codes.spans().localCheckpoint(true);
+      Thresholds thresholds,
+      Kept kept) {
+    Dataset<Row> spans = kept.keep(codes.spans());
     List<TableGate> tables =
         Concurrently.map(
             judged, source -> TableGate.judge(source, LandedCells.read(spark, source), spans));

@@ -11,6 +11,7 @@ import java.util.Map;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -81,26 +82,28 @@ public final class LandJob implements Job<LandingChoice> {
     List<LandingSource> changed =
         landed.stream().filter(source -> !loads.isOf(source.table(), source.checksum())).toList();
     KnownCodes codes = Gate.codes(context.spark(), landed, choice.vintage());
-    Gate gate = Gate.judge(context.spark(), landed, changed, codes, choice.thresholds());
-    gate.warnings().forEach(context::note);
-    gate.tables()
-        .forEach(
-            table ->
-                table
-                    .metrics()
-                    .forEach((name, value) -> context.metric(bronze(table), name, value)));
-    Concurrently.forEach(
-        gate.tables().stream().filter(table -> !table.isClean()).toList(),
-        table ->
-            context.write(
-                BronzeTables.quarantine(table.source().table()),
-                table.badRows().withColumn("run_id", lit(context.runId()))));
-    if (!gate.complaints().isEmpty()) {
-      throw Refusals.badRows("the landing folder", gate.complaints());
+    try (Kept kept = new Kept()) {
+      Gate gate = Gate.judge(context.spark(), landed, changed, codes, choice.thresholds(), kept);
+      gate.warnings().forEach(context::note);
+      gate.tables()
+          .forEach(
+              table ->
+                  table
+                      .metrics()
+                      .forEach((name, value) -> context.metric(bronze(table), name, value)));
+      Concurrently.forEach(
+          gate.tables().stream().filter(table -> !table.isClean()).toList(),
+          table ->
+              context.write(
+                  BronzeTables.quarantine(table.source().table()),
+                  table.badRows().withColumn("run_id", lit(context.runId()))));
+      if (!gate.complaints().isEmpty()) {
+        throw Refusals.badRows("the landing folder", gate.complaints());
+      }
+      writeBirth(context, folder.kind());
+      Timestamp loadedAt = Timestamp.from(Instant.now());
+      Concurrently.forEach(gate.tables(), table -> writeBronze(context, table, loads, loadedAt));
     }
-    writeBirth(context, folder.kind());
-    Timestamp loadedAt = Timestamp.from(Instant.now());
-    Concurrently.forEach(gate.tables(), table -> writeBronze(context, table, loads, loadedAt));
   }
 
   private static void noteAbsent(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.stedsvekst.jobs.engine.Kept;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,7 +24,7 @@ public record LandingCheck(
     Map<LandingTable, Dataset<Row>> values) {
 
   /** Holds the whole gate against a folder; refuses files that cannot be read at all. */
-  public static LandingCheck of(SparkSession spark, LandingChoice choice) {
+  public static LandingCheck of(SparkSession spark, LandingChoice choice, Kept kept) {
     LandingFolder folder = LandingFolder.at(choice.folder());
     List<LandingSource> landed = folder.sources();
     for (LandingSource source : landed) {
@@ -32,7 +33,7 @@ public record LandingCheck(
       source.refuseBadHeaders();
     }
     KnownCodes codes = Gate.codes(spark, landed, choice.vintage());
-    Gate gate = Gate.judge(spark, landed, landed, codes, choice.thresholds());
+    Gate gate = Gate.judge(spark, landed, landed, codes, choice.thresholds(), kept);
     List<String> warnings = new ArrayList<>();
     List<LandingTable> there = landed.stream().map(LandingSource::table).toList();
     LandingTables.ALL.stream()

@@ -86,6 +86,7 @@ public final class PanelTables {
           .constraint("level_is_known", Levels.isKnown())
           .constraint("population_is_not_negative", "population is null or population >= 0")
           .written(WriteMode.REPLACE_SLICE)
+          .partedBy("preset")
           .build();
 
   /** Net migration by sex and age group. */
@@ -107,6 +108,7 @@ public final class PanelTables {
           .required("run_id", TEXT, RUN)
           .constraint("level_is_known", Levels.isKnown())
           .written(WriteMode.REPLACE_SLICE)
+          .partedBy("preset")
           .build();
 
   /** What else explains. */
@@ -124,6 +126,7 @@ public final class PanelTables {
           .required("vintage", INTEGER, VINTAGE)
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
+          .partedBy("preset")
           .build();
 
   /** Units above municipalities. */

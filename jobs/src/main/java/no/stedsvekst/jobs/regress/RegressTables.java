@@ -79,6 +79,7 @@ public final class RegressTables {
               "status_is_known",
               "status in ('ok', 'rank_deficient', 'too_few_observations', 'constant_response')")
           .written(WriteMode.REPLACE_SLICE)
+          .partedBy("preset")
           .build();
 
   /** A fit term by term. */
@@ -115,6 +116,7 @@ public final class RegressTables {
           .required("vintage", INTEGER, "Year whose municipality codes are used")
           .required("run_id", TEXT, "The run that fitted it, as in ops.run")
           .written(WriteMode.REPLACE_SLICE)
+          .partedBy("preset")
           .build();
 
   /** How the estimates of a fit move together. */
@@ -132,6 +134,7 @@ public final class RegressTables {
           .required("se", TEXT, "How it is computed, as in gold.regression_model")
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
+          .partedBy("preset")
           .build();
 
   /** A fit row by row. */
@@ -153,6 +156,7 @@ public final class RegressTables {
           .required("level", TEXT, LEVEL_OF)
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
+          .partedBy("preset")
           .build();
 
   /** Rows that no fit of a model uses. */
@@ -168,6 +172,7 @@ public final class RegressTables {
           .required("reason", TEXT, "missing_jobs, missing_commuting, break_year, first_years, …")
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
+          .partedBy("preset")
           .build();
 
   /** Coefficients that can be applied. */
@@ -184,6 +189,7 @@ public final class RegressTables {
           .required("model", TEXT, "The model whose terms it has")
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
+          .partedBy("preset")
           .build();
 
   /** All of them. */

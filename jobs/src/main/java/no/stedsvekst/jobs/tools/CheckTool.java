@@ -8,6 +8,7 @@ import no.stedsvekst.jobs.conform.BalanceChecks;
 import no.stedsvekst.jobs.conform.Conformed;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
@@ -47,12 +48,13 @@ public final class CheckTool implements Command {
             "dry run: would check " + choice.folder() + "; nothing is ever written by it");
         return Outcome.done();
       }
-      try (Sessions.Handle session = Sessions.open(settings, "check")) {
-        LandingCheck landing = LandingCheck.of(session.spark(), choice);
+      try (Sessions.Handle session = Sessions.open(settings, "check");
+          Kept kept = new Kept()) {
+        LandingCheck landing = LandingCheck.of(session.spark(), choice, kept);
         console.list(listing(landing.tables()));
         landing.warnings().forEach(warning -> console.progress("      " + warning));
         refuse("the landing folder", landing.complaints());
-        conform(session, landing, choice.vintage(), balance, console);
+        conform(session, landing, choice.vintage(), balance, kept, console);
       }
       console.say("");
       console.say(choice.folder() + " would go through");
@@ -65,8 +67,9 @@ public final class CheckTool implements Command {
       LandingCheck landing,
       Optional<Integer> vintage,
       BalanceChecks balance,
+      Kept kept,
       Console console) {
-    Conformed conformed = Conformed.of(session.spark(), landing.values(), vintage);
+    Conformed conformed = Conformed.of(session.spark(), landing.values(), vintage, kept);
     List<String> complaints = new ArrayList<>(conformed.complaints(balance));
     refuse("the landing folder, in the codes of " + conformed.year() + ",", complaints);
     conformed.warnings(balance).forEach(warning -> console.progress("      " + warning));

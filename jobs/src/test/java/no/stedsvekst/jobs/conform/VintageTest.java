@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,13 @@ import org.junit.jupiter.api.Test;
  */
 class VintageTest {
   private static final BalanceChecks CHECKS = new BalanceChecks(0.2, 0.02, 0.001);
+
+  private final Kept kept = new Kept();
+
+  @AfterEach
+  void letGo() {
+    kept.close();
+  }
 
   private final SparkSession spark = TestSession.get();
   private final List<Row> municipalities = new ArrayList<>();
@@ -321,7 +330,7 @@ class VintageTest {
     if (!covariates.isEmpty()) {
       landed.put(PlaceTables.COVARIATE, frame(PlaceTables.COVARIATE, covariates));
     }
-    return Conformed.of(spark, landed, vintage);
+    return Conformed.of(spark, landed, vintage, kept);
   }
 
   private Dataset<Row> frame(LandingTable table, List<Row> rows) {
