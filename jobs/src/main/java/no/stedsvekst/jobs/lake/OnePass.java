@@ -98,11 +98,6 @@ public final class OnePass {
       return row.getAs("answer_" + name);
     }
 
-    /** Whether what was asked under a name holds of any row. */
-    public boolean holds(String name) {
-      return Boolean.TRUE.equals(row.<Boolean>getAs("answer_" + name));
-    }
-
     /** The years that were asked under a name, ascending. */
     public List<Integer> years(String name) {
       return row.<Integer>getList(row.fieldIndex("answer_" + name)).stream().sorted().toList();

@@ -1,7 +1,5 @@
 package no.stedsvekst.jobs.lake;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,17 +28,7 @@ public record RowCheck(String complaint, Column isBad, List<String> shown) {
    * @return a sentence for each check that found something, with the count and the first rows
    */
   public static List<String> findings(Dataset<Row> rows, List<RowCheck> checks) {
-    Column[] counts =
-        checks.stream().map(check -> functions.count_if(check.isBad())).toArray(Column[]::new);
-    Row found = rows.agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length)).head();
-    List<String> findings = new ArrayList<>();
-    for (int index = 0; index < checks.size(); index++) {
-      long count = found.getLong(index);
-      if (count > 0) {
-        findings.add(checks.get(index).finding(rows, count));
-      }
-    }
-    return findings;
+    return OnePass.over(rows).check(checks).answers().findings();
   }
 
   /** The sentence that tells so many rows that meet it, with the first of them. */

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.lake;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ final class SnapshotRows {
     return parted.isEmpty()
         ? rows
         : rows.selectExpr(
-            java.util.Arrays.stream(schema.fieldNames())
+            Arrays.stream(schema.fieldNames())
                 .map(name -> "`" + name + "`")
                 .toArray(String[]::new));
   }

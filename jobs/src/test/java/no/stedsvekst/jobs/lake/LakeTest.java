@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import no.stedsvekst.jobs.testing.TestSession;
@@ -23,6 +27,9 @@ class LakeTest {
   private static final TableSpec SLICED = spec("sliced", WriteMode.REPLACE_SLICE);
   private static final TableSpec WHOLE = spec("whole", WriteMode.REPLACE);
   private static final TableSpec ADDED = spec("added", WriteMode.APPEND);
+  private static final TableSpec PARTED =
+      begun("parted").partedBy("name").written(WriteMode.REPLACE_SLICE).build();
+  private static final TableSpec UNCHECKED = begun("unchecked").written(WriteMode.APPEND).build();
 
   @TempDir Path folder;
 
@@ -68,6 +75,64 @@ class LakeTest {
     assertThrows(
         Exception.class,
         () -> lake.writeSlice(spark, SLICED, rows(row("b", 1, 1.0)), "name = 'a'"));
+  }
+
+  @Test
+  void aSliceThatIsWholeFilesIsReplacedWithoutTouchingOthers() {
+    Lake lake = lake();
+    lake.writeSlice(spark, PARTED, rows(row("a", 1, 1.0), row("a", 2, 2.0)), "name = 'a'");
+    lake.writeSlice(spark, PARTED, rows(row("b", 1, 3.0)), "name = 'b'");
+    Set<String> before = filesOf(lake, "name=b");
+    TableWrite write = lake.writeSlice(spark, PARTED, rows(row("a", 2, 5.0)), "name = 'a'");
+    assertEquals(1, write.rows());
+    assertEquals(before, filesOf(lake, "name=b"));
+    List<Row> expected = List.of(row("a", 2, 5.0), row("b", 1, 3.0));
+    assertEquals(expected, lake.read(spark, PARTED).orderBy("name").collectAsList());
+    assertEquals(
+        expected,
+        spark.read().format("delta").load(lake.path(PARTED)).orderBy("name").collectAsList());
+    assertEquals(
+        List.of("b"),
+        PlainRows.of(lake, PARTED).where("name", "b").list().stream()
+            .map(found -> found.text("name"))
+            .toList());
+  }
+
+  private static Set<String> filesOf(Lake lake, String folder) {
+    return DeltaSnapshot.of(
+            new org.apache.hadoop.fs.Path(lake.path(PARTED)), lake.hadoop(), OptionalLong.empty())
+        .files()
+        .stream()
+        .map(file -> file.path().toString())
+        .filter(path -> path.contains(folder))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void anEarlierVersionIsReadAsItWas() {
+    Lake lake = lake();
+    lake.write(spark, WHOLE, rows(row("a", 1, 2.0)));
+    lake.write(spark, WHOLE, rows(row("a", 1, 3.0)));
+    assertEquals(List.of(row("a", 1, 2.0)), lake.read(spark, WHOLE, 0).collectAsList());
+    assertEquals(List.of(row("a", 1, 3.0)), lake.read(spark, WHOLE).collectAsList());
+  }
+
+  @Test
+  void rowsAreAddedWithoutASessionWhereNothingHasToBeChecked() {
+    Lake lake = lake();
+    assertFalse(PlainAppend.isPossible(lake, UNCHECKED));
+    lake.write(spark, UNCHECKED, rows(row("a", 1, 1.0)));
+    assertTrue(PlainAppend.isPossible(lake, UNCHECKED));
+    List<Object[]> added = new ArrayList<>();
+    added.add(new Object[] {"b", 2, null});
+    PlainAppend.to(lake, UNCHECKED, added);
+    List<Row> expected = List.of(row("a", 1, 1.0), row("b", 2, null));
+    assertEquals(expected, lake.read(spark, UNCHECKED).orderBy("name").collectAsList());
+    assertEquals(
+        expected,
+        spark.read().format("delta").load(lake.path(UNCHECKED)).orderBy("name").collectAsList());
+    lake.write(spark, ADDED, rows(row("a", 1, 1.0)));
+    assertFalse(PlainAppend.isPossible(lake, ADDED), "it has a constraint");
   }
 
   @Test
@@ -124,14 +189,15 @@ class LakeTest {
   }
 
   private static TableSpec spec(String name, WriteMode mode) {
+    return begun(name).constraint("not_negative", "persons >= 0").written(mode).build();
+  }
+
+  private static TableSpec.Builder begun(String name) {
     return TableSpec.in(Layer.GOLD, name)
         .grain("One row per name and year.")
         .key("name", "year")
         .column("name", ColumnType.TEXT, "What it is called")
         .column("year", ColumnType.INTEGER, "When it was counted")
-        .column("persons", ColumnType.DOUBLE, "How many there are")
-        .constraint("not_negative", "persons >= 0")
-        .written(mode)
-        .build();
+        .column("persons", ColumnType.DOUBLE, "How many there are");
   }
 }
