@@ -192,7 +192,9 @@ public final class ProjectTables {
   private static TableSpec.Builder stamped(String name, String grain, String... key) {
     List<String> whole = new ArrayList<>(List.of("scenario"));
     whole.addAll(List.of(key));
-    return ofAll(name, grain, whole).column("scenario", TEXT, "As in gold.dim_scenario");
+    return ofAll(name, grain, whole)
+        .column("scenario", TEXT, "As in gold.dim_scenario")
+        .partedBy("preset", "alternative", "base_year", "scenario");
   }
 
   /** Of all scenarios together. */
@@ -210,6 +212,6 @@ public final class ProjectTables {
         .required("vintage", INTEGER, "Year whose municipality codes are used")
         .required("run_id", TEXT, "The run that computed it, as in ops.run")
         .written(WriteMode.REPLACE_SLICE)
-        .partedBy("preset");
+        .partedBy("preset", "alternative", "base_year");
   }
 }
