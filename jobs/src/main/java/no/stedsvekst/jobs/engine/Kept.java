@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,11 +15,20 @@ import org.apache.spark.storage.StorageLevel;
  * that reads it; with a dozen of them, each made of others, planning takes longer than computing.
  */
 public final class Kept implements AutoCloseable {
-  private final List<Dataset<Row>> rows = new ArrayList<>();
+  private final List<Dataset<Row>> rows = Collections.synchronizedList(new ArrayList<>());
 
   /** Works rows out. */
   public Dataset<Row> keep(Dataset<Row> dataset) {
-    Dataset<Row> kept = dataset.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+    return keep(dataset, true);
+  }
+
+  /** The same, but worked out when they are first read, as they may never be. */
+  public Dataset<Row> keepWhenAsked(Dataset<Row> dataset) {
+    return keep(dataset, false);
+  }
+
+  private Dataset<Row> keep(Dataset<Row> dataset, boolean isNow) {
+    Dataset<Row> kept = dataset.localCheckpoint(isNow, StorageLevel.MEMORY_AND_DISK());
     rows.add(kept);
     return kept;
   }

@@ -3,7 +3,6 @@ package no.stedsvekst.jobs.lake;
 import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
-import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
@@ -31,8 +30,6 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -225,14 +222,14 @@ public final class PlainRows {
 
   private boolean visit(FilteredColumnarBatch batch, Visitor visitor) {
     ColumnarBatch data = batch.getData();
-    Map<String, Cells> cells = new HashMap<>();
+    Map<String, PlainCells> cells = new HashMap<>();
     List<String> names = data.getSchema().fieldNames();
     for (int place = 0; place < names.size(); place++) {
-      cells.put(names.get(place), new Cells(data.getColumnVector(place)));
+      cells.put(names.get(place), new PlainCells(data.getColumnVector(place)));
     }
     Map<String, Integer> places = new HashMap<>();
     columns.forEach(column -> places.put(column, places.size()));
-    List<Cells> wanted = columns.stream().map(cells::get).toList();
+    List<PlainCells> wanted = columns.stream().map(cells::get).toList();
     for (int row = 0; row < data.getSize(); row++) {
       if (isSelected(batch, row) && meets(cells, row)) {
         Object[] values = new Object[wanted.size()];
@@ -254,7 +251,7 @@ public final class PlainRows {
         .orElse(true);
   }
 
-  private boolean meets(Map<String, Cells> cells, int row) {
+  private boolean meets(Map<String, PlainCells> cells, int row) {
     for (Condition condition : conditions) {
       boolean isMet = false;
       for (String column : condition.columns()) {
@@ -266,49 +263,5 @@ public final class PlainRows {
       }
     }
     return true;
-  }
-
-  /** The values of a column in a batch. */
-  private static final class Cells {
-    private final ColumnVector vector;
-    private final Reading reading;
-
-    /** The last text: neighbours are often equal, and then one of them is kept. */
-    private String last = "";
-
-    private interface Reading {
-      Object at(int row);
-    }
-
-    Cells(ColumnVector vector) {
-      this.vector = vector;
-      DataType type = vector.getDataType();
-      if (type instanceof StringType) {
-        reading = row -> shared(vector.getString(row));
-      } else if (type instanceof IntegerType) {
-        reading = vector::getInt;
-      } else if (type instanceof LongType) {
-        reading = vector::getLong;
-      } else if (type instanceof DoubleType) {
-        reading = vector::getDouble;
-      } else if (type instanceof BooleanType) {
-        reading = vector::getBoolean;
-      } else if (type instanceof TimestampType) {
-        reading = row -> Instant.EPOCH.plus(vector.getLong(row), ChronoUnit.MICROS);
-      } else {
-        throw new IllegalArgumentException("no table has a column of " + type);
-      }
-    }
-
-    Object at(int row) {
-      return vector.isNullAt(row) ? null : reading.at(row);
-    }
-
-    private String shared(String text) {
-      if (!text.equals(last)) {
-        last = text;
-      }
-      return last;
-    }
   }
 }

@@ -4,11 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -33,15 +35,21 @@ public final class SilverYears {
 
   /** Of the tables as they are now; the job must have declared that it reads them. */
   public static SilverYears of(JobContext context) {
-    return context.remembered("years", TABLES, () -> found(context));
+    return context.remembered("years", TABLES, () -> found(TABLES, context::read));
   }
 
-  private static SilverYears found(JobContext context) {
+  /**
+   * Of tables that have years, at least one, in one query.
+   *
+   * @param read how a table is read
+   */
+  public static SilverYears found(
+      Collection<TableSpec> tables, Function<TableSpec, Dataset<Row>> read) {
     List<Dataset<Row>> parts = new ArrayList<>();
     Map<String, SortedSet<Integer>> years = new HashMap<>();
-    for (TableSpec table : TABLES) {
+    for (TableSpec table : tables) {
       years.put(table.name(), new TreeSet<>());
-      parts.add(context.read(table).select(lit(table.name()).as("table"), col("year")));
+      parts.add(read.apply(table).select(lit(table.name()).as("table"), col("year")));
     }
     parts.stream()
         .reduce(Dataset::union)

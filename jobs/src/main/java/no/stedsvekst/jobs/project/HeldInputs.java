@@ -1,32 +1,30 @@
 package no.stedsvekst.jobs.project;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Concurrently;
+import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.panel.PresetPanel;
+import no.stedsvekst.jobs.panel.SilverYears;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.LogicalRDD;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * The tables of a projection, each read once. A projection asks a dozen questions of the people
@@ -106,7 +104,8 @@ final class HeldInputs implements ProjectInputs, AutoCloseable {
   private final ProjectInputs inputs;
   private final Map<TableSpec, Dataset<Row>> held = new ConcurrentHashMap<>();
   private final Map<String, PresetPanel> panels = new HashMap<>();
-  private final Map<TableSpec, List<Integer>> years = new HashMap<>();
+  private final Kept kept = new Kept();
+  private SilverYears years;
 
   /** Reads the small tables, and the logs of the large ones, whose rows are held when asked for. */
   HeldInputs(SparkSession spark, ProjectInputs inputs) {
@@ -126,10 +125,8 @@ final class HeldInputs implements ProjectInputs, AutoCloseable {
 
   private Dataset<Row> lazily(TableSpec table) {
     List<String> columns = LARGE.get(table);
-    return inputs
-        .read(table)
-        .select(columns.stream().map(name -> col(name)).toArray(Column[]::new))
-        .localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
+    return kept.keepWhenAsked(
+        inputs.read(table).select(columns.stream().map(name -> col(name)).toArray(Column[]::new)));
   }
 
   @Override
@@ -148,30 +145,10 @@ final class HeldInputs implements ProjectInputs, AutoCloseable {
     if (!YEARLY.contains(table) || !held.containsKey(table)) {
       return ProjectInputs.super.years(table);
     }
-    if (years.isEmpty()) {
-      findYears();
+    if (years == null) {
+      years = SilverYears.found(YEARLY.stream().filter(held::containsKey).toList(), this::read);
     }
-    return years.get(table);
-  }
-
-  private void findYears() {
-    Map<String, TreeSet<Integer>> found = new HashMap<>();
-    Dataset<Row> all =
-        YEARLY.stream()
-            .filter(held::containsKey)
-            .map(table -> read(table).select(lit(table.name()).as("name"), col("year")))
-            .reduce(Dataset::union)
-            .orElseThrow()
-            .distinct();
-    all.collectAsList()
-        .forEach(
-            row ->
-                found
-                    .computeIfAbsent(row.getString(0), name -> new TreeSet<>())
-                    .add(row.getInt(1)));
-    for (TableSpec table : YEARLY) {
-      years.put(table, List.copyOf(found.getOrDefault(table.name(), new TreeSet<>())));
-    }
+    return years.of(table);
   }
 
   @Override
@@ -181,11 +158,6 @@ final class HeldInputs implements ProjectInputs, AutoCloseable {
 
   @Override
   public void close() {
-    for (TableSpec table : LARGE.keySet()) {
-      if (held.containsKey(table)
-          && held.get(table).queryExecution().logical() instanceof LogicalRDD rows) {
-        rows.rdd().unpersist(false);
-      }
-    }
+    kept.close();
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +18,10 @@ import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tables brought to the codes of one year, in a country small enough to reckon. In 2020 A and B
- * become AB. In 2022 S is split: 0.7 of it is S1, 0.3 goes to K, which lives on.
- */
+/** Tables brought to the codes of one year, by the sums of a {@link SplitCountry}. */
 class VintageTest {
   private static final BalanceChecks CHECKS = new BalanceChecks(0.2, 0.02, 0.001);
 
@@ -39,40 +32,7 @@ class VintageTest {
     kept.close();
   }
 
-  private final SparkSession spark = TestSession.get();
-  private final List<Row> municipalities = new ArrayList<>();
-  private final List<Row> changes = new ArrayList<>();
-  private final List<Row> population = new ArrayList<>();
-  private final List<Row> vital = new ArrayList<>();
-  private final List<Row> jobs = new ArrayList<>();
-  private final List<Row> employment = new ArrayList<>();
-  private final List<Row> commuting = new ArrayList<>();
-  private final List<Row> migrants = new ArrayList<>();
-  private final List<Row> groups = new ArrayList<>();
-  private final List<Row> covariates = new ArrayList<>();
-
-  @BeforeEach
-  void country() {
-    place("A", 2000, 2020);
-    place("B", 2000, 2020);
-    place("AB", 2020, null);
-    place("S", 2000, 2022);
-    place("S1", 2022, null);
-    place("K", 2000, null);
-    change("A", "AB", 2020, 1.0);
-    change("B", "AB", 2020, 1.0);
-    change("S", "S1", 2022, 0.7);
-    change("S", "K", 2022, 0.3);
-    year(2019, Map.of("A", 100.0, "B", 300.0, "S", 1000.0, "K", 50.0));
-    year(2020, Map.of("AB", 404.0, "S", 1010.0, "K", 50.0));
-    year(2021, Map.of("AB", 408.0, "S", 1020.0, "K", 50.0));
-    year(2022, Map.of("AB", 412.0, "S1", 721.0, "K", 359.0));
-    flow(2019, "A", "B", 10.0);
-    flow(2019, "B", "S", 20.0);
-    flow(2019, "S", "S", 100.0);
-    flow(2019, "K", "outside", 5.0);
-    flow(2022, "K", "S1", 7.0);
-  }
+  private final SplitCountry country = new SplitCountry();
 
   @Test
   void mergedUnitsAddUpAndSplitOnesAreShared() {
@@ -82,7 +42,7 @@ class VintageTest {
     assertEquals(350.0, persons.get("K 2019 all all"), 1e-9);
     assertEquals(721.0, persons.get("S1 2022 all all"));
     assertEquals(List.of("AB", "K", "S1"), codesOf(persons));
-    assertNationsAreUnchanged(PeopleTables.POPULATION, population, 4, "persons");
+    assertNationsAreUnchanged(PeopleTables.POPULATION, country.population, 4, "persons");
   }
 
   @Test
@@ -97,14 +57,14 @@ class VintageTest {
     assertEquals(9.0, flows.get("2019 K K"), 1e-12);
     assertEquals(5.0, flows.get("2019 K outside"), 1e-12);
     assertEquals(7.0, flows.get("2022 K S1"));
-    assertNationsAreUnchanged(WorkTables.COMMUTING, commuting, 3, "employed");
+    assertNationsAreUnchanged(WorkTables.COMMUTING, country.commuting, 3, "employed");
   }
 
   @Test
   void whatIsSharedOutAndWhatMovedInsideIsMarked() {
-    migrant("A", 2019, 30, 4.0, 3.0);
-    migrant("B", 2019, 30, 5.0, 1.0);
-    migrant("AB", 2020, 30, 6.0, 2.0);
+    country.migrant("A", 2019, 30, 4.0, 3.0);
+    country.migrant("B", 2019, 30, 5.0, 1.0);
+    country.migrant("AB", 2020, 30, 6.0, 2.0);
     Map<String, Row> rows = rows(PeopleTables.MIGRATION_AGE);
     assertEquals(9.0, rows.get("AB 2019 all 30").<Double>getAs("in_migrants"));
     assertTrue(rows.get("AB 2019 all 30").<Boolean>getAs("includes_internal_moves"));
@@ -117,7 +77,8 @@ class VintageTest {
 
   @Test
   void ofTwoValidRowsOfACodeTheNewerHolds() {
-    municipalities.add(RowFactory.create("K", "Renamed", 2015, null, "C", "R2", 600.0, 500.0, 2));
+    country.municipalities.add(
+        RowFactory.create("K", "Renamed", 2015, null, "C", "R2", 600.0, 500.0, 2));
     Conformed conformed = conformed(Optional.empty());
     List<Row> rows = conformed.table(PlaceTables.MUNICIPALITY).filter("code = 'K'").collectAsList();
     assertEquals(1, rows.size());
@@ -127,25 +88,23 @@ class VintageTest {
 
   @Test
   void anEarlierVintageIsReachedAndLaterYearsAreLeftOut() {
-    {
-      Conformed conformed = conformed(Optional.of(2020));
-      assertEquals(List.of(), conformed.complaints(CHECKS));
-      Map<String, Double> persons =
-          values(PeopleTables.POPULATION, conformed.table(PeopleTables.POPULATION), "persons");
-      assertEquals(List.of("AB", "K", "S"), codesOf(persons));
-      assertFalse(persons.containsKey("K 2021 all all"));
-      assertTrue(
-          conformed.warnings(CHECKS).stream()
-              .anyMatch(each -> each.contains("population: 2021, 2022 left out")));
-    }
+    Conformed conformed = conformed(Optional.of(2020));
+    assertEquals(List.of(), conformed.complaints(CHECKS));
+    Map<String, Double> persons =
+        values(PeopleTables.POPULATION, conformed.table(PeopleTables.POPULATION), "persons");
+    assertEquals(List.of("AB", "K", "S"), codesOf(persons));
+    assertFalse(persons.containsKey("K 2021 all all"));
+    assertTrue(
+        conformed.warnings(CHECKS).stream()
+            .anyMatch(each -> each.contains("population: 2021, 2022 left out")));
   }
 
   @Test
   void aSeriesInTheCodesOfTheVintageIsTakenAsItIs() {
-    population.clear();
+    country.population.clear();
     for (int year = 2019; year <= 2022; year++) {
       for (String code : List.of("AB", "S1", "K")) {
-        person(code, year, 10.0);
+        country.person(code, year, 10.0);
       }
     }
     Map<String, Double> persons = silver(PeopleTables.POPULATION, "persons");
@@ -156,28 +115,26 @@ class VintageTest {
 
   @Test
   void aUnitWithoutOneOfItsMembersIsMissing() {
-    vital.removeIf(row -> row.getString(0).equals("B") && row.getInt(1) == 2019);
-    {
-      Conformed conformed = conformed(Optional.empty());
-      assertEquals(List.of(), conformed.complaints(CHECKS));
-      Map<String, Double> migration =
-          values(PeopleTables.VITAL, conformed.table(PeopleTables.VITAL), "net_migration");
-      assertFalse(migration.containsKey("AB 2019"));
-      assertTrue(migration.containsKey("K 2019"));
-      assertTrue(
-          conformed
-              .warnings(CHECKS)
-              .contains(
-                  "vital: 1 municipality-years are missing, a member of a merged unit was not landed:"
-                      + " AB 2019"));
-    }
+    country.vital.removeIf(row -> row.getString(0).equals("B") && row.getInt(1) == 2019);
+    Conformed conformed = conformed(Optional.empty());
+    assertEquals(List.of(), conformed.complaints(CHECKS));
+    Map<String, Double> migration =
+        values(PeopleTables.VITAL, conformed.table(PeopleTables.VITAL), "net_migration");
+    assertFalse(migration.containsKey("AB 2019"));
+    assertTrue(migration.containsKey("K 2019"));
+    assertTrue(
+        conformed
+            .warnings(CHECKS)
+            .contains(
+                "vital: 1 municipality-years are missing, a member of a merged unit was not landed:"
+                    + " AB 2019"));
   }
 
   @Test
   void partsAndTotalsMeetInTheTotal() {
-    jobs.removeIf(row -> row.getString(0).equals("A") && row.getInt(1) == 2019);
-    jobs.add(RowFactory.create("A", 2019, "handel", 30.0));
-    jobs.add(RowFactory.create("A", 2019, "stat", 20.0));
+    country.jobs.removeIf(row -> row.getString(0).equals("A") && row.getInt(1) == 2019);
+    country.jobs.add(RowFactory.create("A", 2019, "handel", 30.0));
+    country.jobs.add(RowFactory.create("A", 2019, "stat", 20.0));
     Map<String, Double> all = silver(WorkTables.JOBS, "jobs");
     assertEquals(200.0, all.get("AB 2019 total"));
     assertFalse(all.containsKey("AB 2019 handel"));
@@ -185,8 +142,8 @@ class VintageTest {
 
   @Test
   void aMissingPartOfASumMakesItMissing() {
-    vital.removeIf(row -> row.getString(0).equals("B") && row.getInt(1) == 2019);
-    vital.add(RowFactory.create("B", 2019, null, null, 7.0));
+    country.vital.removeIf(row -> row.getString(0).equals("B") && row.getInt(1) == 2019);
+    country.vital.add(RowFactory.create("B", 2019, null, null, 7.0));
     Row row = rows(PeopleTables.VITAL).get("AB 2019");
     assertTrue(row.isNullAt(row.fieldIndex("births")));
     assertEquals(8.0, row.<Double>getAs("net_migration"));
@@ -194,7 +151,7 @@ class VintageTest {
 
   @Test
   void employmentFallsBackToTheRowSumOfALandedCode() {
-    employment.removeIf(row -> row.getString(0).equals("B") && row.getInt(1) == 2019);
+    country.employment.removeIf(row -> row.getString(0).equals("B") && row.getInt(1) == 2019);
     Map<String, Double> employed = silver(WorkTables.EMPLOYMENT, "employed_residents");
     // A as landed, B as the commuting matrix has it.
     assertEquals(50.0 + 20.0, employed.get("AB 2019"));
@@ -202,12 +159,12 @@ class VintageTest {
 
   @Test
   void groupsAndCovariatesFollow() {
-    groups.add(RowFactory.create("coast", "c", "Coast", "A"));
-    groups.add(RowFactory.create("coast", "c", "Coast", "B"));
-    groups.add(RowFactory.create("coast", "i", "Inland", "K"));
-    covariates.add(RowFactory.create("A", 2019, "students", 0.1));
-    covariates.add(RowFactory.create("B", 2019, "students", 0.2));
-    covariates.add(RowFactory.create("K", 2022, "students", 0.3));
+    country.groups.add(RowFactory.create("coast", "c", "Coast", "A"));
+    country.groups.add(RowFactory.create("coast", "c", "Coast", "B"));
+    country.groups.add(RowFactory.create("coast", "i", "Inland", "K"));
+    country.covariates.add(RowFactory.create("A", 2019, "students", 0.1));
+    country.covariates.add(RowFactory.create("B", 2019, "students", 0.2));
+    country.covariates.add(RowFactory.create("K", 2022, "students", 0.3));
     assertEquals(
         List.of("coast AB", "coast K"),
         List.copyOf(new TreeMap<>(rows(PlaceTables.MUNICIPALITY_GROUP)).keySet()));
@@ -218,8 +175,8 @@ class VintageTest {
 
   @Test
   void membersOfSeveralGroupsAreTold() {
-    groups.add(RowFactory.create("coast", "c", "Coast", "A"));
-    groups.add(RowFactory.create("coast", "i", "Inland", "B"));
+    country.groups.add(RowFactory.create("coast", "c", "Coast", "A"));
+    country.groups.add(RowFactory.create("coast", "i", "Inland", "B"));
     assertRefused(
         "municipality_group has 1 row of a municipality whose parts are in several groups of a set:"
             + " (group_set=coast, municipality=AB)");
@@ -227,7 +184,7 @@ class VintageTest {
 
   @Test
   void aCodeThatVanishesIsTold() {
-    changes.removeIf(row -> row.getString(0).equals("A"));
+    country.changes.removeIf(row -> row.getString(0).equals("A"));
     assertRefused(
         "population has 1 row whose code leads to none of 2022: code_change lacks a row:"
             + " (code=A, as_of=2019, target=A)");
@@ -235,14 +192,14 @@ class VintageTest {
 
   @Test
   void aCodeOfAnotherYearIsTold() {
-    vital.add(RowFactory.create("A", 2021, 1.0, 1.0, 1.0));
+    country.vital.add(RowFactory.create("A", 2021, 1.0, 1.0, 1.0));
     assertRefused(
         "vital has 1 row whose code is neither of that year nor of 2022: (code=A, as_of=2021)");
   }
 
   @Test
   void aUnitInBothItsCodesIsTold() {
-    vital.add(RowFactory.create("AB", 2019, 1.0, 1.0, 1.0));
+    country.vital.add(RowFactory.create("AB", 2019, 1.0, 1.0, 1.0));
     assertRefused(
         "vital has 3 rows both in the code of that year and in that of 2022, which would count"
             + " twice: (code=A, as_of=2019, target=AB)");
@@ -250,119 +207,51 @@ class VintageTest {
 
   @Test
   void moreCommutersThanEmployedAreTold() {
-    flow(2022, "K", "K", 1000.0);
+    country.flow(2022, "K", "K", 1000.0);
     assertRefused("commuting has 1 row of a municipality with more commuters");
   }
 
   @Test
   void jumpsAndImbalancesAreWarnings() {
-    population.removeIf(row -> row.getString(0).equals("AB") && row.getInt(1) == 2022);
-    person("AB", 2022, 900.0);
-    {
-      Conformed conformed = conformed(Optional.empty());
-      assertEquals(List.of(), conformed.complaints(CHECKS));
-      String said = String.join("\n", conformed.warnings(CHECKS));
-      assertTrue(
-          said.contains("of=persons, municipality=AB, year=2022, before=408.0, now=900.0"), said);
-      assertTrue(
-          said.contains("municipality=AB, year=2021, persons=408.0, next=900.0, residual=49"),
-          said);
-    }
+    country.population.removeIf(row -> row.getString(0).equals("AB") && row.getInt(1) == 2022);
+    country.person("AB", 2022, 900.0);
+    Conformed conformed = conformed(Optional.empty());
+    assertEquals(List.of(), conformed.complaints(CHECKS));
+    String said = String.join("\n", conformed.warnings(CHECKS));
+    assertTrue(
+        said.contains("of=persons, municipality=AB, year=2022, before=408.0, now=900.0"), said);
+    assertTrue(
+        said.contains("municipality=AB, year=2021, persons=408.0, next=900.0, residual=49"), said);
   }
 
   @Test
   void migrationByAgeThatDoesNotAddUpIsAWarning() {
-    migrant("K", 2022, 30, 4.0, 1.0);
-    {
-      Conformed conformed = conformed(Optional.empty());
-      String said = String.join("\n", conformed.warnings(CHECKS));
-      assertTrue(said.contains("municipality=K, year=2022, by_age=3.0, net_migration=1.0"), said);
-    }
-  }
-
-  private void place(String code, int from, Integer until) {
-    municipalities.add(
-        RowFactory.create(code, "Name " + code, from, until, "C", "R", 500.0, 400.0, 3));
-  }
-
-  private void change(String from, String to, int year, double weight) {
-    changes.add(RowFactory.create(from, to, year, weight));
-  }
-
-  private void year(int year, Map<String, Double> residents) {
-    new TreeMap<>(residents)
-        .forEach(
-            (code, persons) -> {
-              person(code, year, persons);
-              vital.add(RowFactory.create(code, year, 3.0, 2.0, 1.0));
-              jobs.add(RowFactory.create(code, year, "total", persons / 2));
-              employment.add(RowFactory.create(code, year, persons / 2));
-            });
-  }
-
-  private void person(String code, int year, double persons) {
-    population.add(RowFactory.create(code, year, "all", "all", persons));
-  }
-
-  private void flow(int year, String home, String work, double employed) {
-    commuting.add(RowFactory.create(year, home, work, employed));
-  }
-
-  private void migrant(String code, int year, int age, double in, double out) {
-    migrants.add(RowFactory.create(code, year, "all", age, in, out));
+    country.migrant("K", 2022, 30, 4.0, 1.0);
+    Conformed conformed = conformed(Optional.empty());
+    String said = String.join("\n", conformed.warnings(CHECKS));
+    assertTrue(said.contains("municipality=K, year=2022, by_age=3.0, net_migration=1.0"), said);
   }
 
   private Conformed conformed(Optional<Integer> vintage) {
-    Map<LandingTable, Dataset<Row>> landed = new java.util.LinkedHashMap<>();
-    landed.put(PlaceTables.MUNICIPALITY, frame(PlaceTables.MUNICIPALITY, municipalities));
-    landed.put(PlaceTables.CODE_CHANGE, frame(PlaceTables.CODE_CHANGE, changes));
-    landed.put(PeopleTables.POPULATION, frame(PeopleTables.POPULATION, population));
-    landed.put(PeopleTables.VITAL, frame(PeopleTables.VITAL, vital));
-    landed.put(WorkTables.JOBS, frame(WorkTables.JOBS, jobs));
-    landed.put(WorkTables.EMPLOYMENT, frame(WorkTables.EMPLOYMENT, employment));
-    landed.put(WorkTables.COMMUTING, frame(WorkTables.COMMUTING, commuting));
-    if (!migrants.isEmpty()) {
-      landed.put(PeopleTables.MIGRATION_AGE, frame(PeopleTables.MIGRATION_AGE, migrants));
-    }
-    if (!groups.isEmpty()) {
-      landed.put(PlaceTables.MUNICIPALITY_GROUP, frame(PlaceTables.MUNICIPALITY_GROUP, groups));
-    }
-    if (!covariates.isEmpty()) {
-      landed.put(PlaceTables.COVARIATE, frame(PlaceTables.COVARIATE, covariates));
-    }
-    return Conformed.of(spark, landed, vintage, kept);
-  }
-
-  private Dataset<Row> frame(LandingTable table, List<Row> rows) {
-    StructType schema = new StructType();
-    for (LandingTable.Column column : table.columns()) {
-      schema = schema.add(column.name(), column.type().sparkType());
-    }
-    return spark.createDataFrame(rows, schema);
+    return Conformed.of(TestSession.get(), country.landed(), vintage, kept);
   }
 
   private void assertRefused(String said) {
-    {
-      Conformed conformed = conformed(Optional.empty());
-      List<String> complaints = conformed.complaints(CHECKS);
-      assertTrue(complaints.stream().anyMatch(each -> each.contains(said)), complaints.toString());
-    }
+    Conformed conformed = conformed(Optional.empty());
+    List<String> complaints = conformed.complaints(CHECKS);
+    assertTrue(complaints.stream().anyMatch(each -> each.contains(said)), complaints.toString());
   }
 
   private Map<String, Row> rows(LandingTable table) {
-    {
-      Conformed conformed = conformed(Optional.empty());
-      assertEquals(List.of(), conformed.complaints(CHECKS));
-      return byKey(table, conformed.table(table));
-    }
+    Conformed conformed = conformed(Optional.empty());
+    assertEquals(List.of(), conformed.complaints(CHECKS));
+    return byKey(table, conformed.table(table));
   }
 
   private Map<String, Double> silver(LandingTable table, String column) {
-    {
-      Conformed conformed = conformed(Optional.empty());
-      assertEquals(List.of(), conformed.complaints(CHECKS));
-      return values(table, conformed.table(table), column);
-    }
+    Conformed conformed = conformed(Optional.empty());
+    assertEquals(List.of(), conformed.complaints(CHECKS));
+    return values(table, conformed.table(table), column);
   }
 
   private static Map<String, Double> values(LandingTable table, Dataset<Row> rows, String column) {
