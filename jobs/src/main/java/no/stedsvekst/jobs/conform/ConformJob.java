@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
@@ -15,6 +17,8 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import no.stedsvekst.jobs.land.BronzeTables;
+import no.stedsvekst.jobs.land.LandingTable;
+import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -91,14 +95,20 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
 
   private static void write(JobContext context, Conformed conformed) {
     Map<TableSpec, Dataset<Row>> writes = new LinkedHashMap<>();
-    conformed.tables().forEach(table -> writes.put(SilverTables.of(table), conformed.table(table)));
-    Dataset<Row> municipalities = conformed.table(PlaceTables.MUNICIPALITY);
-    writes.put(DimensionTables.MUNICIPALITY, Dimensions.municipalities(municipalities));
-    writes.put(
-        DimensionTables.MUNICIPALITY_HISTORY,
-        Dimensions.history(context.spark(), conformed.vintage(), municipalities));
-    writes.put(
-        DimensionTables.INDUSTRY, Dimensions.industries(conformed.table(WorkTables.INDUSTRY)));
+    conformed.tables().stream()
+        .filter(table -> !context.isSettled(SilverTables.of(table), madeOf(table)))
+        .forEach(table -> writes.put(SilverTables.of(table), conformed.table(table)));
+    if (!context.isSettled(DimensionTables.MUNICIPALITY, madeOf(PlaceTables.MUNICIPALITY))) {
+      Dataset<Row> municipalities = conformed.table(PlaceTables.MUNICIPALITY);
+      writes.put(DimensionTables.MUNICIPALITY, Dimensions.municipalities(municipalities));
+      writes.put(
+          DimensionTables.MUNICIPALITY_HISTORY,
+          Dimensions.history(context.spark(), conformed.vintage(), municipalities));
+    }
+    if (!context.isSettled(DimensionTables.INDUSTRY, madeOf(WorkTables.INDUSTRY))) {
+      writes.put(
+          DimensionTables.INDUSTRY, Dimensions.industries(conformed.table(WorkTables.INDUSTRY)));
+    }
     Concurrently.forEach(
         writes.entrySet(),
         write -> {
@@ -114,5 +124,18 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
             context.write(table, rows);
           }
         });
+  }
+
+  /** The loads that a table in the codes of the vintage is made of. */
+  private static List<TableSpec> madeOf(LandingTable table) {
+    Set<LandingTable> loads =
+        new LinkedHashSet<>(List.of(table, PlaceTables.MUNICIPALITY, PlaceTables.CODE_CHANGE));
+    if (table.equals(WorkTables.EMPLOYMENT)) {
+      loads.add(WorkTables.COMMUTING);
+    }
+    if (table.equals(PlaceTables.COVARIATE)) {
+      loads.add(PeopleTables.POPULATION);
+    }
+    return loads.stream().map(BronzeTables::bronze).toList();
   }
 }

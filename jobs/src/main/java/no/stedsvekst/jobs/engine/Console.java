@@ -1,10 +1,12 @@
 package no.stedsvekst.jobs.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import no.stedsvekst.jobs.lake.TableWrite;
 
 /** Where results go (stdout), and where progress and errors go (stderr). */
@@ -52,6 +54,15 @@ public final class Console {
   public static String json(Object value) {
     try {
       return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A JSON object of texts, by name. */
+  static Map<String, String> texts(String object) {
+    try {
+      return JSON.readValue(object, new TypeReference<TreeMap<String, String>>() {});
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

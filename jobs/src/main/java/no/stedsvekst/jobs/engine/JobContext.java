@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.lake.WorkFolder;
@@ -25,6 +26,7 @@ public final class JobContext {
   private final Console console;
   private final WorkFolder work;
   private final Remembered remembered;
+  private final Settled settled;
   private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
@@ -37,7 +39,8 @@ public final class JobContext {
       Job<?> job,
       Console console,
       WorkFolder work,
-      Remembered remembered) {
+      Remembered remembered,
+      Settled settled) {
     this.session = session;
     this.lake = lake;
     this.ledger = ledger;
@@ -46,6 +49,7 @@ public final class JobContext {
     this.console = console;
     this.work = work;
     this.remembered = remembered;
+    this.settled = settled;
   }
 
   /** The session. */
@@ -76,10 +80,14 @@ public final class JobContext {
 
   /** The rows of a table that the job itself writes, as its earlier runs left them. */
   public Dataset<Row> readOwn(TableSpec table) {
-    if (!job.writes().contains(table)) {
-      throw new IllegalStateException(job.manual().name() + " does not write " + table.fullName());
-    }
+    refuseForeign(table);
     return lake.read(spark(), table);
+  }
+
+  /** The same for a few rows of it, which needs no session. */
+  public PlainRows plainOwn(TableSpec table) {
+    refuseForeign(table);
+    return PlainRows.of(lake, table);
   }
 
   /**
@@ -98,6 +106,16 @@ public final class JobContext {
    */
   public <T> T remembered(String what, List<TableSpec> tables, Supplier<T> finding) {
     return remembered.of(what, tables, finding);
+  }
+
+  /**
+   * Whether a table stands as this run would make it: the last run wrote it with the same code,
+   * parameters and versions of what it is made of, and nobody has written to it since.
+   *
+   * @param madeOf which of the tables that the job reads it depends on
+   */
+  public boolean isSettled(TableSpec table, List<TableSpec> madeOf) {
+    return settled.has(table, madeOf);
   }
 
   /** Where the lake is, for messages. */
@@ -166,10 +184,15 @@ public final class JobContext {
   }
 
   private void describe(TableSpec table) {
-    String name = job.manual().name();
+    refuseForeign(table);
+    spark()
+        .sparkContext()
+        .setJobGroup(runId, job.manual().name() + " → " + table.fullName(), false);
+  }
+
+  private void refuseForeign(TableSpec table) {
     if (!job.writes().contains(table)) {
-      throw new IllegalStateException(name + " does not write " + table.fullName());
+      throw new IllegalStateException(job.manual().name() + " does not write " + table.fullName());
     }
-    spark().sparkContext().setJobGroup(runId, name + " → " + table.fullName(), false);
   }
 }

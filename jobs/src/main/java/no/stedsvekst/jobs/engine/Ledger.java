@@ -35,6 +35,9 @@ final class Ledger {
   /** By job and scope: the fingerprint of its last run, where that ended well. */
   private final Map<String, String> fingerprints = new HashMap<>();
 
+  /** By job and scope: what that run read. */
+  private final Map<String, Map<String, String>> inputs = new HashMap<>();
+
   /** By job, scope and table: the version that its last write made. */
   private final Map<String, Long> ownVersions = new HashMap<>();
 
@@ -50,7 +53,12 @@ final class Ledger {
   private final List<Object[]> waitingMetrics = new ArrayList<>();
 
   private record Run(
-      String id, String place, Instant startedAt, String status, String fingerprint) {
+      String id,
+      String place,
+      Instant startedAt,
+      String status,
+      String fingerprint,
+      String inputs) {
     boolean isAfter(Run other) {
       int order = startedAt.compareTo(other.startedAt());
       return order > 0 || (order == 0 && id.compareTo(other.id()) > 0);
@@ -74,7 +82,7 @@ final class Ledger {
     }
     Map<String, Run> runs = new HashMap<>();
     PlainRows.of(lake, OpsTables.RUN)
-        .select("run_id", "job", "scope", "started_at", "status", "fingerprint")
+        .select("run_id", "job", "scope", "started_at", "status", "fingerprint", "input_versions")
         .list()
         .forEach(row -> runs.put(row.text("run_id"), run(row)));
     readRuns(runs);
@@ -89,7 +97,8 @@ final class Ledger {
         place(row.text("job"), row.text("scope")),
         (Instant) row.get("started_at"),
         row.text("status"),
-        row.text("fingerprint"));
+        row.text("fingerprint"),
+        row.text("input_versions"));
   }
 
   private void readRuns(Map<String, Run> runs) {
@@ -98,9 +107,12 @@ final class Ledger {
         .filter(run -> !run.status().equals(ExitCode.SKIPPED.status()))
         .forEach(
             run -> last.merge(run.place(), run, (one, other) -> one.isAfter(other) ? one : other));
-    last.values().stream()
-        .filter(Run::isOk)
-        .forEach(run -> fingerprints.put(run.place(), run.fingerprint()));
+    last.values().stream().filter(Run::isOk).forEach(this::remember);
+  }
+
+  private void remember(Run run) {
+    fingerprints.put(run.place(), run.fingerprint());
+    inputs.put(run.place(), Console.texts(run.inputs()));
   }
 
   private void readWrites(Map<String, Run> runs) {
@@ -138,6 +150,11 @@ final class Ledger {
     return Optional.ofNullable(fingerprints.get(place(job, scope)));
   }
 
+  /** What the last run of a job in a scope read, where that run ended well. */
+  Optional<Map<String, String>> lastInputs(String job, String scope) {
+    return Optional.ofNullable(inputs.get(place(job, scope)));
+  }
+
   /** Whether every version of a table since this job's own last write was made by some run. */
   boolean knowsAllSince(String job, String scope, String table, OptionalLong current) {
     Long own = ownVersions.get(place(job, scope, table));
@@ -161,7 +178,9 @@ final class Ledger {
   void add(RunRecord run, List<TableWrite> writes, List<Metric> metrics) {
     ExitCode exit = run.result().exit();
     String place = place(run.job(), run.scope());
-    Run here = new Run(run.runId(), place, run.startedAt(), exit.status(), run.fingerprint());
+    Run here =
+        new Run(
+            run.runId(), place, run.startedAt(), exit.status(), run.fingerprint(), run.inputs());
     for (TableWrite write : writes) {
       if (exit == ExitCode.OK) {
         lastWrites.put(write.table(), here);
@@ -189,7 +208,7 @@ final class Ledger {
                 new Object[] {run.runId(), metric.table(), metric.name(), metric.value()}));
     waitingRuns.add(run.cells());
     if (exit == ExitCode.OK) {
-      fingerprints.put(place, run.fingerprint());
+      remember(here);
     } else if (exit != ExitCode.SKIPPED) {
       fingerprints.remove(place);
     }

@@ -124,7 +124,16 @@ final class Pipeline {
     String fingerprint = step.fingerprint(inputs);
     WorkFolder work = WorkFolder.of(lake, step.name(), fingerprint);
     JobContext context =
-        new JobContext(session::spark, lake, ledger, runId, step.job(), console, work, remembered);
+        new JobContext(
+            session::spark,
+            lake,
+            ledger,
+            runId,
+            step.job(),
+            console,
+            work,
+            remembered,
+            Settled.of(step, inputs, ledger, lake));
     ExitCode exit = ExitCode.OK;
     String error = null;
     if (isUnchanged(step, fingerprint, ledger)) {

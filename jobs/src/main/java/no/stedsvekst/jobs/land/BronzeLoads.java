@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,38 +16,51 @@ import org.apache.spark.sql.Row;
  * well. So a night that was cut off halfway left nothing that counts.
  */
 public final class BronzeLoads {
-  private final Map<LandingTable, Dataset<Row>> newest = new LinkedHashMap<>();
+  private static final String RUN = "run_id";
 
-  private BronzeLoads() {}
+  private final Map<LandingTable, String> runs = new LinkedHashMap<>();
+  private final Function<TableSpec, Dataset<Row>> reader;
+
+  private BronzeLoads(Function<TableSpec, Dataset<Row>> reader) {
+    this.reader = reader;
+  }
 
   /** The loads that a job finds, with the way in which it reads tables. */
   public static BronzeLoads of(JobContext context, Function<TableSpec, Dataset<Row>> reader) {
-    BronzeLoads loads = new BronzeLoads();
+    BronzeLoads loads = new BronzeLoads(reader);
     for (LandingTable table : LandingTables.ALL) {
       TableSpec bronze = BronzeTables.bronze(table);
       context
           .lastRunThatWrote(bronze)
           .filter(run -> context.has(bronze))
-          .ifPresent(
-              run ->
-                  loads.newest.put(table, reader.apply(bronze).filter(col("run_id").equalTo(run))));
+          .ifPresent(run -> loads.runs.put(table, run));
     }
     return loads;
   }
 
   /** Whether a table has a load at all. */
   public boolean has(LandingTable table) {
-    return newest.containsKey(table);
+    return runs.containsKey(table);
   }
 
-  /** Whether the load in use is of these bytes. */
-  boolean isOf(LandingTable table, String checksum) {
+  /**
+   * Whether the load in use is of these bytes.
+   *
+   * @param plain how the job reads a few rows of a table
+   */
+  boolean isOf(LandingTable table, String checksum, Function<TableSpec, PlainRows> plain) {
     return has(table)
-        && newest.get(table).select("source_checksum").head().getString(0).equals(checksum);
+        && !plain
+            .apply(BronzeTables.bronze(table))
+            .select("source_checksum")
+            .where(RUN, runs.get(table))
+            .where("source_checksum", checksum)
+            .isEmpty();
   }
 
   /** The rows of the load in use, typed. */
   public Dataset<Row> rows(LandingTable table) {
-    return LandedCells.typed(table, newest.get(table));
+    return LandedCells.typed(
+        table, reader.apply(BronzeTables.bronze(table)).filter(col(RUN).equalTo(runs.get(table))));
   }
 }

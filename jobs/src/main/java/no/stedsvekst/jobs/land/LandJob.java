@@ -80,7 +80,9 @@ public final class LandJob implements Job<LandingChoice> {
     refuseOtherKind(context, folder.kind());
     BronzeLoads loads = BronzeLoads.of(context, context::readOwn);
     List<LandingSource> changed =
-        landed.stream().filter(source -> !loads.isOf(source.table(), source.checksum())).toList();
+        landed.stream()
+            .filter(source -> !loads.isOf(source.table(), source.checksum(), context::plainOwn))
+            .toList();
     KnownCodes codes = Gate.codes(context.spark(), landed, choice.vintage());
     try (Kept kept = new Kept()) {
       Gate gate = Gate.judge(context.spark(), landed, changed, codes, choice.thresholds(), kept);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +171,7 @@ class NightlyTest {
     Program.Result result =
         lake.with("vital", text -> text.replaceFirst("0101,2010,\\d+", "0101,2010,777"), "land");
     assertEquals(0, result.exit(), result.err());
-    assertEquals(0, lake.run("conform").exit());
+    assertEquals(List.of("silver.vital"), written(lake.run("conform", "--format", "json")));
     assertEquals(0, lake.run("growth").exit());
     String revised =
         "vital revised: 0 rows added, 0 removed, 1 changed; the largest births of 0101";
@@ -314,6 +315,23 @@ class NightlyTest {
   }
 
   @Test
+  @Order(7)
+  void ofAStepThatRunsAgainOnlyWhatIsNotSettledIsWritten() {
+    String where = no.stedsvekst.jobs.lake.Lake.at(lake.path()).path(SilverTables.JOBS);
+    assertEquals(0, lake.run("conform").exit());
+    long jobs = lake.read(SilverTables.JOBS).count();
+    lake.read(SilverTables.JOBS).limit(0).write().format("delta").mode("overwrite").save(where);
+    assertEquals(List.of("silver.jobs"), written(lake.run("conform", "--format", "json")));
+    assertEquals(jobs, lake.read(SilverTables.JOBS).count());
+    List<String> ofOtherCodes =
+        written(lake.run("conform", "--format", "json", "--vintage", "2012"));
+    assertTrue(
+        ofOtherCodes.containsAll(List.of("silver.jobs", "silver.vital", "silver.population")),
+        ofOtherCodes.toString());
+    assertTrue(written(lake.run("conform", "--format", "json")).contains("silver.population"));
+  }
+
+  @Test
   @Order(8)
   void aFaultOfTheProgramIsOneLineAndALedgerRow() throws IOException {
     // A column that the table does not have: nothing a user did.
@@ -336,6 +354,15 @@ class NightlyTest {
             .select("status")
             .head()
             .getString(0));
+  }
+
+  private static List<String> written(Program.Result result) {
+    assertEquals(0, result.exit(), result.err());
+    try {
+      return new ObjectMapper().readTree(result.lastLine()).get("tables").findValuesAsText("table");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private long loads(String table) {
