@@ -8,8 +8,8 @@ import java.util.Optional;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.panel.Levels;
@@ -83,7 +83,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
         AppliedCoefficients.of(
             inputs.read(RegressTables.COEFFICIENT_SET), preset, inputs.hasSupply());
     context.note("coefficients applied: " + coefficients.id());
-    try (Kept kept = new Kept()) {
+    try (Materialized kept = new Materialized()) {
       Dataset<Row> vital = kept.keep(vital(context, inputs));
       PeopleSide people = PeopleSide.of(inputs, coefficients, preset, vital, kept);
       JobsSide jobs = JobsSide.of(inputs, preset, vital, kept);

@@ -11,7 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.UnitYears;
 import no.stedsvekst.jobs.settings.Preset;
@@ -42,7 +42,7 @@ final class JobComponents {
    * @param industries code, sector and population_sensitive
    * @param kept keeps them: they are read several times
    */
-  JobComponents(Dataset<Row> jobs, Dataset<Row> industries, Kept kept) {
+  JobComponents(Dataset<Row> jobs, Dataset<Row> industries, Materialized kept) {
     Dataset<Row> now =
         jobs.select(
             col("municipality").as("unit"),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.OnePass;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Dataset;
@@ -26,7 +26,7 @@ record JobsSide(
     List<Integer> years,
     List<String> complaints) {
 
-  static JobsSide of(AttractInputs inputs, Preset preset, Dataset<Row> vital, Kept kept) {
+  static JobsSide of(AttractInputs inputs, Preset preset, Dataset<Row> vital, Materialized kept) {
     JobComponents components =
         new JobComponents(
             inputs.read(SilverTables.JOBS), inputs.read(DimensionTables.INDUSTRY), kept);

@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.OnePass;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.settings.Preset;
@@ -38,7 +38,7 @@ record PeopleSide(
       AppliedCoefficients coefficients,
       Preset preset,
       Dataset<Row> vital,
-      Kept kept) {
+      Materialized kept) {
     PopulationComponents components =
         new PopulationComponents(coefficients, preset.intercept().equals("own"));
     Dataset<Row> annual =

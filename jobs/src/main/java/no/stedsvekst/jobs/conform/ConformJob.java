@@ -12,8 +12,8 @@ import java.util.Set;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import no.stedsvekst.jobs.land.BronzeTables;
@@ -75,9 +75,10 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    try (Kept kept = new Kept()) {
-      Conformed conformed =
-          Conformed.of(context.spark(), Bronze.newest(context), parameters.vintage(), kept);
+    try (Materialized kept = new Materialized()) {
+      ConformedTables conformed =
+          ConformedTables.of(
+              context.spark(), BronzeInput.newest(context), parameters.vintage(), kept);
       List<String> complaints = conformed.complaints(parameters.checks());
       if (!complaints.isEmpty()) {
         throw Refusals.badRows("bronze, in the codes of " + conformed.year() + ",", complaints);
@@ -93,7 +94,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
     }
   }
 
-  private static void write(JobContext context, Conformed conformed) {
+  private static void write(JobContext context, ConformedTables conformed) {
     Map<TableSpec, Dataset<Row>> writes = new LinkedHashMap<>();
     conformed.tables().stream()
         .filter(table -> !context.isSettled(SilverTables.of(table), madeOf(table)))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.geography.CodeHistory;
-import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.land.CodeChanges;
 import no.stedsvekst.jobs.land.KnownCodes;
 import no.stedsvekst.jobs.land.LandingTable;
@@ -33,7 +33,8 @@ record Vintage(
     Dataset<Row> municipalities) {
 
   /** The vintage of a year, or the newest. */
-  static Vintage of(Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen, Kept kept) {
+  static Vintage of(
+      Map<LandingTable, Dataset<Row>> landed, Optional<Integer> chosen, Materialized kept) {
     Dataset<Row> municipalities = kept.keep(landed.get(PlaceTables.MUNICIPALITY));
     Optional<Dataset<Row>> changes = Optional.ofNullable(landed.get(PlaceTables.CODE_CHANGE));
     KnownCodes codes = KnownCodes.of(municipalities, changes, chosen);

@@ -25,8 +25,8 @@ public final class JobContext {
   private final Job<?> job;
   private final Console console;
   private final WorkFolder work;
-  private final Remembered remembered;
-  private final Settled settled;
+  private final RunCache remembered;
+  private final UnchangedTables settled;
   private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
@@ -39,8 +39,8 @@ public final class JobContext {
       Job<?> job,
       Console console,
       WorkFolder work,
-      Remembered remembered,
-      Settled settled) {
+      RunCache remembered,
+      UnchangedTables settled) {
     this.session = session;
     this.lake = lake;
     this.ledger = ledger;

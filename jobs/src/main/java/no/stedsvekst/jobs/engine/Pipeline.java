@@ -26,7 +26,7 @@ final class Pipeline {
   private final Settings settings;
   private final Console console;
   private final List<TableWrite> written = new ArrayList<>();
-  private final Remembered remembered;
+  private final RunCache remembered;
   private final Listing summary = new Listing("step", "status", "table", "rows", "seconds");
   private final Listing costs =
       new Listing("step", "status", "spark_jobs", "commits", "rows", "seconds");
@@ -37,7 +37,7 @@ final class Pipeline {
     this.lake = lake;
     this.settings = settings;
     this.console = console;
-    this.remembered = new Remembered(lake);
+    this.remembered = new RunCache(lake);
   }
 
   /** Says what would be read and written. */
@@ -133,7 +133,7 @@ final class Pipeline {
             console,
             work,
             remembered,
-            Settled.of(step, inputs, ledger, lake));
+            UnchangedTables.of(step, inputs, ledger, lake));
     ExitCode exit = ExitCode.OK;
     String error = null;
     if (isUnchanged(step, fingerprint, ledger)) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Concurrently;
-import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Materialized;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,7 +33,7 @@ record Gate(List<TableGate> tables, List<String> complaints, List<String> warnin
       List<LandingSource> judged,
       KnownCodes codes,
       Thresholds thresholds,
-      Kept kept) {
+      Materialized kept) {
     Dataset<Row> spans = kept.keep(codes.spans());
     List<TableGate> tables =
         Concurrently.map(

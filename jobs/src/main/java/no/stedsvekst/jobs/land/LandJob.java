@@ -11,8 +11,8 @@ import java.util.Map;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -84,7 +84,7 @@ public final class LandJob implements Job<LandingChoice> {
             .filter(source -> !loads.isOf(source.table(), source.checksum(), context::plainOwn))
             .toList();
     KnownCodes codes = Gate.codes(context.spark(), landed, choice.vintage());
-    try (Kept kept = new Kept()) {
+    try (Materialized kept = new Materialized()) {
       Gate gate = Gate.judge(context.spark(), landed, changed, codes, choice.thresholds(), kept);
       gate.warnings().forEach(context::note);
       gate.tables()

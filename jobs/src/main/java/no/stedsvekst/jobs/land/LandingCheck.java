@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Materialized;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,7 +24,7 @@ public record LandingCheck(
     Map<LandingTable, Dataset<Row>> values) {
 
   /** Holds the whole gate against a folder; refuses files that cannot be read at all. */
-  public static LandingCheck of(SparkSession spark, LandingChoice choice, Kept kept) {
+  public static LandingCheck of(SparkSession spark, LandingChoice choice, Materialized kept) {
     LandingFolder folder = LandingFolder.at(choice.folder());
     List<LandingSource> landed = folder.sources();
     for (LandingSource source : landed) {

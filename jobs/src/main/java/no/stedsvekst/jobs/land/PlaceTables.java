@@ -45,7 +45,7 @@ public final class PlaceTables {
           .always("to_code", TEXT, "The code from 1 January on; the old one where a part lives on")
           .always("year", INTEGER, "The first year of the new code")
           .maybe("weight", DOUBLE, "Share of the old unit that goes there, 1 where it goes whole")
-          .rule("year_is_plausible", Meanings.YEAR_IS_PLAUSIBLE)
+          .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .rule("weight_is_a_share", "coalesce(weight, 1) > 0 and coalesce(weight, 1) <= 1")
           .mayLackYears()
           .build();
@@ -73,11 +73,11 @@ public final class PlaceTables {
               "year",
               "name")
           .switchesOff("models with students, culture or covariates of one's own")
-          .code("municipality", Meanings.CODE)
-          .always("year", INTEGER, Meanings.FLOW_YEAR)
+          .code("municipality", CommonColumns.CODE)
+          .always("year", INTEGER, CommonColumns.FLOW_YEAR)
           .always("name", TEXT, "Which covariate, as in students or culture")
           .always("value", DOUBLE, "What it was, in the unit of that covariate")
-          .rule("year_is_plausible", Meanings.YEAR_IS_PLAUSIBLE)
+          .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .mayLackYears()
           .build();
 
@@ -98,7 +98,7 @@ public final class PlaceTables {
           .code("municipality", "Municipality code of the edition's year")
           .always("year", INTEGER, "Year of the 1 January that is projected")
           .count("population", "Residents on that day as projected")
-          .rule("year_is_plausible", Meanings.YEAR_IS_PLAUSIBLE)
+          .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .rule("population_is_not_negative", "population >= 0")
           .mayLackYears()
           .build();

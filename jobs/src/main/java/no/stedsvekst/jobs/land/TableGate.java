@@ -35,8 +35,8 @@ final class TableGate {
     this.source = source;
     this.table = source.table();
     this.cells = cells;
-    this.values = DoorChecks.values(table, cells, spans);
-    this.checks = DoorChecks.of(table);
+    this.values = RowChecks.values(table, cells, spans);
+    this.checks = RowChecks.of(table);
     this.states = TableStates.of(table, values, checks);
   }
 
@@ -156,7 +156,7 @@ final class TableGate {
     Dataset<Row> good = among(badGroups, table.group(), "left_anti");
     List<Column> columns =
         table.columnNames().stream()
-            .map(name -> col(DoorChecks.LANDED + "." + name).as(name))
+            .map(name -> col(RowChecks.LANDED + "." + name).as(name))
             .collect(Collectors.toList());
     List.of(LandedCells.CORRUPT, LandedCells.FILE, LandedCells.ROW)
         .forEach(name -> columns.add(col(name)));
@@ -166,7 +166,7 @@ final class TableGate {
   private Dataset<Row> refused(Dataset<Row> rows, String reason) {
     List<Column> columns =
         table.columnNames().stream()
-            .map(name -> substring(col(DoorChecks.LANDED + "." + name), 1, LONGEST_KEPT).as(name))
+            .map(name -> substring(col(RowChecks.LANDED + "." + name), 1, LONGEST_KEPT).as(name))
             .collect(Collectors.toList());
     columns.add(substring(col(LandedCells.CORRUPT), 1, LONGEST_KEPT).as(LandedCells.CORRUPT));
     columns.add(col(LandedCells.FILE));

@@ -15,11 +15,11 @@ public final class WorkTables {
               "municipality",
               "year",
               "industry")
-          .code("municipality", Meanings.CODE)
-          .always("year", INTEGER, Meanings.STOCK_YEAR)
+          .code("municipality", CommonColumns.CODE)
+          .always("year", INTEGER, CommonColumns.STOCK_YEAR)
           .always("industry", TEXT, "Industry code, or total where industries are not told apart")
           .count("jobs", "Persons who work in the municipality, wherever they live")
-          .rule("year_is_plausible", Meanings.YEAR_IS_PLAUSIBLE)
+          .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .rule("jobs_are_not_negative", "jobs >= 0")
           .together("municipality", "year")
           .groupRule(
@@ -32,10 +32,10 @@ public final class WorkTables {
       LandingTable.optional(
               "employment", "One row per municipality and year.", "municipality", "year")
           .switchesOff("employed residents are the row sums of the commuting matrix")
-          .code("municipality", Meanings.CODE)
-          .always("year", INTEGER, Meanings.STOCK_YEAR)
+          .code("municipality", CommonColumns.CODE)
+          .always("year", INTEGER, CommonColumns.STOCK_YEAR)
           .count("employed_residents", "Residents who work, wherever they do")
-          .rule("year_is_plausible", Meanings.YEAR_IS_PLAUSIBLE)
+          .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .rule("employed_residents_are_not_negative", "employed_residents >= 0")
           .build();
 
@@ -47,14 +47,14 @@ public final class WorkTables {
               "year",
               "home",
               "work")
-          .always("year", INTEGER, Meanings.STOCK_YEAR)
+          .always("year", INTEGER, CommonColumns.STOCK_YEAR)
           .code("home", "Municipality code of where they live")
           .code(
               "work",
               LandingTables.OUTSIDE,
               "Municipality code of where they work, or outside (shelf, abroad, unknown)")
           .count("employed", "Persons who live in the one and work in the other")
-          .rule("year_is_plausible", Meanings.YEAR_IS_PLAUSIBLE)
+          .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .rule("employed_are_not_negative", "employed >= 0")
           .mayLackYears()
           .build();

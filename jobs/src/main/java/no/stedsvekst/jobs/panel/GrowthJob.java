@@ -8,8 +8,8 @@ import java.util.Optional;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.OnePass;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -80,7 +80,7 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     SilverInputs silver = SilverInputs.of(context);
     SilverYears years = SilverYears.of(context);
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
-    try (Kept kept = new Kept()) {
+    try (Materialized kept = new Materialized()) {
       Dataset<Row> municipalities =
           kept.keep(
               UnitYears.ofMunicipalities(

@@ -22,7 +22,7 @@ final class Panel {
    * @param above which municipality is in which unit
    */
   static Dataset<Row> units(Dataset<Row> municipalities, Dataset<Row> above, Preset preset) {
-    Dataset<Row> nation = Nation.of(municipalities, preset.supplyDenominator());
+    Dataset<Row> nation = NationalBaseline.of(municipalities, preset.supplyDenominator());
     return UnitYears.withRelative(
         municipalities.unionByName(
             UnitYears.ofLevels(municipalities, above, preset.centralityEdition())),

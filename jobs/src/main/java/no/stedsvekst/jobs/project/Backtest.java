@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.project.BacktestJob.Parameters;
-import no.stedsvekst.jobs.project.Question.Known;
+import no.stedsvekst.jobs.project.ProjectionRequest.Known;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.scenario.NationalFrame;
 import org.apache.spark.sql.Column;
@@ -29,13 +29,13 @@ final class Backtest {
   private static final int TENTHS = 10;
 
   private final JobContext context;
-  private final ProjectInputs inputs;
+  private final SourceTables inputs;
   private final Parameters parameters;
   private final Origin origin;
   private final List<Integer> horizons;
-  private final JudgedUnits units;
-  private final Counted counted;
-  private final Kept kept;
+  private final ScoredUnits units;
+  private final ObservedPopulation observed;
+  private final Materialized kept;
   private final Dataset<Row> actual;
   private final Dataset<Row> classes;
   private final List<Dataset<Row>> covered = new ArrayList<>();
@@ -43,28 +43,28 @@ final class Backtest {
   /** From an origin over some years ahead. */
   Backtest(
       JobContext context,
-      ProjectInputs inputs,
+      SourceTables inputs,
       Parameters parameters,
-      JudgedUnits units,
+      ScoredUnits units,
       int baseYear,
       List<Integer> horizons,
-      Kept kept) {
+      Materialized kept) {
     this.context = context;
     this.inputs = inputs;
     this.parameters = parameters;
     this.origin = new Origin(baseYear, baseYear + horizons.get(horizons.size() - 1));
     this.horizons = horizons;
     this.units = units;
-    this.counted = new Counted(inputs, units);
+    this.observed = new ObservedPopulation(inputs, units);
     this.kept = kept;
-    this.actual = counted.totals();
-    this.classes = counted.classes(origin);
+    this.actual = observed.totals();
+    this.classes = observed.classes(origin);
   }
 
   /** The scores of all methods. */
   Dataset<Row> scores() {
-    Baselines baselines =
-        new Baselines(counted.upTo(origin.baseYear()), origin.baseYear(), horizons);
+    NaiveForecasts baselines =
+        new NaiveForecasts(observed.upTo(origin.baseYear()), origin.baseYear(), horizons);
     Dataset<Row> said =
         baselines.noChange().union(baselines.linear()).union(baselines.hamiltonPerry());
     said = references().map(said::union).orElse(said);
@@ -74,7 +74,7 @@ final class Backtest {
             ? OriginFit.of(inputs.panel(preset).rows(), origin)
             : Optional.empty();
     String suffix = preset.coefficients().equals(Preset.ESTIMATED) ? "" : " look_ahead";
-    Optional<NationalFrame> actualFrame = counted.frame(origin);
+    Optional<NationalFrame> actualFrame = observed.frame(origin);
     for (boolean isKnownFrame : new boolean[] {false, true}) {
       if (isKnownFrame && actualFrame.isEmpty()) {
         context.note("births or deaths are not known of every year: no known_frame");
@@ -85,7 +85,7 @@ final class Backtest {
       said = said.union(projected(taken, end, isKnownFrame ? "known" : "made"));
     }
     Dataset<Row> scores =
-        Scores.of(
+        BacktestScores.of(
             said.withColumn("origin", lit(origin.baseYear()))
                 .withColumn("horizon", col("year").minus(origin.baseYear())),
             actual,
@@ -98,8 +98,8 @@ final class Backtest {
 
   private Dataset<Row> projected(Known known, String suffix, String frame) {
     YearFiles files = new YearFiles(context.workFolder().within(origin.baseYear() + "-" + frame));
-    Question question =
-        new Question(
+    ProjectionRequest request =
+        new ProjectionRequest(
             parameters.preset(),
             origin,
             NO_ALTERNATIVE,
@@ -108,8 +108,8 @@ final class Backtest {
             context.spark().sparkContext().defaultParallelism(),
             BlockExecutor.Engine.of(parameters.engine()),
             known);
-    try (Projection projection = new Projection(context.spark(), inputs, question, context::note)) {
-      List<List<Closures>> closures = projection.run(files, line -> {});
+    try (Projection projection = new Projection(context.spark(), inputs, request, context::note)) {
+      List<List<ConstraintFactors>> constraintFactors = projection.run(files, line -> {});
       Dataset<Row> totals =
           kept.keep(
               units.sums(
@@ -124,7 +124,7 @@ final class Backtest {
                   frame,
                   projection.past(Assumption.Measure.ALPHA_RES).lasting()));
       covered.add(
-          Scores.covered(
+          BacktestScores.covered(
               between(
                   totals.filter(col("scenario").equalTo("low")),
                   totals.filter(col("scenario").equalTo("high")),
@@ -139,14 +139,14 @@ final class Backtest {
                     .fan(
                         FAN,
                         files,
-                        closures,
+                        constraintFactors,
                         units.above(),
                         new Fans.Drawing(parameters.draws(), 1, true))
                     .filter(col("age_group").equalTo("all"))
                     .filter(col("level").equalTo(units.level()))
                     .withColumnRenamed("unit", "municipality"));
         covered.add(
-            Scores.covered(
+            BacktestScores.covered(
                 between(
                     fan.filter(col("quantile").equalTo(0.1)),
                     fan.filter(col("quantile").equalTo(0.9)),

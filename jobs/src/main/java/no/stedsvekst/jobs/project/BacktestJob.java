@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.PresetWriter;
 import no.stedsvekst.jobs.settings.Option;
@@ -93,7 +93,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
 
   @Override
   public List<TableSpec> reads() {
-    return ProjectInputs.tables();
+    return SourceTables.tables();
   }
 
   @Override
@@ -103,20 +103,21 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    try (HeldInputs inputs = new HeldInputs(context.spark(), ProjectInputs.of(context))) {
+    try (CachedSourceTables inputs =
+        new CachedSourceTables(context.spark(), SourceTables.of(context))) {
       run(context, parameters, inputs);
     }
   }
 
   /** What is read is held for all origins. */
-  private static void run(JobContext context, Parameters parameters, ProjectInputs inputs) {
-    JudgedUnits units = new JudgedUnits(inputs, parameters.level());
-    int last = new Counted(inputs, units).lastYear();
+  private static void run(JobContext context, Parameters parameters, SourceTables inputs) {
+    ScoredUnits units = new ScoredUnits(inputs, parameters.level());
+    int last = new ObservedPopulation(inputs, units).lastYear();
     List<Integer> origins =
         parameters.origins().isEmpty()
             ? List.of(last - LONG_AGO, last - LATELY)
             : parameters.origins();
-    try (Kept kept = new Kept()) {
+    try (Materialized kept = new Materialized()) {
       List<Dataset<Row>> scores = new ArrayList<>();
       for (int origin : origins) {
         List<Integer> horizons =

@@ -42,13 +42,14 @@ interface BlockExecutor extends AutoCloseable {
   double COMFORTABLE = 0.25;
 
   /** Blocks as they were gathered, a partition each. */
-  <T> PerBlock<T> of(JavaRDD<T> gathered);
+  <T> BlockValues<T> of(JavaRDD<T> input);
 
   @Override
   void close();
 
   /** The one that suits a country of so many places. */
-  static BlockExecutor of(SparkSession spark, Engine wanted, Blocks blocks, int scenarios) {
+  static BlockExecutor of(
+      SparkSession spark, Engine wanted, BlockPartitioner blocks, int scenarios) {
     return isInThreads(
             wanted,
             spark.sparkContext().isLocal(),
@@ -87,8 +88,8 @@ interface BlockExecutor extends AutoCloseable {
     }
 
     @Override
-    public <T> PerBlock<T> of(JavaRDD<T> gathered) {
-      return new ThreadBlocks<>(spark, pool, gathered.collect());
+    public <T> BlockValues<T> of(JavaRDD<T> input) {
+      return new ThreadBlocks<>(spark, pool, input.collect());
     }
 
     @Override
@@ -99,15 +100,15 @@ interface BlockExecutor extends AutoCloseable {
 
   /** A partition a block. */
   final class OnSpark implements BlockExecutor {
-    private final Blocks blocks;
+    private final BlockPartitioner blocks;
 
-    OnSpark(Blocks blocks) {
+    OnSpark(BlockPartitioner blocks) {
       this.blocks = blocks;
     }
 
     @Override
-    public <T> PerBlock<T> of(JavaRDD<T> gathered) {
-      return new SparkBlocks<>(gathered, blocks).kept();
+    public <T> BlockValues<T> of(JavaRDD<T> input) {
+      return new SparkBlocks<>(input, blocks).kept();
     }
 
     @Override

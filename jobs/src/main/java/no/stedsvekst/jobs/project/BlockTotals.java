@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
  * @param scenarios their names
  * @param industries how many
  */
-record BlockTotals(PlaceBlock places, Standing jumpOff, List<String> scenarios, int industries) {
+record BlockTotals(PlaceBlock places, BlockState jumpOff, List<String> scenarios, int industries) {
   static final StructType SCHEMA =
       new StructType()
           .add("scenario", DataTypes.StringType, false)
@@ -33,22 +33,24 @@ record BlockTotals(PlaceBlock places, Standing jumpOff, List<String> scenarios, 
   Iterator<Row> rows(YearFiles files, Origin origin) {
     List<double[]> people = new ArrayList<>();
     scenarios.forEach(name -> people.add(jumpOff.people()));
-    return new Flattened<>(
+    return new ConcatenatedIterator<>(
         IntStream.rangeClosed(origin.baseYear(), origin.horizon()).iterator(),
         year -> {
           List<Row> rows = new ArrayList<>();
-          Ended[] ends =
-              year < origin.horizon() ? files.read(year, places.id()) : new Ended[scenarios.size()];
+          BlockYearResult[] ends =
+              year < origin.horizon()
+                  ? files.read(year, places.id())
+                  : new BlockYearResult[scenarios.size()];
           for (int scenario = 0; scenario < ends.length; scenario++) {
             add(rows, scenarios.get(scenario), year, people.get(scenario), ends[scenario]);
-            people.set(
-                scenario, ends[scenario] == null ? null : ends[scenario].standing().people());
+            people.set(scenario, ends[scenario] == null ? null : ends[scenario].state().people());
           }
           return rows.iterator();
         });
   }
 
-  private void add(List<Row> rows, String scenario, int year, double[] people, Ended end) {
+  private void add(
+      List<Row> rows, String scenario, int year, double[] people, BlockYearResult end) {
     for (int place = 0; place < places.size(); place++) {
       rows.add(
           RowFactory.create(
@@ -58,7 +60,7 @@ record BlockTotals(PlaceBlock places, Standing jumpOff, List<String> scenarios, 
               PlaceBlock.people(people, place),
               end == null || industries == 0
                   ? null
-                  : (Double) Cohorts.sum(end.standing().jobs(), place * industries, industries)));
+                  : (Double) Cohorts.sum(end.state().jobs(), place * industries, industries)));
     }
   }
 }

@@ -38,31 +38,33 @@ final class ClosureRows {
   private ClosureRows() {}
 
   /** Of every scenario, year and cell. */
-  static Dataset<Row> of(SparkSession spark, Projection projection, List<List<Closures>> closures) {
+  static Dataset<Row> of(
+      SparkSession spark, Projection projection, List<List<ConstraintFactors>> constraintFactors) {
     ClosureRows all = new ClosureRows();
-    List<Plan> plans = projection.plans();
-    for (int year = 0; year < closures.size(); year++) {
-      for (int scenario = 0; scenario < plans.size(); scenario++) {
+    List<ScenarioRun> scenarioRuns = projection.scenarioRuns();
+    for (int year = 0; year < constraintFactors.size(); year++) {
+      for (int scenario = 0; scenario < scenarioRuns.size(); scenario++) {
         all.add(
-            plans.get(scenario).name(),
+            scenarioRuns.get(scenario).name(),
             projection.nation().get(year).year(),
-            closures.get(year).get(scenario),
+            constraintFactors.get(year).get(scenario),
             projection.industries());
       }
     }
     return spark.createDataFrame(all.rows, CLOSURES);
   }
 
-  private void add(String scenario, int year, Closures closures, List<String> industries) {
-    add(scenario, year, "kappa", "all", closures.migration);
-    add(scenario, year, "deaths", "all", closures.deaths);
-    add(scenario, year, "births", "all", closures.births);
-    for (int industry = 0; industry < closures.jobs.length; industry++) {
-      add(scenario, year, "jobs", industries.get(industry), closures.jobs[industry]);
+  private void add(
+      String scenario, int year, ConstraintFactors constraintFactors, List<String> industries) {
+    add(scenario, year, "kappa", "all", constraintFactors.migration);
+    add(scenario, year, "deaths", "all", constraintFactors.deaths);
+    add(scenario, year, "births", "all", constraintFactors.births);
+    for (int industry = 0; industry < constraintFactors.jobs.length; industry++) {
+      add(scenario, year, "jobs", industries.get(industry), constraintFactors.jobs[industry]);
     }
     for (int cell = 0; cell < Cohorts.CELLS; cell++) {
       String sex = cell < Cohorts.AGES ? "M" : "F";
-      add(scenario, year, "rho", sex + " " + cell % Cohorts.AGES, closures.shift[cell]);
+      add(scenario, year, "rho", sex + " " + cell % Cohorts.AGES, constraintFactors.shift[cell]);
     }
   }
 
@@ -73,7 +75,7 @@ final class ClosureRows {
   /** What the scenarios assume. */
   static Dataset<Row> scenarios(SparkSession spark, Projection projection) {
     List<Row> rows = new ArrayList<>();
-    for (int number = 0; number < projection.plans().size(); number++) {
+    for (int number = 0; number < projection.scenarioRuns().size(); number++) {
       Scenario scenario = projection.scenarios().get(number);
       rows.add(
           RowFactory.create(
@@ -81,7 +83,7 @@ final class ClosureRows {
               scenario.nameNo(),
               scenario.nameEn(),
               scenario.told(),
-              projection.plans().get(number).closure().word(),
+              projection.scenarioRuns().get(number).closure().word(),
               projection.past(Measure.ALPHA_RES).lasting(),
               projection.past(Measure.ALPHA_BUS).lasting()));
     }

@@ -49,9 +49,9 @@ final class Fans implements Serializable {
    *
    * @param years there are
    * @param nation its swings by year
-   * @param doubt variance of a place's level
+   * @param uncertainty variance of a place's level
    */
-  record Past(int years, double[] nation, BySize doubt) implements Serializable {}
+  record Past(int years, double[] nation, BySize uncertainty) implements Serializable {}
 
   private static final double[] QUANTILES = {.05, .1, .25, .5, .75, .9, .95};
 
@@ -67,11 +67,11 @@ final class Fans implements Serializable {
           .add("quantile", DataTypes.DoubleType, false)
           .add("persons", DataTypes.DoubleType, false);
 
-  private final Model model;
-  private final Plan plan;
+  private final ModelCoefficients model;
+  private final ScenarioRun scenarioRun;
   private final int scenario;
   private final List<NationYear> years;
-  private final List<Closures> closures;
+  private final List<ConstraintFactors> constraintFactors;
   private final Past past;
   private final Drawing drawing;
   private final int[][] sequences;
@@ -81,24 +81,24 @@ final class Fans implements Serializable {
    * Around a scenario.
    *
    * @param scenario its number among those that were run
-   * @param closures of it by year
+   * @param constraintFactors of it by year
    * @param past to draw from
    * @param drawing how many, and from which seed
    */
   Fans(
-      Model model,
-      Plan plan,
+      ModelCoefficients model,
+      ScenarioRun scenarioRun,
       int scenario,
       List<NationYear> years,
-      List<Closures> closures,
+      List<ConstraintFactors> constraintFactors,
       Past past,
       Drawing drawing,
       YearFiles files) {
     this.model = model;
-    this.plan = plan;
+    this.scenarioRun = scenarioRun;
     this.scenario = scenario;
     this.years = years;
-    this.closures = closures;
+    this.constraintFactors = constraintFactors;
     this.past = past;
     this.drawing = drawing;
     this.sequences = YearBlocks.draw(past.years(), years.size(), drawing.draws(), drawing.seed());
@@ -113,13 +113,13 @@ final class Fans implements Serializable {
   Dataset<Row> rows(
       SparkSession spark,
       JavaRDD<PlaceBlock> places,
-      JavaRDD<Standing> jumpOff,
+      JavaRDD<BlockState> jumpOff,
       JavaRDD<Map<String, List<String>>> above) {
     JavaPairRDD<String, double[]> drawn =
         places
             .zipPartitions(
                 jumpOff,
-                (Iterator<PlaceBlock> block, Iterator<Standing> start) ->
+                (Iterator<PlaceBlock> block, Iterator<BlockState> start) ->
                     draws(block.next(), start.next()))
             .zipPartitions(
                 above,
@@ -133,7 +133,7 @@ final class Fans implements Serializable {
 
   private static Iterator<Tuple2<String, double[]>> members(
       Iterator<Tuple2<String, double[]>> places, Map<String, List<String>> above) {
-    return new Flattened<>(
+    return new ConcatenatedIterator<>(
         places,
         place -> {
           List<Tuple2<String, double[]>> units = new ArrayList<>();
@@ -146,25 +146,27 @@ final class Fans implements Serializable {
   }
 
   /** Persons of each place by draw, year and age group, one after the other. */
-  private Iterator<Tuple2<String, double[]>> draws(PlaceBlock block, Standing start) {
-    List<Ended> ends = new ArrayList<>();
+  private Iterator<Tuple2<String, double[]>> draws(PlaceBlock block, BlockState start) {
+    List<BlockYearResult> ends = new ArrayList<>();
     for (NationYear year : years) {
       ends.add(files.read(year.year(), block.id())[scenario]);
     }
-    Surroundings surroundings = Surroundings.of(block, start, ends, years);
+    NeighbourGrowth neighbourGrowth = NeighbourGrowth.of(block, start, ends, years);
     Iterator<Integer> numbers = IntStream.range(0, block.size()).boxed().iterator();
-    return new Flattened<>(
+    return new ConcatenatedIterator<>(
         numbers,
         number -> {
-          LonePath path = new LonePath(block, start, number, model, plan, surroundings, closures);
+          SinglePlaceProjection path =
+              new SinglePlaceProjection(
+                  block, start, number, model, scenarioRun, neighbourGrowth, constraintFactors);
           double people = PlaceBlock.people(start.people(), number);
           return List.of(new Tuple2<>(block.codes()[number], draws(path, block, number, people)))
               .iterator();
         });
   }
 
-  private double[] draws(LonePath path, PlaceBlock block, int number, double people) {
-    double deviation = people > 0 ? Math.sqrt(past.doubt().at(people)) : 0;
+  private double[] draws(SinglePlaceProjection path, PlaceBlock block, int number, double people) {
+    double deviation = people > 0 ? Math.sqrt(past.uncertainty().at(people)) : 0;
     double[] levels = LevelDraws.of(block.codes()[number], sequences.length, drawing.seed());
     double[] own = drawing.isWhole() ? block.swings() : block.residuals();
     int groups = groups().size();
@@ -236,7 +238,7 @@ final class Fans implements Serializable {
         for (double quantile : QUANTILES) {
           rows.add(
               RowFactory.create(
-                  plan.name(),
+                  scenarioRun.name(),
                   names[0],
                   names[1],
                   years.get(year).year() + 1,

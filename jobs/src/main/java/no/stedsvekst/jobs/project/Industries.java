@@ -25,7 +25,7 @@ record Industries(
     List<String> codes, boolean[] followsPeople, boolean[] isPrivate, double[] outlook) {
 
   /** Those with jobs in the quarter before the jump-off, or to which a scenario brings some. */
-  static Industries of(ProjectInputs inputs, Question question) {
+  static Industries of(SourceTables inputs, ProjectionRequest request) {
     if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()) {
       return described(List.of(), List.of());
     }
@@ -33,7 +33,7 @@ record Industries(
         new TreeSet<>(
             inputs
                 .read(SilverTables.JOBS)
-                .filter(col("year").equalTo(question.origin().lastYear()))
+                .filter(col("year").equalTo(request.origin().lastYear()))
                 .select("industry")
                 .distinct()
                 .as(Encoders.STRING())
@@ -50,7 +50,7 @@ record Industries(
     Set<String> known = new TreeSet<>(codes);
     rows.forEach(row -> known.add(row.getString(0)));
     for (String wanted :
-        question.assumptions().map(Assumption::industry).filter(code -> !code.isEmpty()).toList()) {
+        request.assumptions().map(Assumption::industry).filter(code -> !code.isEmpty()).toList()) {
       if (!known.contains(wanted)) {
         throw Refusals.unknownIndustry(wanted, known);
       }

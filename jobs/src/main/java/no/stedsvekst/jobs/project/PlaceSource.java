@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import no.stedsvekst.jobs.project.RawBlock.Shape;
+import no.stedsvekst.jobs.project.BlockArrays.Shape;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -32,11 +32,12 @@ final class PlaceSource implements AutoCloseable {
           .add("code", DataTypes.StringType, false)
           .add("place", DataTypes.IntegerType, false);
 
-  private final Blocks blocks;
+  private final BlockPartitioner blocks;
   private final JavaPairRDD<String, Long> numbered;
   private final Dataset<Row> places;
 
-  private PlaceSource(Blocks blocks, JavaPairRDD<String, Long> numbered, Dataset<Row> places) {
+  private PlaceSource(
+      BlockPartitioner blocks, JavaPairRDD<String, Long> numbered, Dataset<Row> places) {
     this.blocks = blocks;
     this.numbered = numbered;
     this.places = places;
@@ -57,7 +58,7 @@ final class PlaceSource implements AutoCloseable {
             .sortBy(code -> code, true, 1)
             .zipWithIndex()
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Blocks blocks = new Blocks((int) numbered.count(), most);
+    BlockPartitioner blocks = new BlockPartitioner((int) numbered.count(), most);
     Dataset<Row> places =
         spark.createDataFrame(
             numbered.map(place -> RowFactory.create(place._1(), place._2().intValue())), PLACES);
@@ -75,13 +76,13 @@ final class PlaceSource implements AutoCloseable {
       numbered.add(new Tuple2<>(code, (long) numbered.size()));
     }
     return new PlaceSource(
-        new Blocks(sorted.size(), most),
+        new BlockPartitioner(sorted.size(), most),
         new JavaSparkContext(spark.sparkContext()).parallelizePairs(numbered, 1),
         spark.createDataFrame(rows, PLACES));
   }
 
   /** How they are shared out. */
-  Blocks blocks() {
+  BlockPartitioner blocks() {
     return blocks;
   }
 
@@ -96,7 +97,7 @@ final class PlaceSource implements AutoCloseable {
    * @param above level, unit and code
    */
   JavaRDD<Map<String, List<String>>> members(Dataset<Row> above) {
-    Blocks shares = blocks;
+    BlockPartitioner shares = blocks;
     return above
         .join(broadcast(places), "code")
         .select("place", "code", "level", "unit")
@@ -123,8 +124,8 @@ final class PlaceSource implements AutoCloseable {
   }
 
   /** The facts in arrays, a block a partition. */
-  JavaRDD<RawBlock> gathered(PlaceFacts facts, Shape shape) {
-    Blocks shares = blocks;
+  JavaRDD<BlockArrays> input(PlaceFacts facts, Shape shape) {
+    BlockPartitioner shares = blocks;
     JavaRDD<Row> rows =
         facts
             .numbered(places)
@@ -159,10 +160,10 @@ final class PlaceSource implements AutoCloseable {
     numbered.unpersist(false);
   }
 
-  private static RawBlock gather(
-      List<String> codes, Iterator<Row> numbers, Blocks blocks, Shape shape) {
+  private static BlockArrays gather(
+      List<String> codes, Iterator<Row> numbers, BlockPartitioner blocks, Shape shape) {
     int id = TaskContext.getPartitionId();
-    RawBlock block = new RawBlock(id, blocks.first(id), blocks.places(), codes, shape);
+    BlockArrays block = new BlockArrays(id, blocks.first(id), blocks.places(), codes, shape);
     while (numbers.hasNext()) {
       Row row = numbers.next();
       block.add(row.getInt(0), row.getInt(1), row.getInt(2), row.getDouble(3));

@@ -122,7 +122,7 @@ final class ProfileFacts {
                 explode(
                     when(col("told").equalTo("all"), array(lit("M"), lit("F")))
                         .otherwise(array(col("told")))));
-    Dataset<Row> lived =
+    Dataset<Row> survivorsAndBirths =
         people
             .select(
                 col("place"),
@@ -140,7 +140,7 @@ final class ProfileFacts {
             .otherwise(coalesce(col("persons"), lit(0.0)));
     Dataset<Row> weighed =
         cohorts
-            .join(lived, columns("place", "year", "sex", "cohort"), "left")
+            .join(survivorsAndBirths, columns("place", "year", "sex", "cohort"), "left")
             .withColumn("weight", weight);
     Dataset<Row> all =
         weighed

@@ -39,8 +39,9 @@ record Profiles(double[][] nation, double[] out, double[] in, double[] exposed) 
     boolean isOwn = hasFlows && people > 0;
     double all = isOwn ? people : people(nation[2], 0);
     for (int flow = 0; flow < Cohorts.FLOWS; flow++) {
-      double moved = isOwn ? in[at + flow] - out[at + flow] : nation[1][flow] - nation[0][flow];
-      usual[at + flow] = all == 0 ? 0 : moved / all;
+      double cohortMigration =
+          isOwn ? in[at + flow] - out[at + flow] : nation[1][flow] - nation[0][flow];
+      usual[at + flow] = all == 0 ? 0 : cohortMigration / all;
     }
   }
 

@@ -13,23 +13,28 @@ final class ProjectChecks {
   private ProjectChecks() {}
 
   /** What does not hold, a sentence each. */
-  static List<String> complaints(Projection projection, List<List<Closures>> closures) {
-    List<Plan> plans = projection.plans();
+  static List<String> complaints(
+      Projection projection, List<List<ConstraintFactors>> constraintFactors) {
+    List<ScenarioRun> scenarioRuns = projection.scenarioRuns();
     List<String> complaints = new ArrayList<>();
-    for (int year = 0; year < closures.size(); year++) {
-      for (int scenario = 0; scenario < plans.size(); scenario++) {
+    for (int year = 0; year < constraintFactors.size(); year++) {
+      for (int scenario = 0; scenario < scenarioRuns.size(); scenario++) {
         String where =
-            "%s %d".formatted(plans.get(scenario).name(), projection.nation().get(year).year());
-        complaints.addAll(complaints(where, plans.get(scenario), closures.get(year).get(scenario)));
+            "%s %d"
+                .formatted(scenarioRuns.get(scenario).name(), projection.nation().get(year).year());
+        complaints.addAll(
+            complaints(
+                where, scenarioRuns.get(scenario), constraintFactors.get(year).get(scenario)));
       }
     }
     return complaints;
   }
 
   /** Of one scenario and year. */
-  static List<String> complaints(String where, Plan plan, Closures closures) {
+  static List<String> complaints(
+      String where, ScenarioRun scenarioRun, ConstraintFactors constraintFactors) {
     List<String> complaints = new ArrayList<>();
-    Balance balance = closures.balances.get(plan.name());
+    AccountingChecks balance = constraintFactors.balances.get(scenarioRun.name());
     if (!(balance.places() <= TOLERANCE)) {
       complaints.add(
           "%s: start + births - deaths + migration misses the end of a place by %.3g of its people"
@@ -43,28 +48,31 @@ final class ProjectChecks {
     if (!(balance.least() >= 0)) {
       complaints.add("%s: a cell has %.3g persons".formatted(where, balance.least()));
     }
-    if (plan.closure() == Scenario.Closure.OWN && !(closures.missed <= TOLERANCE)) {
+    if (scenarioRun.closure() == Scenario.Closure.OWN && !(constraintFactors.missed <= TOLERANCE)) {
       complaints.add(
           "%s: a sex and age misses the nation's projection by %.3g of its people"
-              .formatted(where, closures.missed));
+              .formatted(where, constraintFactors.missed));
     }
-    if (plan.closure() == Scenario.Closure.OWN && !(closures.missedDeaths <= TOLERANCE)) {
+    if (scenarioRun.closure() == Scenario.Closure.OWN
+        && !(constraintFactors.missedDeaths <= TOLERANCE)) {
       complaints.add(
-          "%s: deaths miss the nation's by %.3g of them".formatted(where, closures.missedDeaths));
+          "%s: deaths miss the nation's by %.3g of them"
+              .formatted(where, constraintFactors.missedDeaths));
     }
     return complaints;
   }
 
   /** How much was moved to meet the frame, as the largest share of the people in any year. */
-  static Map<String, Double> metrics(Projection projection, List<List<Closures>> closures) {
+  static Map<String, Double> metrics(
+      Projection projection, List<List<ConstraintFactors>> constraintFactors) {
     Map<String, Double> metrics = new LinkedHashMap<>();
-    List<Plan> plans = projection.plans();
-    for (List<Closures> year : closures) {
-      for (int scenario = 0; scenario < plans.size(); scenario++) {
-        String name = plans.get(scenario).name();
-        Closures closure = year.get(scenario);
-        double moved = closure.balances.get(name).moved() / closure.people;
-        metrics.merge("moved_by_frame " + name, moved, Math::max);
+    List<ScenarioRun> scenarioRuns = projection.scenarioRuns();
+    for (List<ConstraintFactors> year : constraintFactors) {
+      for (int scenario = 0; scenario < scenarioRuns.size(); scenario++) {
+        String name = scenarioRuns.get(scenario).name();
+        ConstraintFactors closure = year.get(scenario);
+        double cohortMigration = closure.balances.get(name).cohortMigration() / closure.people;
+        metrics.merge("moved_by_frame " + name, cohortMigration, Math::max);
         metrics.merge("kappa " + name, Math.abs(closure.migration), Math::max);
       }
     }

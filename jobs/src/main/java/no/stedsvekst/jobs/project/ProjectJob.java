@@ -15,8 +15,8 @@ import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.Levels;
@@ -156,7 +156,7 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
 
   @Override
   public List<TableSpec> reads() {
-    return ProjectInputs.tables();
+    return SourceTables.tables();
   }
 
   @Override
@@ -166,15 +166,16 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    try (HeldInputs inputs = new HeldInputs(context.spark(), ProjectInputs.of(context))) {
+    try (CachedSourceTables inputs =
+        new CachedSourceTables(context.spark(), SourceTables.of(context))) {
       run(context, parameters, inputs);
     }
   }
 
-  private static void run(JobContext context, Parameters parameters, HeldInputs inputs) {
+  private static void run(JobContext context, Parameters parameters, CachedSourceTables inputs) {
     Origin origin = origin(inputs, parameters);
-    Question question =
-        new Question(
+    ProjectionRequest request =
+        new ProjectionRequest(
                 parameters.preset(),
                 origin,
                 parameters.alternative(),
@@ -184,28 +185,28 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
             .on(BlockExecutor.Engine.of(parameters.engine()));
     YearFiles files = new YearFiles(context.workFolder());
     inputs.panel(parameters.preset());
-    Optional<Projection> gathered = gathered(context, inputs, question, parameters);
-    if (gathered.isEmpty()) {
+    Optional<Projection> input = input(context, inputs, request, parameters);
+    if (input.isEmpty()) {
       return;
     }
-    try (Projection projection = gathered.get();
-        Kept kept = new Kept()) {
-      List<List<Closures>> closures = projection.run(files, context::progress);
-      List<String> complaints = ProjectChecks.complaints(projection, closures);
+    try (Projection projection = input.get();
+        Materialized kept = new Materialized()) {
+      List<List<ConstraintFactors>> constraintFactors = projection.run(files, context::progress);
+      List<String> complaints = ProjectChecks.complaints(projection, constraintFactors);
       if (!complaints.isEmpty()) {
         throw Refusals.badRows("the projection", complaints);
       }
-      ProjectChecks.metrics(projection, closures)
+      ProjectChecks.metrics(projection, constraintFactors)
           .forEach((name, value) -> context.metric(ProjectTables.TOTAL, name, value));
-      write(context, parameters, inputs, projection, files, closures, kept);
+      write(context, parameters, inputs, projection, files, constraintFactors, kept);
     }
   }
 
   /** A night goes on without what was not landed; whoever names a base year is told to land it. */
-  private static Optional<Projection> gathered(
-      JobContext context, ProjectInputs inputs, Question question, Parameters parameters) {
+  private static Optional<Projection> input(
+      JobContext context, SourceTables inputs, ProjectionRequest request, Parameters parameters) {
     try {
-      return Optional.of(new Projection(context.spark(), inputs, question, context::note));
+      return Optional.of(new Projection(context.spark(), inputs, request, context::note));
     } catch (Refusal refusal) {
       if (refusal.exit() != ExitCode.MISSING || parameters.baseYear().isPresent()) {
         throw refusal;
@@ -218,11 +219,11 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
   private static void write(
       JobContext context,
       Parameters parameters,
-      ProjectInputs inputs,
+      SourceTables inputs,
       Projection projection,
       YearFiles files,
-      List<List<Closures>> closures,
-      Kept kept) {
+      List<List<ConstraintFactors>> constraintFactors,
+      Materialized kept) {
     PresetWriter stamped = stamped(context, parameters, projection.origin(), projection);
     PresetWriter writer =
         stamped.only("scenario in (%s)".formatted(quoted(parameters.scenarios())));
@@ -237,12 +238,14 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
     Dataset<Row> above = kept.keep(above(inputs));
     Dataset<Row> totals = kept.keep(rows.totals(industries.size()));
     tables.put(ProjectTables.TOTAL, levels(above, totals));
-    tables.put(ProjectTables.CLOSURE, ClosureRows.of(context.spark(), projection, closures));
+    tables.put(
+        ProjectTables.CLOSURE, ClosureRows.of(context.spark(), projection, constraintFactors));
     Fan fan = parameters.fan();
     if (fan.drawing().draws() > 0) {
       Dataset<Row> drawn = above.filter(col("level").isin(DRAWN.toArray()));
       tables.put(
-          ProjectTables.FAN, projection.fan(fan.scenario(), files, closures, drawn, fan.drawing()));
+          ProjectTables.FAN,
+          projection.fan(fan.scenario(), files, constraintFactors, drawn, fan.drawing()));
     }
     Concurrently.forEach(
         tables.entrySet(), table -> writer.write(table.getKey(), table.getValue()));
@@ -269,13 +272,13 @@ public final class ProjectJob implements Job<ProjectJob.Parameters> {
         .unionByName(LevelSums.of(units, above, List.of("persons", "jobs"), "scenario"));
   }
 
-  private static Dataset<Row> above(ProjectInputs inputs) {
+  private static Dataset<Row> above(SourceTables inputs) {
     return Levels.above(
         inputs.read(SilverTables.MUNICIPALITY), inputs.landed(PlaceTables.MUNICIPALITY_GROUP));
   }
 
-  private static Origin origin(ProjectInputs inputs, Parameters parameters) {
-    int baseYear = parameters.baseYear().orElseGet(() -> ProjectInputs.newestBase(inputs));
+  private static Origin origin(SourceTables inputs, Parameters parameters) {
+    int baseYear = parameters.baseYear().orElseGet(() -> SourceTables.newestBase(inputs));
     if (baseYear >= parameters.horizon()) {
       throw Refusals.horizonBeforeBase(baseYear, parameters.horizon());
     }

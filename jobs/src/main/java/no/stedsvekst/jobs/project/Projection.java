@@ -17,24 +17,26 @@ import org.apache.spark.sql.SparkSession;
 /** The years that follow from what was gathered. */
 final class Projection implements AutoCloseable {
   private final SparkSession spark;
-  private final Question question;
+  private final ProjectionRequest request;
   private final Consumer<String> notes;
-  private final Optional<HeldInputs> held;
-  private final Gathered gathered;
-  private final List<Plan> plans;
+  private final Optional<CachedSourceTables> held;
+  private final ProjectionInput input;
+  private final List<ScenarioRun> scenarioRuns;
 
   /** Gathers what is needed; what is missing is told, or refused where nothing can be done. */
-  Projection(SparkSession spark, ProjectInputs inputs, Question question, Consumer<String> notes) {
+  Projection(
+      SparkSession spark, SourceTables inputs, ProjectionRequest request, Consumer<String> notes) {
     this.spark = spark;
-    this.question = question;
+    this.request = request;
     this.notes = notes;
     this.held =
-        inputs instanceof HeldInputs
+        inputs instanceof CachedSourceTables
             ? Optional.empty()
-            : Optional.of(new HeldInputs(spark, inputs));
-    ProjectInputs from = held.isPresent() ? held.get() : inputs;
-    this.gathered = new Gathering(spark, from, question, notes).gathered();
-    this.plans = Plan.of(question.scenarios(), question.preset().isOneAtATime(), gathered.past());
+            : Optional.of(new CachedSourceTables(spark, inputs));
+    SourceTables from = held.isPresent() ? held.get() : inputs;
+    this.input = new InputLoader(spark, from, request, notes).input();
+    this.scenarioRuns =
+        ScenarioRun.of(request.scenarios(), request.preset().isOneAtATime(), input.past());
   }
 
   /**
@@ -43,34 +45,38 @@ final class Projection implements AutoCloseable {
    * @param files where the years are kept
    * @return by year and scenario, how the nation's sums were met
    */
-  List<List<Closures>> run(YearFiles files, Consumer<String> progress) {
-    return new YearLoop(gathered, files, plans, progress).run();
+  List<List<ConstraintFactors>> run(YearFiles files, Consumer<String> progress) {
+    return new YearLoop(input, files, scenarioRuns, progress).run();
   }
 
   /** From when to when. */
   Origin origin() {
-    return question.origin();
+    return request.origin();
   }
 
   /** The scenarios in the order in which they are run. */
-  List<Plan> plans() {
-    return plans;
+  List<ScenarioRun> scenarioRuns() {
+    return scenarioRuns;
   }
 
   /** What they assume. */
   List<Scenario> scenarios() {
-    return question.scenarios();
+    return request.scenarios();
   }
 
   /** What a word for past attractiveness stands for. */
-  PastRates past(Measure measure) {
-    return gathered.past().get(measure);
+  AttractivenessHistory past(Measure measure) {
+    return input.past().get(measure);
   }
 
   /** The rows of finished years. */
   ProjectionRows rows(YearFiles files) {
     return new ProjectionRows(
-        spark, gathered, files, plans.stream().map(Plan::name).toList(), question.origin());
+        spark,
+        input,
+        files,
+        scenarioRuns.stream().map(ScenarioRun::name).toList(),
+        request.origin());
   }
 
   /**
@@ -81,89 +87,88 @@ final class Projection implements AutoCloseable {
   Dataset<Row> fan(
       String name,
       YearFiles files,
-      List<List<Closures>> closures,
+      List<List<ConstraintFactors>> constraintFactors,
       Dataset<Row> above,
       Fans.Drawing drawing) {
     int scenario =
-        IntStream.range(0, plans.size())
-            .filter(number -> plans.get(number).name().equals(name))
+        IntStream.range(0, scenarioRuns.size())
+            .filter(number -> scenarioRuns.get(number).name().equals(name))
             .findFirst()
             .orElseThrow();
-    PastRates past = past(Measure.ALPHA_RES);
+    AttractivenessHistory past = past(Measure.ALPHA_RES);
     if (past.years() == 0) {
-      throw Refusals.noResiduals(question.origin().baseYear());
+      throw Refusals.noResiduals(request.origin().baseYear());
     }
-    BySize doubt = drawing.isWhole() ? past.doubt(gathered.sizes()) : BySize.NONE;
-    if (drawing.isWhole() && doubt.equals(BySize.NONE)) {
+    BySize uncertainty = drawing.isWhole() ? past.uncertainty(input.sizes()) : BySize.NONE;
+    if (drawing.isWhole() && uncertainty.equals(BySize.NONE)) {
       notes.accept(
           "too little is known of the past to doubt the places' levels: years alone swing");
     }
     return new Fans(
-            gathered.model(),
-            plans.get(scenario),
+            input.model(),
+            scenarioRuns.get(scenario),
             scenario,
-            gathered.years(),
-            closures.stream().map(year -> year.get(scenario)).toList(),
+            input.years(),
+            constraintFactors.stream().map(year -> year.get(scenario)).toList(),
             drawing.isWhole()
-                ? new Fans.Past(past.years(), nationSwings(past), doubt)
-                : new Fans.Past(past.years(), new double[past.years()], doubt),
+                ? new Fans.Past(past.years(), nationSwings(past), uncertainty)
+                : new Fans.Past(past.years(), new double[past.years()], uncertainty),
             drawing,
             files)
-        .rows(
-            spark,
-            gathered.places().rdd(),
-            gathered.jumpOff().rdd(),
-            gathered.source().members(above));
+        .rows(spark, input.places().rdd(), input.jumpOff().rdd(), input.source().members(above));
   }
 
   /** Where the nation's path is known or officially projected it does not swing. */
-  private double[] nationSwings(PastRates past) {
-    return gathered
+  private double[] nationSwings(AttractivenessHistory past) {
+    return input
         .nationMoved()
-        .map(moved -> moved.nationalSwings(past.first(), past.years()))
+        .map(cohortMigration -> cohortMigration.nationalSwings(past.first(), past.years()))
         .orElseGet(() -> new double[past.years()]);
   }
 
   /** What a place needs beside neutral, the first of the scenarios, to have so many people. */
-  Target.Answer target(
-      YearFiles files, List<List<Closures>> closures, String code, double population) {
-    return new Target(
-            gathered.model(),
-            gathered.years(),
-            closures.stream().map(year -> year.get(0)).toList(),
+  TargetSolver.Answer target(
+      YearFiles files,
+      List<List<ConstraintFactors>> constraintFactors,
+      String code,
+      double population) {
+    return new TargetSolver(
+            input.model(),
+            input.years(),
+            constraintFactors.stream().map(year -> year.get(0)).toList(),
             files)
-        .of(gathered.places(), gathered.jumpOff(), code, population);
+        .of(input.places(), input.jumpOff(), code, population);
   }
 
   /** The industries that are told apart; none where jobs are not projected. */
   List<String> industries() {
-    return gathered.model().industries();
+    return input.model().industries();
   }
 
   /** The alternative under which the rows stand. */
   String alternative() {
-    return gathered.alternative();
+    return input.alternative();
   }
 
   /** The coefficients that were applied. */
   String coefficientSet() {
-    return gathered.coefficientSet();
+    return input.coefficientSet();
   }
 
   /** The year of the codes. */
   int vintage() {
-    return gathered.vintage();
+    return input.vintage();
   }
 
   /** The years of the nation. */
   List<NationYear> nation() {
-    return gathered.years();
+    return input.years();
   }
 
   @Override
   public void close() {
-    gathered.close();
-    held.ifPresent(HeldInputs::close);
+    input.close();
+    held.ifPresent(CachedSourceTables::close);
   }
 
   /** Scenarios with neutral before them, as others lean on it. */

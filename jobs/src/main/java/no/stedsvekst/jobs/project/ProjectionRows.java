@@ -45,25 +45,25 @@ final class ProjectionRows {
 
   /** What becomes of a block in a scenario and year. */
   private interface Numbers extends java.io.Serializable {
-    double[] of(Ended end, int place);
+    double[] of(BlockYearResult end, int place);
   }
 
   private final SparkSession spark;
   private final JavaRDD<PlaceBlock> places;
-  private final JavaRDD<Standing> jumpOff;
+  private final JavaRDD<BlockState> jumpOff;
   private final YearFiles files;
   private final List<String> scenarios;
   private final Origin origin;
 
   ProjectionRows(
       SparkSession spark,
-      Gathered gathered,
+      ProjectionInput input,
       YearFiles files,
       List<String> scenarios,
       Origin origin) {
     this.spark = spark;
-    this.places = gathered.places().rdd();
-    this.jumpOff = gathered.jumpOff().rdd();
+    this.places = input.places().rdd();
+    this.jumpOff = input.jumpOff().rdd();
     this.files = files;
     this.scenarios = scenarios;
     this.origin = origin;
@@ -90,7 +90,7 @@ final class ProjectionRows {
     JavaRDD<Row> rows =
         places.zipPartitions(
             jumpOff,
-            (Iterator<PlaceBlock> block, Iterator<Standing> start) ->
+            (Iterator<PlaceBlock> block, Iterator<BlockState> start) ->
                 new BlockTotals(block.next(), start.next(), names, industries).rows(source, years));
     return spark.createDataFrame(rows, BlockTotals.SCHEMA);
   }
@@ -101,7 +101,7 @@ final class ProjectionRows {
     return exploded(
             arrays(
                 (end, place) ->
-                    Arrays.copyOfRange(end.standing().jobs(), place * count, (place + 1) * count),
+                    Arrays.copyOfRange(end.state().jobs(), place * count, (place + 1) * count),
                 0),
             "jobs")
         .join(PlaceFacts.numbers(spark, industries, "industry", "pos"), "pos")
@@ -186,7 +186,7 @@ final class ProjectionRows {
     JavaRDD<Row> begun =
         places.zipPartitions(
             jumpOff,
-            (Iterator<PlaceBlock> block, Iterator<Standing> where) -> {
+            (Iterator<PlaceBlock> block, Iterator<BlockState> where) -> {
               PlaceBlock one = block.next();
               double[] people = where.next().people();
               return names.stream()
@@ -196,7 +196,7 @@ final class ProjectionRows {
             });
     return spark
         .createDataFrame(begun, ARRAYS)
-        .union(arrays((end, place) -> cells.of(cellsOf(end.standing().people(), place)), 1));
+        .union(arrays((end, place) -> cells.of(cellsOf(end.state().people(), place)), 1));
   }
 
   private static double[] cellsOf(double[] people, int place) {
@@ -219,13 +219,13 @@ final class ProjectionRows {
               Iterator<Integer> years =
                   Stream.iterate(first, year -> year <= last, year -> year + 1).iterator();
               List<Iterator<Row>> all = new ArrayList<>();
-              return new Flattened<>(
+              return new ConcatenatedIterator<>(
                   years,
                   year -> {
-                    Ended[] ends = source.read(year, block.id());
+                    BlockYearResult[] ends = source.read(year, block.id());
                     all.clear();
                     for (int scenario = 0; scenario < ends.length; scenario++) {
-                      Ended end = ends[scenario];
+                      BlockYearResult end = ends[scenario];
                       all.add(
                           rows(
                                   block,
@@ -234,7 +234,7 @@ final class ProjectionRows {
                                   place -> numbers.of(end, place))
                               .iterator());
                     }
-                    return new Flattened<>(new ArrayList<>(all).iterator(), one -> one);
+                    return new ConcatenatedIterator<>(new ArrayList<>(all).iterator(), one -> one);
                   });
             });
     return spark.createDataFrame(rows, ARRAYS);

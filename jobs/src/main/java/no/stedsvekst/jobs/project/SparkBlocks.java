@@ -8,11 +8,11 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /** Values of blocks on Spark, a partition a block: for countries that do not fit one JVM. */
-final class SparkBlocks<T> implements PerBlock<T> {
+final class SparkBlocks<T> implements BlockValues<T> {
   private final JavaRDD<T> rows;
-  private final Blocks blocks;
+  private final BlockPartitioner blocks;
 
-  SparkBlocks(JavaRDD<T> rows, Blocks blocks) {
+  SparkBlocks(JavaRDD<T> rows, BlockPartitioner blocks) {
     this.rows = rows;
     this.blocks = blocks;
   }
@@ -22,12 +22,12 @@ final class SparkBlocks<T> implements PerBlock<T> {
   }
 
   @Override
-  public <R> PerBlock<R> map(Step<T, R> step) {
+  public <R> BlockValues<R> map(Step<T, R> step) {
     return of(rows.map(step::of));
   }
 
   @Override
-  public <U, R> PerBlock<R> with(PerBlock<U> other, Join<T, U, R> step) {
+  public <U, R> BlockValues<R> with(BlockValues<U> other, Join<T, U, R> step) {
     return of(
         rows.zipPartitions(
             other.rdd(),
@@ -37,7 +37,7 @@ final class SparkBlocks<T> implements PerBlock<T> {
 
   /** From block to block, not by way of the driver. */
   @Override
-  public PerBlock<double[][]> everywhere(Step<T, Stretch> part) {
+  public BlockValues<double[][]> everywhere(Step<T, Stretch> part) {
     int count = blocks.count();
     return of(
         rows.flatMapToPair(
@@ -55,12 +55,12 @@ final class SparkBlocks<T> implements PerBlock<T> {
   }
 
   @Override
-  public PerBlock<T> kept() {
+  public BlockValues<T> kept() {
     return of(rows.persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   @Override
-  public PerBlock<T> settled() {
+  public BlockValues<T> settled() {
     rows.persist(StorageLevel.MEMORY_AND_DISK());
     rows.rdd().localCheckpoint();
     rows.count();

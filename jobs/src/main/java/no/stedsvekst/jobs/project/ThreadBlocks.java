@@ -16,7 +16,7 @@ import org.apache.spark.broadcast.Broadcast;
  * Values of blocks in the memory of this JVM, worked on by a pool of threads. A step of a year
  * takes milliseconds here, where a Spark job alone takes longer than that to be sent out.
  */
-final class ThreadBlocks<T> implements PerBlock<T> {
+final class ThreadBlocks<T> implements BlockValues<T> {
   private final JavaSparkContext spark;
   private final ExecutorService pool;
   private final List<T> values;
@@ -34,7 +34,7 @@ final class ThreadBlocks<T> implements PerBlock<T> {
     this.values = values;
   }
 
-  private <R> PerBlock<R> each(IntFunction<R> work) {
+  private <R> BlockValues<R> each(IntFunction<R> work) {
     List<Callable<R>> calls = new ArrayList<>();
     for (int block = 0; block < values.size(); block++) {
       int one = block;
@@ -58,19 +58,19 @@ final class ThreadBlocks<T> implements PerBlock<T> {
   }
 
   @Override
-  public <R> PerBlock<R> map(Step<T, R> step) {
+  public <R> BlockValues<R> map(Step<T, R> step) {
     return each(block -> step.of(values.get(block)));
   }
 
   @Override
-  public <U, R> PerBlock<R> with(PerBlock<U> other, Join<T, U, R> step) {
+  public <U, R> BlockValues<R> with(BlockValues<U> other, Join<T, U, R> step) {
     List<U> others = other.collect();
     return each(block -> step.of(values.get(block), others.get(block)));
   }
 
   /** All blocks look at the same numbers. */
   @Override
-  public PerBlock<double[][]> everywhere(Step<T, Stretch> part) {
+  public BlockValues<double[][]> everywhere(Step<T, Stretch> part) {
     double[][] all = Stretch.joined(map(part).collect());
     return each(block -> all);
   }
@@ -81,12 +81,12 @@ final class ThreadBlocks<T> implements PerBlock<T> {
   }
 
   @Override
-  public PerBlock<T> kept() {
+  public BlockValues<T> kept() {
     return this;
   }
 
   @Override
-  public PerBlock<T> settled() {
+  public BlockValues<T> settled() {
     return this;
   }
 

@@ -9,10 +9,11 @@ import no.stedsvekst.scenario.NationYear;
  *
  * @param model the numbers that hold every year
  * @param nation the year's
- * @param plans the scenarios that are run side by side
+ * @param scenarioRuns the scenarios that are run side by side
  * @param shock what the year brings to residential attractiveness besides, a share of the people
  */
-record YearContext(Model model, NationYear nation, List<Plan> plans, double shock)
+record YearContext(
+    ModelCoefficients model, NationYear nation, List<ScenarioRun> scenarioRuns, double shock)
     implements Serializable {
 
   /** Which year. */

@@ -27,12 +27,12 @@ final class YearFiles implements Serializable {
   }
 
   /** Writes the end of a year, by scenario. */
-  void write(int year, int block, Ended[] ends) {
+  void write(int year, int block, BlockYearResult[] ends) {
     folder.write(
         file(year, block),
         out -> {
           out.writeInt(ends.length);
-          for (Ended end : ends) {
+          for (BlockYearResult end : ends) {
             for (double[] array : arrays(end)) {
               write(array, out);
             }
@@ -41,12 +41,12 @@ final class YearFiles implements Serializable {
   }
 
   /** Reads the end of a year. */
-  Ended[] read(int year, int block) {
+  BlockYearResult[] read(int year, int block) {
     return folder
         .read(
             file(year, block),
             in -> {
-              Ended[] ends = new Ended[in.readInt()];
+              BlockYearResult[] ends = new BlockYearResult[in.readInt()];
               for (int scenario = 0; scenario < ends.length; scenario++) {
                 double[][] arrays = new double[ARRAYS][];
                 for (int index = 0; index < ARRAYS; index++) {
@@ -60,20 +60,20 @@ final class YearFiles implements Serializable {
   }
 
   /** Keeps the few numbers by which a year was closed; with them the year is finished. */
-  void finish(int year, List<Closures> closures) {
+  void finish(int year, List<ConstraintFactors> constraintFactors) {
     folder.write(
         finishedFile(year),
-        out -> new ObjectOutputStream(out).writeObject(new ArrayList<>(closures)));
+        out -> new ObjectOutputStream(out).writeObject(new ArrayList<>(constraintFactors)));
   }
 
   /** Those numbers, where the year is finished. */
   @SuppressWarnings("unchecked")
-  Optional<List<Closures>> finished(int year) {
+  Optional<List<ConstraintFactors>> finished(int year) {
     return folder.read(
         finishedFile(year),
         in -> {
           try {
-            return (List<Closures>) new ObjectInputStream(in).readObject();
+            return (List<ConstraintFactors>) new ObjectInputStream(in).readObject();
           } catch (ClassNotFoundException e) {
             throw new IOException(e);
           }
@@ -88,13 +88,13 @@ final class YearFiles implements Serializable {
     return year + "/finished";
   }
 
-  private static double[][] arrays(Ended end) {
-    Standing standing = end.standing();
+  private static double[][] arrays(BlockYearResult end) {
+    BlockState state = end.state();
     return new double[][] {
-      standing.people(),
-      standing.jobs(),
-      standing.relative(),
-      standing.growth(),
+      state.people(),
+      state.jobs(),
+      state.relative(),
+      state.growth(),
       end.births(),
       end.deaths(),
       end.net(),
@@ -104,9 +104,9 @@ final class YearFiles implements Serializable {
     };
   }
 
-  private static Ended end(double[][] arrays) {
-    return new Ended(
-        new Standing(arrays[0], arrays[1], arrays[2], arrays[3]),
+  private static BlockYearResult end(double[][] arrays) {
+    return new BlockYearResult(
+        new BlockState(arrays[0], arrays[1], arrays[2], arrays[3]),
         arrays[4],
         arrays[5],
         arrays[6],

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import no.stedsvekst.jobs.project.PerBlock.Stretch;
+import no.stedsvekst.jobs.project.BlockValues.Stretch;
 import no.stedsvekst.scenario.NationYear;
 
 /**
@@ -16,19 +16,23 @@ import no.stedsvekst.scenario.NationYear;
  */
 final class YearLoop {
   /** A block when a year has ended, and how well its books were kept. */
-  private record Closed(Standing[] standing, Balance[] balances) implements Serializable {}
+  private record Closed(BlockState[] state, AccountingChecks[] balances) implements Serializable {}
 
-  private final Gathered gathered;
-  private final PerBlock<PlaceBlock> places;
+  private final ProjectionInput input;
+  private final BlockValues<PlaceBlock> places;
   private final YearFiles files;
-  private final List<Plan> plans;
+  private final List<ScenarioRun> scenarioRuns;
   private final Consumer<String> progress;
 
-  YearLoop(Gathered gathered, YearFiles files, List<Plan> plans, Consumer<String> progress) {
-    this.gathered = gathered;
-    this.places = gathered.places();
+  YearLoop(
+      ProjectionInput input,
+      YearFiles files,
+      List<ScenarioRun> scenarioRuns,
+      Consumer<String> progress) {
+    this.input = input;
+    this.places = input.places();
     this.files = files;
-    this.plans = plans;
+    this.scenarioRuns = scenarioRuns;
     this.progress = progress;
   }
 
@@ -37,95 +41,113 @@ final class YearLoop {
    *
    * @return by year and scenario, how the nation's sums were met
    */
-  List<List<Closures>> run() {
-    List<List<Closures>> all = new ArrayList<>();
-    Optional<PerBlock<Standing[]>> standing = Optional.empty();
-    for (NationYear year : gathered.years()) {
-      Optional<List<Closures>> finished = files.finished(year.year());
+  List<List<ConstraintFactors>> run() {
+    List<List<ConstraintFactors>> all = new ArrayList<>();
+    Optional<BlockValues<BlockState[]>> state = Optional.empty();
+    for (NationYear year : input.years()) {
+      Optional<List<ConstraintFactors>> finished = files.finished(year.year());
       if (finished.isPresent()) {
         all.add(finished.get());
         continue;
       }
-      YearContext context = new YearContext(gathered.model(), year, plans, 0);
-      PerBlock<Standing[]> start = standing.orElseGet(() -> standing(year));
-      Closing closing = new Closing(context);
-      PerBlock<Closed> closed = year(start, context, closing);
-      files.finish(year.year(), closing.closures());
-      all.add(closing.closures());
+      YearContext context = new YearContext(input.model(), year, scenarioRuns, 0);
+      BlockValues<BlockState[]> start = state.orElseGet(() -> state(year));
+      NationalConstraintSolver constraints = new NationalConstraintSolver(context);
+      BlockValues<Closed> closed = year(start, context, constraints);
+      files.finish(year.year(), constraints.constraintFactors());
+      all.add(constraints.constraintFactors());
       // What is not in memory is read again: Spark would otherwise reckon all years anew.
-      standing = closed.isHere() ? Optional.of(closed.map(Closed::standing)) : Optional.empty();
+      state = closed.isHere() ? Optional.of(closed.map(Closed::state)) : Optional.empty();
       progress.accept("1 January " + (year.year() + 1));
     }
     return all;
   }
 
   /** Where the places stand when a year begins: at first the same in all scenarios. */
-  private PerBlock<Standing[]> standing(NationYear year) {
-    int scenarios = plans.size();
+  private BlockValues<BlockState[]> state(NationYear year) {
+    int scenarios = scenarioRuns.size();
     if (year.yearsOn() == 1) {
-      return gathered
+      return input
           .jumpOff()
-          .map(one -> Collections.nCopies(scenarios, one).toArray(Standing[]::new));
+          .map(one -> Collections.nCopies(scenarios, one).toArray(BlockState[]::new));
     }
     YearFiles source = files;
     int before = year.year() - 1;
-    return places.map(block -> Ended.standings(source.read(before, block.id())));
+    return places.map(block -> BlockYearResult.standings(source.read(before, block.id())));
   }
 
   /** The steps of a year: each is taken in every block, and what they add up to is settled. */
-  private PerBlock<Closed> year(PerBlock<Standing[]> start, YearContext context, Closing closing) {
-    List<PerBlock<?>> kept = new ArrayList<>();
-    List<Closures> closures = closing.closures();
-    PerBlock<Worked> worked =
-        keep(kept, places.with(start, (block, standing) -> Worked.of(block, standing, context)));
-    closing.jobs(Sums.of(worked, Worked::sums));
-    PerBlock<Grown> grown = keep(kept, worked.map(block -> Grown.of(block, context, closures)));
-    PerBlock<Expected> expected =
+  private BlockValues<Closed> year(
+      BlockValues<BlockState[]> start, YearContext context, NationalConstraintSolver constraints) {
+    List<BlockValues<?>> kept = new ArrayList<>();
+    List<ConstraintFactors> constraintFactors = constraints.constraintFactors();
+    BlockValues<UnscaledJobs> unscaledJobs =
+        keep(kept, places.with(start, (block, state) -> UnscaledJobs.of(block, state, context)));
+    constraints.jobs(BlockSums.of(unscaledJobs, UnscaledJobs::sums));
+    BlockValues<ScaledJobs> scaledJobs =
+        keep(kept, unscaledJobs.map(block -> ScaledJobs.of(block, context, constraintFactors)));
+    BlockValues<ExpectedMigration> expected =
         keep(
             kept,
-            grown.with(
-                growth(grown, context),
-                (block, growth) -> Expected.of(block, growth, context, closures)));
-    closing.migration(Sums.of(expected, Expected::sums));
-    PerBlock<Moved> moved = keep(kept, expected.map(block -> Moved.of(block, context, closures)));
-    closing.deaths(open -> Sums.of(moved, block -> block.deaths(context, closures, open)));
-    PerBlock<Lived> lived = keep(kept, moved.map(block -> Lived.of(block, context, closures)));
-    closing.births(Sums.of(lived, Lived::sums));
-    PerBlock<Lived> whole = keep(kept, lived.map(block -> block.withNewborn(closures)));
-    closing.frame(
-        open -> Sums.of(whole, block -> block.weights(closures, open)),
-        asked -> Sums.of(whole, block -> block.reached(closures, asked)));
+            scaledJobs.with(
+                growth(scaledJobs, context),
+                (block, growth) ->
+                    ExpectedMigration.of(block, growth, context, constraintFactors)));
+    constraints.migration(BlockSums.of(expected, ExpectedMigration::sums));
+    BlockValues<MigrationByCohort> cohortMigration =
+        keep(kept, expected.map(block -> MigrationByCohort.of(block, context, constraintFactors)));
+    constraints.deaths(
+        open ->
+            BlockSums.of(cohortMigration, block -> block.deaths(context, constraintFactors, open)));
+    BlockValues<SurvivorsAndBirths> survivorsAndBirths =
+        keep(
+            kept,
+            cohortMigration.map(block -> SurvivorsAndBirths.of(block, context, constraintFactors)));
+    constraints.births(BlockSums.of(survivorsAndBirths, SurvivorsAndBirths::sums));
+    BlockValues<SurvivorsAndBirths> whole =
+        keep(kept, survivorsAndBirths.map(block -> block.withNewborn(constraintFactors)));
+    constraints.frame(
+        open -> BlockSums.of(whole, block -> block.weights(constraintFactors, open)),
+        asked -> BlockSums.of(whole, block -> block.reached(constraintFactors, asked)));
     YearFiles to = files;
-    PerBlock<Closed> closed = whole.map(block -> closed(block, context, closures, to));
-    closing.balances(closed.map(Closed::balances).collect());
-    kept.forEach(PerBlock::release);
+    BlockValues<Closed> closed = whole.map(block -> closed(block, context, constraintFactors, to));
+    constraints.balances(closed.map(Closed::balances).collect());
+    kept.forEach(BlockValues::release);
     return closed;
   }
 
   /** Writes the end of the year, and reckons anew whether it is right. */
   private static Closed closed(
-      Lived block, YearContext context, List<Closures> closures, YearFiles to) {
-    Ended[] ends = Ended.of(block, context, closures);
-    to.write(context.year(), block.moved().before().grown().worked().places().id(), ends);
-    Balance[] balances =
+      SurvivorsAndBirths block,
+      YearContext context,
+      List<ConstraintFactors> constraintFactors,
+      YearFiles to) {
+    BlockYearResult[] ends = BlockYearResult.of(block, context, constraintFactors);
+    to.write(
+        context.year(),
+        block.cohortMigration().before().scaledJobs().unscaledJobs().places().id(),
+        ends);
+    AccountingChecks[] balances =
         IntStream.range(0, ends.length)
             .mapToObj(
                 scenario ->
-                    Balance.of(block, ends[scenario], scenario, context, closures.get(scenario)))
-            .toArray(Balance[]::new);
-    return new Closed(Ended.standings(ends), balances);
+                    AccountingChecks.of(
+                        block, ends[scenario], scenario, context, constraintFactors.get(scenario)))
+            .toArray(AccountingChecks[]::new);
+    return new Closed(BlockYearResult.standings(ends), balances);
   }
 
   /** The growth of every place's jobs goes to every block: it is where its neighbours are. */
-  private PerBlock<double[][]> growth(PerBlock<Grown> grown, YearContext context) {
-    int scenarios = plans.size();
+  private BlockValues<double[][]> growth(BlockValues<ScaledJobs> scaledJobs, YearContext context) {
+    int scenarios = scenarioRuns.size();
     return context.nation().hasJobs()
-        ? grown.everywhere(block -> new Stretch(block.worked().places().first(), block.growth()))
-        : grown.map(block -> new double[scenarios][block.worked().places().all()]);
+        ? scaledJobs.everywhere(
+            block -> new Stretch(block.unscaledJobs().places().first(), block.growth()))
+        : scaledJobs.map(block -> new double[scenarios][block.unscaledJobs().places().all()]);
   }
 
-  private static <T> PerBlock<T> keep(List<PerBlock<?>> all, PerBlock<T> values) {
-    PerBlock<T> kept = values.kept();
+  private static <T> BlockValues<T> keep(List<BlockValues<?>> all, BlockValues<T> values) {
+    BlockValues<T> kept = values.kept();
     all.add(kept);
     return kept;
   }

@@ -15,13 +15,13 @@ public final class Refusals {
   public static Refusal unknownJob(String name, Collection<String> jobs) {
     return usage(
         "there is no job \"%s\"%s; the jobs are %s"
-            .formatted(name, Nearest.hint(name, jobs), String.join(", ", jobs)));
+            .formatted(name, ClosestName.hint(name, jobs), String.join(", ", jobs)));
   }
 
   public static Refusal unknownOption(String job, String option, Collection<String> options) {
     return usage(
         "%s has no option --%s%s; stedsvekst %s --help lists them"
-            .formatted(job, option, Nearest.hint(option, options), job));
+            .formatted(job, option, ClosestName.hint(option, options), job));
   }
 
   public static Refusal badArguments(String job, String complaint) {
@@ -35,7 +35,7 @@ public final class Refusals {
   public static Refusal unknownLevel(String level, Collection<String> known) {
     return usage(
         "there is no level \"%s\"%s; there are %s"
-            .formatted(level, Nearest.hint(level, known), String.join(", ", known)));
+            .formatted(level, ClosestName.hint(level, known), String.join(", ", known)));
   }
 
   public static Refusal valueNeeded(String key, String option, String example) {
@@ -45,7 +45,7 @@ public final class Refusals {
   public static Refusal unknownKey(String key, String origin, Collection<String> known) {
     return usage(
         "unknown setting \"%s\" (%s)%s; conf/reference.conf lists every setting"
-            .formatted(key, origin, Nearest.hint(key, known)));
+            .formatted(key, origin, ClosestName.hint(key, known)));
   }
 
   public static Refusal fixedKey(String key, String origin, String instead) {
@@ -135,7 +135,7 @@ public final class Refusals {
   public static Refusal unknownTable(String table, Collection<String> tables) {
     return usage(
         "there is no table \"%s\"%s; stedsvekst tables lists them"
-            .formatted(table, Nearest.hint(table, tables)));
+            .formatted(table, ClosestName.hint(table, tables)));
   }
 
   public static Refusal noLandingFolder(String folder) {
@@ -172,13 +172,13 @@ public final class Refusals {
   public static Refusal unknownScenario(String name, Collection<String> known) {
     return usage(
         "there is no scenario \"%s\"%s; conf/assumptions/scenario.csv and project.file have %s"
-            .formatted(name, Nearest.hint(name, known), String.join(", ", known)));
+            .formatted(name, ClosestName.hint(name, known), String.join(", ", known)));
   }
 
   public static Refusal unknownIndustry(String industry, Collection<String> known) {
     return usage(
         "there is no industry \"%s\"%s; gold.dim_industry has %s"
-            .formatted(industry, Nearest.hint(industry, known), String.join(", ", known)));
+            .formatted(industry, ClosestName.hint(industry, known), String.join(", ", known)));
   }
 
   public static Refusal horizonBeforeBase(int baseYear, int horizon) {

@@ -47,7 +47,7 @@ record FitTables(
     if (places.isEmpty()) {
       return tables;
     }
-    List<Observed> told = tables.told(fits);
+    List<FitDiagnostics> told = tables.told(fits);
     Map<String, Double> byFit =
         ResidualDependence.of(told, tables.observations(told), places.get());
     Map<PanelFit.Identity, Double> dependence = new HashMap<>();
@@ -61,9 +61,9 @@ record FitTables(
   }
 
   /** The pooled fits, to be told row by row. */
-  List<Observed> told(Fits fits) {
+  List<FitDiagnostics> told(Fits fits) {
     return numbered(fits)
-        .map(fit -> Observed.of(identity(fit, NONE, CLASSICAL), fit, data))
+        .map(fit -> FitDiagnostics.of(identity(fit, NONE, CLASSICAL), fit, data))
         .toList();
   }
 
@@ -72,8 +72,8 @@ record FitTables(
   }
 
   /** Fits row by row. */
-  Dataset<Row> observations(List<Observed> told) {
-    return Observed.rows(told, data, PanelData.Response.WHOLE.column());
+  Dataset<Row> observations(List<FitDiagnostics> told) {
+    return FitDiagnostics.rows(told, data, PanelData.Response.WHOLE.column());
   }
 
   /** The rows of {@code gold.regression_covariance}: of the fits that are told in detail. */

@@ -10,8 +10,8 @@ import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
@@ -91,7 +91,7 @@ public final class RegressJob implements Job<RegressChoice> {
       context.note("covariates were not landed, off: " + String.join(", ", off));
     }
     PanelData read = slices.data(models);
-    try (Kept kept = new Kept()) {
+    try (Materialized kept = new Materialized()) {
       PanelData data = new PanelData(kept.keep(read.rows()), read.terms(), read.centers());
       Fits fits = Fits.of(data, models, choice);
       checkWithMllib(context, choice, models, data, fits, kept);
@@ -115,7 +115,7 @@ public final class RegressJob implements Job<RegressChoice> {
       List<MigrationModel> models,
       PanelData data,
       Fits fits,
-      Kept kept) {
+      Materialized kept) {
     if (!choice.levels().contains(ESTIMATION_LEVEL)) {
       return;
     }

@@ -33,8 +33,9 @@ final class ResidualDependence {
    * @param observations fit_id, level, unit, year and residual
    * @param places who commutes where, and which municipality is where
    */
-  static Map<String, Double> of(List<Observed> fits, Dataset<Row> observations, Places places) {
-    List<String> models = fits.stream().map(Observed::model).distinct().toList();
+  static Map<String, Double> of(
+      List<FitDiagnostics> fits, Dataset<Row> observations, Places places) {
+    List<String> models = fits.stream().map(FitDiagnostics::model).distinct().toList();
     if (models.isEmpty()) {
       return Map.of();
     }
@@ -65,7 +66,7 @@ final class ResidualDependence {
         .collectAsList()
         .forEach(row -> levels.put(row.getAs("level"), row));
     Map<String, Double> dependence = new HashMap<>();
-    for (Observed fit : fits) {
+    for (FitDiagnostics fit : fits) {
       Row row = levels.get(fit.level());
       int model = models.indexOf(fit.model());
       if (row != null && row.getAs("weight_" + model) != null) {

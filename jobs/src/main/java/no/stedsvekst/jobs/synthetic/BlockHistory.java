@@ -5,13 +5,13 @@ import java.util.List;
 /** All years of a block, by the municipalities that its places are in each year. */
 final class BlockHistory {
   private final Parameters parameters;
-  private final Home home;
+  private final BlockGeography home;
   private final State last;
   private final List<BlockYear> years;
   private final int firstPlace;
   private final Codes codes;
 
-  BlockHistory(Parameters parameters, Home home, State last, List<BlockYear> years) {
+  BlockHistory(Parameters parameters, BlockGeography home, State last, List<BlockYear> years) {
     this.parameters = parameters;
     this.home = home;
     this.last = last;
@@ -24,7 +24,7 @@ final class BlockHistory {
     return parameters;
   }
 
-  Home home() {
+  BlockGeography home() {
     return home;
   }
 

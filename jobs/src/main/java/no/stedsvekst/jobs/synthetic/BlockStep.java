@@ -8,9 +8,9 @@ import java.util.List;
 final class BlockStep {
   private final Parameters parameters;
   private final int year;
-  private final Home home;
+  private final BlockGeography home;
   private final State now;
-  private final Sums nation;
+  private final NationalTotals nation;
   private final YearRates rates;
   private final YearRates nextRates;
   private final Migration migration;
@@ -18,7 +18,12 @@ final class BlockStep {
   private final double[] growth;
 
   BlockStep(
-      Parameters parameters, int year, Home home, State now, Sums nation, List<Home.News> news) {
+      Parameters parameters,
+      int year,
+      BlockGeography home,
+      State now,
+      NationalTotals nation,
+      List<BlockGeography.News> news) {
     this.parameters = parameters;
     this.year = year;
     this.home = home;
@@ -32,15 +37,15 @@ final class BlockStep {
   }
 
   /** The news of all blocks as one: blocks and their places ascend, as the wanted places do. */
-  private static double[] inOrder(List<Home.News> news) {
+  private static double[] inOrder(List<BlockGeography.News> news) {
     return news.stream()
-        .sorted(Comparator.comparingInt(Home.News::from))
+        .sorted(Comparator.comparingInt(BlockGeography.News::from))
         .flatMapToDouble(each -> Arrays.stream(each.growth()))
         .toArray();
   }
 
   /** The block after the year, and what is written of it. */
-  Lived live() {
+  BlockAfterYear live() {
     State next = State.of(now.size());
     BlockYear.Builder record = new BlockYear.Builder(year, now.size());
     for (int index = 0; index < now.size(); index++) {
@@ -51,7 +56,7 @@ final class BlockStep {
       record.add(people, now, index);
       settle(index, place, traits, people, met, next);
     }
-    return new Lived(next, record.build(next.sums(parameters)));
+    return new BlockAfterYear(next, record.build(next.sums(parameters)));
   }
 
   /** What the residents of a place meet at work: growth beyond the nation's, by where they work. */
@@ -69,10 +74,10 @@ final class BlockStep {
   }
 
   private PeopleYear people(int index, int place, Traits traits, double[] met, State next) {
-    Dice chance = dice(Dice.Throw.MIGRATION, place);
+    HashedRandom chance = dice(HashedRandom.Throw.MIGRATION, place);
     Centrality centrality = Centrality.of(parameters);
     next.error()[index] = Migration.error(now.error()[index], chance);
-    Movers movers = Movers.of(Kind.ofClass(centrality.classOf(centrality.index(place))));
+    Movers movers = Movers.of(PlaceKind.ofClass(centrality.classOf(centrality.index(place))));
     Migration.Explained explained =
         new Migration.Explained(
             centrality.centred(place), traits.attractiveness(), next.error()[index], movers);
@@ -86,10 +91,10 @@ final class BlockStep {
         movers,
         residents -> migration.byGroup(residents, met, share, explained, chance, people),
         new PeopleYear.Throws(
-            dice(Dice.Throw.DEATHS, place),
-            dice(Dice.Throw.BIRTHS, place),
-            dice(Dice.Throw.DEPARTURES, place),
-            dice(Dice.Throw.ARRIVALS, place)));
+            dice(HashedRandom.Throw.DEATHS, place),
+            dice(HashedRandom.Throw.BIRTHS, place),
+            dice(HashedRandom.Throw.DEPARTURES, place),
+            dice(HashedRandom.Throw.ARRIVALS, place)));
     return passing;
   }
 
@@ -110,11 +115,11 @@ final class BlockStep {
             traits,
             (grown + past[0] + past[1]) / 3,
             parameters.hasFeedback(),
-            Dice.of(parameters.seed(), Dice.Throw.JOBS, place, year + 1));
+            HashedRandom.of(parameters.seed(), HashedRandom.Throw.JOBS, place, year + 1));
     next.measure(index, nextRates, traits);
   }
 
-  private Dice dice(Dice.Throw what, int place) {
-    return Dice.of(parameters.seed(), what, place, year);
+  private HashedRandom dice(HashedRandom.Throw what, int place) {
+    return HashedRandom.of(parameters.seed(), what, place, year);
   }
 }

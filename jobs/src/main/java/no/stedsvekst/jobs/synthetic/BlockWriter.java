@@ -11,11 +11,11 @@ import java.util.List;
  */
 record BlockWriter(Parameters parameters, LandingFiles files) implements Serializable {
 
-  void write(Home home, State last, List<BlockYear> years) {
+  void write(BlockGeography home, State last, List<BlockYear> years) {
     BlockHistory history = new BlockHistory(parameters, home, last, years);
-    new PlaceTables(history, files).write();
-    new PeopleTables(history, files).write();
-    new WorkTables(history, files).write();
-    new OutlookTables(history, files).write();
+    new PlaceFiles(history, files).write();
+    new PeopleFiles(history, files).write();
+    new WorkFiles(history, files).write();
+    new OutlookFiles(history, files).write();
   }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 // Handed on, never compared.
 @SuppressWarnings("ArrayRecordComponent")
-record BlockYear(int year, byte[] bytes, int[] ends, Sums sums) implements Serializable {
+record BlockYear(int year, byte[] bytes, int[] ends, NationalTotals sums) implements Serializable {
 
   /** What is known of a place in the year. */
   PlaceYear of(int index) {
@@ -55,7 +55,7 @@ record BlockYear(int year, byte[] bytes, int[] ends, Sums sums) implements Seria
       ends[place++] = at;
     }
 
-    BlockYear build(Sums sums) {
+    BlockYear build(NationalTotals sums) {
       return new BlockYear(year, Arrays.copyOf(bytes, at), ends, sums);
     }
 

@@ -67,7 +67,8 @@ record Destinations(int[] places, double[] pulls) implements Serializable {
       Arrays.fill(counts, 1);
       left -= places.length;
     }
-    Dice dice = Dice.of(parameters.seed(), Dice.Throw.COMMUTING, home, year);
+    HashedRandom dice =
+        HashedRandom.of(parameters.seed(), HashedRandom.Throw.COMMUTING, home, year);
     double[] weights = new double[places.length];
     for (int index = 0; index < weights.length; index++) {
       weights[index] = pulls[index] * (0.95 + 0.1 * dice.uniform(1 + index));

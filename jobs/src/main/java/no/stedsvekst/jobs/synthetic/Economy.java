@@ -17,7 +17,8 @@ final class Economy {
   /** The jobs of a place in the first year. */
   static int[] start(Parameters parameters, int place) {
     int count = Industry.ALL.size();
-    Dice dice = Dice.of(parameters.seed(), Dice.Throw.INDUSTRY_MIX, place, 0);
+    HashedRandom dice =
+        HashedRandom.of(parameters.seed(), HashedRandom.Throw.INDUSTRY_MIX, place, 0);
     double[] weights = new double[count];
     for (int index = 0; index < count; index++) {
       Industry industry = Industry.ALL.get(index);
@@ -35,7 +36,8 @@ final class Economy {
     double cycle = 0;
     double[] growth = new double[Industry.ALL.size()];
     for (int past = FIRST_YEAR; past <= year; past++) {
-      Dice dice = Dice.of(parameters.seed(), Dice.Throw.NATIONAL_JOBS, 0, past);
+      HashedRandom dice =
+          HashedRandom.of(parameters.seed(), HashedRandom.Throw.NATIONAL_JOBS, 0, past);
       cycle = 0.5 * cycle + 0.008 * dice.normal(0);
       for (int index = 0; index < growth.length; index++) {
         growth[index] = 0.5 * growth[index] + 0.008 * dice.normal(1 + index);
@@ -70,7 +72,7 @@ final class Economy {
       Traits traits,
       double peopleGrowth,
       boolean hasFeedback,
-      Dice dice) {
+      HashedRandom dice) {
     int[] next = new int[jobs.length];
     for (int index = 0; index < jobs.length; index++) {
       Industry industry = Industry.ALL.get(index);

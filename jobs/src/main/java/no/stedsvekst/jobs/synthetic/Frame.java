@@ -61,7 +61,7 @@ final class Frame {
     double[] death = Rates.death(alternative, year, parameters.lastYear());
     double[] fertility = Rates.fertility(alternative, year, parameters.lastYear());
     int[] arrivals = new int[Cells.COUNT];
-    double[] ages = Movers.of(Kind.TOWN).arriving();
+    double[] ages = Movers.of(PlaceKind.TOWN).arriving();
     Shares.add(Math.toIntExact(migration), ages, 0, Cells.COUNT, 0.5, arrivals);
     long[] after = new long[Cells.COUNT];
     deaths = 0;

@@ -65,11 +65,11 @@ final class Geography {
   private void settle(int place, Regions regions, Parameters parameters) {
     region[place] = (int) ((long) place * parameters.regions() / size);
     boolean isCentre = place == 0 || region[place - 1] != region[place];
-    Dice where = Dice.of(parameters.seed(), Dice.Throw.PLACE, place, 0);
+    HashedRandom where = HashedRandom.of(parameters.seed(), HashedRandom.Throw.PLACE, place, 0);
     double spread = isCentre ? REGION_SPREAD / 3 : REGION_SPREAD;
     x[place] = regions.x(region[place]) + spread * where.normal(0);
     y[place] = regions.y(region[place]) + spread * where.normal(1);
-    Dice sizes = Dice.of(parameters.seed(), Dice.Throw.SIZE, place, 0);
+    HashedRandom sizes = HashedRandom.of(parameters.seed(), HashedRandom.Throw.SIZE, place, 0);
     double effect = REGION_SLOPE * regions.prominence(region[place]);
     double drawn =
         MEDIAN_PEOPLE

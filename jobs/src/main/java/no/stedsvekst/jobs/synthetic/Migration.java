@@ -18,21 +18,27 @@ final class Migration {
   private static double national(Parameters parameters, int year) {
     double away = 0;
     for (int past = FIRST_YEAR; past <= year; past++) {
-      Dice dice = Dice.of(parameters.seed(), Dice.Throw.NATIONAL_MIGRATION, 0, past);
+      HashedRandom dice =
+          HashedRandom.of(parameters.seed(), HashedRandom.Throw.NATIONAL_MIGRATION, 0, past);
       away = 0.6 * away + 0.0014 * dice.normal(0);
     }
     return Math.max(0.002, Math.min(0.009, MEAN + away));
   }
 
   /** What lasts into the next year of that which nothing explains. */
-  static double error(double before, Dice dice) {
+  static double error(double before, HashedRandom dice) {
     double innovation = ERROR * StrictMath.sqrt(1 - PERSISTENCE * PERSISTENCE);
     return PERSISTENCE * before + innovation * dice.normal(0);
   }
 
   /** Net migration of each age group of a place. */
   Net byGroup(
-      int[] residents, double[] growth, double supply, Explained explained, Dice dice, int people) {
+      int[] residents,
+      double[] growth,
+      double supply,
+      Explained explained,
+      HashedRandom dice,
+      int people) {
     double noise = 0.35 / StrictMath.sqrt(Math.max(1, people)) * dice.normal(1);
     double rest =
         national + Truth.INTERCEPT + explained.attractiveness() + explained.error() + noise;

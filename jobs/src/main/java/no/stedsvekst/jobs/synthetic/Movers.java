@@ -5,15 +5,15 @@ import java.util.Map;
 
 /** Who moves, by sex and age on 31 December, in each kind of place. */
 final class Movers {
-  private static final Map<Kind, Movers> OF = new EnumMap<>(Kind.class);
+  private static final Map<PlaceKind, Movers> OF = new EnumMap<>(PlaceKind.class);
 
   /** How net migration beyond the model's variables spreads over the age groups. */
   static final double[] REST = {0.12, 0.12, 0.38, 0.20, 0.08, 0.05, 0.05};
 
   static {
-    OF.put(Kind.CITY, new Movers(22, -0.0020, -0.0010, 0.0060, -0.0030, 0, 0, 0));
-    OF.put(Kind.TOWN, new Movers(24, 0.0005, 0, -0.0010, 0.0005, 0, 0, 0));
-    OF.put(Kind.PERIPHERY, new Movers(26, 0.0010, 0.0005, -0.0050, 0.0020, 0, 0.0005, 0.0010));
+    OF.put(PlaceKind.CITY, new Movers(22, -0.0020, -0.0010, 0.0060, -0.0030, 0, 0, 0));
+    OF.put(PlaceKind.TOWN, new Movers(24, 0.0005, 0, -0.0010, 0.0005, 0, 0, 0));
+    OF.put(PlaceKind.PERIPHERY, new Movers(26, 0.0010, 0.0005, -0.0050, 0.0020, 0, 0.0005, 0.0010));
   }
 
   private final double[] leaving = new double[Cells.COUNT];
@@ -36,7 +36,7 @@ final class Movers {
     }
   }
 
-  static Movers of(Kind kind) {
+  static Movers of(PlaceKind kind) {
     return OF.get(kind);
   }
 

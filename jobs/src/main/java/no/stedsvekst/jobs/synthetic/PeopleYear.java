@@ -47,9 +47,10 @@ final class PeopleYear {
   }
 
   /** The random numbers of a place and year. */
-  record Throws(Dice deaths, Dice births, Dice departures, Dice arrivals) {}
+  record Throws(
+      HashedRandom deaths, HashedRandom births, HashedRandom departures, HashedRandom arrivals) {}
 
-  private void age(YearRates national, Traits traits, Dice dice) {
+  private void age(YearRates national, Traits traits, HashedRandom dice) {
     for (int cell = 0; cell < Cells.COUNT; cell++) {
       if (before[cell] > 0) {
         double risk = Math.min(0.9, traits.mortality() * national.death(cell));
@@ -82,7 +83,7 @@ final class PeopleYear {
   }
 
   /** So many come, or more leave than usual, as far as there are any; says how many. */
-  private int come(int group, int wanted, double[] ages, Dice dice) {
+  private int come(int group, int wanted, double[] ages, HashedRandom dice) {
     if (wanted >= 0) {
       int coming = sum(ages, group) == 0 ? 0 : wanted;
       spread(group, coming, ages, dice, arrivals);
@@ -106,7 +107,8 @@ final class PeopleYear {
   }
 
   /** Men first, then women, each by their own weights. */
-  private static void spread(int group, int total, double[] weights, Dice dice, int[] cells) {
+  private static void spread(
+      int group, int total, double[] weights, HashedRandom dice, int[] cells) {
     double men = sum(weights, start(0, group), start(0, group + 1));
     double women = sum(weights, start(1, group), start(1, group + 1));
     if (men + women == 0) {
@@ -119,7 +121,7 @@ final class PeopleYear {
     Shares.add(total - ofMen, weights, start(1, group), start(1, group + 1), start, cells);
   }
 
-  private void bear(YearRates national, Traits traits, Dice dice) {
+  private void bear(YearRates national, Traits traits, HashedRandom dice) {
     double expected = 0;
     for (int age = Rates.FIRST_MOTHER; age <= Rates.LAST_MOTHER; age++) {
       int cell = Cells.of(1, age);

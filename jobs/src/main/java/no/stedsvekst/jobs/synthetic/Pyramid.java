@@ -7,9 +7,9 @@ final class Pyramid {
 
   private Pyramid() {}
 
-  static int[] of(Parameters parameters, int place, Kind kind) {
-    Dice dice = Dice.of(parameters.seed(), Dice.Throw.PYRAMID, place, 0);
-    double usual = kind == Kind.CITY ? 0.75 : kind == Kind.TOWN ? 0.55 : 0.30;
+  static int[] of(Parameters parameters, int place, PlaceKind kind) {
+    HashedRandom dice = HashedRandom.of(parameters.seed(), HashedRandom.Throw.PYRAMID, place, 0);
+    double usual = kind == PlaceKind.CITY ? 0.75 : kind == PlaceKind.TOWN ? 0.55 : 0.30;
     double young = Math.max(0, Math.min(1, usual + 0.15 * dice.normal(0)));
     double[] weights = new double[Cells.COUNT];
     for (int cell = 0; cell < Cells.COUNT; cell++) {

@@ -92,7 +92,8 @@ final class Rates {
   /** The share of an age on 31 December that works: a ramp, a plateau, a decline. */
   static double[] employment(int seed, int year) {
     double[] rates = new double[Cells.COUNT];
-    double cycle = 1 + 0.008 * Dice.of(seed, Dice.Throw.EMPLOYMENT, 0, year).normal(0);
+    double cycle =
+        1 + 0.008 * HashedRandom.of(seed, HashedRandom.Throw.EMPLOYMENT, 0, year).normal(0);
     for (int sex = 0; sex < 2; sex++) {
       double plateau = sex == 0 ? 0.85 : 0.80;
       for (int age = FIRST_WORKER; age <= LAST_WORKER; age++) {

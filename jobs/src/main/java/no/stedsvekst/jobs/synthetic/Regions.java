@@ -18,7 +18,7 @@ final class Regions {
     double[] drawnY = new double[count];
     double[] chance = new double[count];
     for (int region = 0; region < count; region++) {
-      Dice dice = Dice.of(parameters.seed(), Dice.Throw.REGION, region, 0);
+      HashedRandom dice = HashedRandom.of(parameters.seed(), HashedRandom.Throw.REGION, region, 0);
       drawnX[region] = width * dice.uniform(0);
       drawnY[region] = width * dice.uniform(1);
       chance[region] = dice.uniform(2);

@@ -21,10 +21,10 @@ final class Simulation implements AutoCloseable {
   private final Parameters parameters;
   private final SparkContext context;
   private final Partitioner partitioner;
-  private final JavaPairRDD<Integer, Home> homes;
-  private final JavaPairRDD<Integer, Iterable<Home.Request>> requests;
+  private final JavaPairRDD<Integer, BlockGeography> homes;
+  private final JavaPairRDD<Integer, Iterable<BlockGeography.Request>> requests;
   private final List<JavaPairRDD<Integer, BlockYear>> years = new ArrayList<>();
-  private JavaPairRDD<Integer, Lived> lived;
+  private JavaPairRDD<Integer, BlockAfterYear> lived;
 
   Simulation(JavaSparkContext spark, Parameters parameters, int partitions) {
     Parameters shared = parameters;
@@ -39,7 +39,7 @@ final class Simulation implements AutoCloseable {
         spark
             .parallelizePairs(blocks, 1)
             .partitionBy(partitioner)
-            .mapValues(block -> Home.of(shared, block))
+            .mapValues(block -> BlockGeography.of(shared, block))
             .persist(StorageLevel.MEMORY_AND_DISK());
     this.requests =
         homes
@@ -56,10 +56,12 @@ final class Simulation implements AutoCloseable {
   /** Lets all years pass. */
   void run() {
     Parameters shared = parameters;
-    lived = kept(homes.mapValues(home -> new Lived(State.start(shared, home.block()), null)));
+    lived =
+        kept(homes.mapValues(home -> new BlockAfterYear(State.start(shared, home.block()), null)));
     // What the Spark UI calls the jobs.
     context.setJobDescription("synthetic country: the start");
-    Sums nation = lived.values().map(each -> each.state().sums(shared)).reduce(Sums::plus);
+    NationalTotals nation =
+        lived.values().map(each -> each.state().sums(shared)).reduce(NationalTotals::plus);
     for (int year = parameters.start(); year <= parameters.lastYear(); year++) {
       context.setJobDescription("synthetic country: " + year);
       nation = pass(year, nation);
@@ -67,21 +69,22 @@ final class Simulation implements AutoCloseable {
   }
 
   /** A year: one action, which keeps the blocks for the next and what is written for the end. */
-  private Sums pass(int year, Sums nation) {
-    JavaPairRDD<Integer, Lived> before = lived;
+  private NationalTotals pass(int year, NationalTotals nation) {
+    JavaPairRDD<Integer, BlockAfterYear> before = lived;
     lived = kept(step(parameters, year, nation, news(parameters)));
-    JavaPairRDD<Integer, BlockYear> written = lived.mapValues(Lived::year);
+    JavaPairRDD<Integer, BlockYear> written = lived.mapValues(BlockAfterYear::year);
     if (year >= parameters.firstYear()) {
       years.add(written.persist(StorageLevel.DISK_ONLY()));
     }
-    Sums sums = written.values().map(BlockYear::sums).reduce(Sums::plus);
+    NationalTotals sums = written.values().map(BlockYear::sums).reduce(NationalTotals::plus);
     before.unpersist(false);
     return sums;
   }
 
   /** Kept without what it was made from: a country's lineage would grow with every year. */
-  private static JavaPairRDD<Integer, Lived> kept(JavaPairRDD<Integer, Lived> blocks) {
-    JavaPairRDD<Integer, Lived> kept = blocks.persist(StorageLevel.MEMORY_AND_DISK());
+  private static JavaPairRDD<Integer, BlockAfterYear> kept(
+      JavaPairRDD<Integer, BlockAfterYear> blocks) {
+    JavaPairRDD<Integer, BlockAfterYear> kept = blocks.persist(StorageLevel.MEMORY_AND_DISK());
     kept.rdd().localCheckpoint();
     return kept;
   }
@@ -135,7 +138,7 @@ final class Simulation implements AutoCloseable {
   }
 
   /** The growth that each block wants to know. */
-  private JavaPairRDD<Integer, Home.News> news(Parameters shared) {
+  private JavaPairRDD<Integer, BlockGeography.News> news(Parameters shared) {
     return lived
         .join(requests, partitioner)
         .flatMapToPair(
@@ -148,23 +151,26 @@ final class Simulation implements AutoCloseable {
             });
   }
 
-  private static Home.News news(Home.Request request, State state, int first) {
+  private static BlockGeography.News news(BlockGeography.Request request, State state, int first) {
     double[] growth = new double[request.places().length];
     for (int index = 0; index < growth.length; index++) {
       growth[index] = state.growthOf(request.places()[index] - first);
     }
-    return new Home.News(request.from(), growth);
+    return new BlockGeography.News(request.from(), growth);
   }
 
-  private JavaPairRDD<Integer, Lived> step(
-      Parameters shared, int year, Sums nation, JavaPairRDD<Integer, Home.News> news) {
+  private JavaPairRDD<Integer, BlockAfterYear> step(
+      Parameters shared,
+      int year,
+      NationalTotals nation,
+      JavaPairRDD<Integer, BlockGeography.News> news) {
     return homes
         .cogroup(lived, news, partitioner)
         .mapValues(
             all -> {
-              List<Home.News> heard = new ArrayList<>();
+              List<BlockGeography.News> heard = new ArrayList<>();
               all._3().forEach(heard::add);
-              Home home = all._1().iterator().next();
+              BlockGeography home = all._1().iterator().next();
               State state = all._2().iterator().next().state();
               return new BlockStep(shared, year, home, state, nation, heard).live();
             });

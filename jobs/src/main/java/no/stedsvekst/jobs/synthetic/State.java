@@ -50,14 +50,15 @@ record State(
     YearRates rates = new YearRates(parameters, parameters.start());
     for (int index = 0; index < state.size(); index++) {
       int place = parameters.firstOf(block) + index;
-      Kind kind = Kind.ofClass(centrality.classOf(centrality.index(place)));
+      PlaceKind kind = PlaceKind.ofClass(centrality.classOf(centrality.index(place)));
       state.people[index] = Pyramid.of(parameters, place, kind);
       state.jobs[index] = Economy.start(parameters, place);
       state.jobsBefore[index] = Cells.sum(state.jobs[index]);
       state.measure(index, rates, Traits.of(parameters, place));
       state.employedBefore[index] = state.employed[index];
       double spread =
-          Migration.error(0, Dice.of(parameters.seed(), Dice.Throw.MIGRATION, place, 0));
+          Migration.error(
+              0, HashedRandom.of(parameters.seed(), HashedRandom.Throw.MIGRATION, place, 0));
       state.error[index] = spread;
     }
     return state;
@@ -80,7 +81,7 @@ record State(
   }
 
   /** What the nation needs of a block. */
-  Sums sums(Parameters parameters) {
+  NationalTotals sums(Parameters parameters) {
     long jobsNow = 0;
     long before = 0;
     long denominator = 0;
@@ -89,9 +90,9 @@ record State(
       jobsNow += Cells.sum(jobs[index]);
       before += jobsBefore[index];
       denominator += denominator(index, parameters);
-      supplied += Math.round(supply[index] * Sums.PARTS);
+      supplied += Math.round(supply[index] * NationalTotals.PARTS);
     }
-    return new Sums(jobsNow, before, supplied, denominator);
+    return new NationalTotals(jobsNow, before, supplied, denominator);
   }
 
   /** All its people by sex and age. */

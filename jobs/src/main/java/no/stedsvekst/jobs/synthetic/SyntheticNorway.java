@@ -58,7 +58,7 @@ public record SyntheticNorway(Parameters parameters) {
       try (Simulation simulation = new Simulation(spark, parameters, partitions)) {
         simulation.run();
         simulation.write(new BlockWriter(parameters, files));
-        new NationalTables(parameters, files).write(simulation.people());
+        new NationalFiles(parameters, files).write(simulation.people());
       }
       for (String fault : parameters.faults()) {
         Fault.named(fault).applyTo(parts, folder, parameters);

@@ -17,7 +17,7 @@ record Traits(
     double employment) {
 
   static Traits of(Parameters parameters, int place) {
-    Dice dice = Dice.of(parameters.seed(), Dice.Throw.TRAIT, place, 0);
+    HashedRandom dice = HashedRandom.of(parameters.seed(), HashedRandom.Throw.TRAIT, place, 0);
     return new Traits(
         0.002 * dice.normal(0),
         0.007 * dice.normal(1),

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.conform.BalanceChecks;
-import no.stedsvekst.jobs.conform.Conformed;
+import no.stedsvekst.jobs.conform.ConformedTables;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
-import no.stedsvekst.jobs.engine.Kept;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.land.LandingCheck;
@@ -49,7 +49,7 @@ public final class CheckTool implements Command {
         return Outcome.done();
       }
       try (Sessions.Handle session = Sessions.open(settings, "check");
-          Kept kept = new Kept()) {
+          Materialized kept = new Materialized()) {
         LandingCheck landing = LandingCheck.of(session.spark(), choice, kept);
         console.list(listing(landing.tables()));
         landing.warnings().forEach(warning -> console.progress("      " + warning));
@@ -67,9 +67,10 @@ public final class CheckTool implements Command {
       LandingCheck landing,
       Optional<Integer> vintage,
       BalanceChecks balance,
-      Kept kept,
+      Materialized kept,
       Console console) {
-    Conformed conformed = Conformed.of(session.spark(), landing.values(), vintage, kept);
+    ConformedTables conformed =
+        ConformedTables.of(session.spark(), landing.values(), vintage, kept);
     List<String> complaints = new ArrayList<>(conformed.complaints(balance));
     refuse("the landing folder, in the codes of " + conformed.year() + ",", complaints);
     conformed.warnings(balance).forEach(warning -> console.progress("      " + warning));

@@ -12,7 +12,7 @@ import no.stedsvekst.jobs.settings.Preset;
 final class ExplainedBusiness {
   private static final String PRIVATE = "private";
 
-  private final Paper paper;
+  private final CalculationTrace paper;
   private final int year;
   private final Preset preset;
 
@@ -30,7 +30,7 @@ final class ExplainedBusiness {
     }
   }
 
-  ExplainedBusiness(Paper paper) {
+  ExplainedBusiness(CalculationTrace paper) {
     this.paper = paper;
     this.year = paper.year();
     this.preset = paper.tables().preset();
@@ -91,11 +91,11 @@ final class ExplainedBusiness {
     for (int lag = 1; lag <= preset.populationWindow(); lag++) {
       int january = year - lag;
       Map<String, double[]> both =
-          Paper.pairs(
+          CalculationTrace.pairs(
               paper.totals(SilverTables.POPULATION, "persons", january + 1),
               paper.totals(SilverTables.POPULATION, "persons", january));
       double[] own = paper.known(both, paper.place());
-      double[] nation = Paper.sums(both);
+      double[] nation = CalculationTrace.sums(both);
       double beyond = own[0] / own[1] - nation[0] / nation[1];
       paper.say(
           "growth of residents in " + january,
@@ -112,7 +112,7 @@ final class ExplainedBusiness {
   private void count(
       Map<String, PlainRow> industries, Map<String, Jobs> nation, Map<String, Jobs> here) {
     Map<String, double[]> known =
-        Paper.pairs(
+        CalculationTrace.pairs(
             paper.totals(SilverTables.JOBS, "jobs", year),
             paper.totals(SilverTables.JOBS, "jobs", year - 1));
     paper

@@ -11,10 +11,10 @@ import no.stedsvekst.jobs.lake.PlainRows;
 final class ExplainedGrowth {
   private static final String OUTSIDE = "outside";
 
-  private final Paper paper;
+  private final CalculationTrace paper;
   private final int year;
 
-  ExplainedGrowth(Paper paper) {
+  ExplainedGrowth(CalculationTrace paper) {
     this.paper = paper;
     this.year = paper.year();
   }
@@ -77,7 +77,7 @@ final class ExplainedGrowth {
   }
 
   private double nationalGrowth(Map<String, double[]> jobs) {
-    double[] nation = Paper.sums(jobs);
+    double[] nation = CalculationTrace.sums(jobs);
     double growth = grown(nation);
     paper.say("jobs of the nation", "Σ silver.jobs of " + year, nation[0]);
     paper.say("jobs of the nation before", "Σ silver.jobs of " + (year - 1), nation[1]);
@@ -87,7 +87,7 @@ final class ExplainedGrowth {
 
   /** Now and before, where jobs are known in both years. */
   private Map<String, double[]> jobs() {
-    return Paper.pairs(
+    return CalculationTrace.pairs(
         paper.totals(SilverTables.JOBS, "jobs", year),
         paper.totals(SilverTables.JOBS, "jobs", year - 1));
   }

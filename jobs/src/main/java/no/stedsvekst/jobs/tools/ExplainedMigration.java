@@ -7,21 +7,21 @@ import no.stedsvekst.ml.PanelFit;
 
 /** Net migration beyond the nation's, and beyond what is expected. */
 final class ExplainedMigration {
-  private final Paper paper;
+  private final CalculationTrace paper;
   private final int year;
 
-  ExplainedMigration(Paper paper) {
+  ExplainedMigration(CalculationTrace paper) {
     this.paper = paper;
     this.year = paper.year();
   }
 
   double excess() {
     Map<String, double[]> both =
-        Paper.pairs(
+        CalculationTrace.pairs(
             paper.totals(SilverTables.VITAL, "net_migration", year),
             paper.totals(SilverTables.POPULATION, "persons", year));
     double[] own = paper.known(both, paper.place());
-    double[] nation = Paper.sums(both);
+    double[] nation = CalculationTrace.sums(both);
     paper.say("net migration", "silver.vital of " + year, own[0]);
     paper.say("residents", "silver.population, 1 January " + year, own[1]);
     double rate = own[0] / own[1];

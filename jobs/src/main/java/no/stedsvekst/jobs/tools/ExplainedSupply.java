@@ -13,27 +13,27 @@ final class ExplainedSupply {
   private static final int FIRST = 14;
   private static final int LAST = 74;
 
-  private final Paper paper;
+  private final CalculationTrace paper;
   private final int year;
   private final Preset preset;
-  private final ByAge employed;
-  private final ByAge dying;
+  private final RatesByAge employed;
+  private final RatesByAge dying;
 
-  ExplainedSupply(Paper paper) {
+  ExplainedSupply(CalculationTrace paper) {
     this.paper = paper;
     this.year = paper.year();
     this.preset = paper.tables().preset();
     this.employed =
-        ByAge.of(
+        RatesByAge.of(
             paper.nearest(
                 paper.tables().read(SilverTables.of(NationTables.EMPLOYMENT_RATE)), year - 1),
             "rate");
-    this.dying = ByAge.ofDeaths(paper);
+    this.dying = RatesByAge.ofDeaths(paper);
   }
 
   double beyondTheNation() {
     Map<String, Double> below = below();
-    List<Paper.People> people =
+    List<CalculationTrace.People> people =
         paper.people(year).stream()
             .filter(cell -> cell.age() >= FIRST && cell.age() <= LAST)
             .filter(cell -> below.containsKey(cell.municipality()))
@@ -47,7 +47,7 @@ final class ExplainedSupply {
     String what = preset.supplyDenominator().equals("jobs") ? "jobs" : "employed residents";
     paper.say(what, "fourth quarter of " + (year - 1), ofPlace);
     double nation = supply(people, false);
-    double ofNation = Paper.sum(below);
+    double ofNation = CalculationTrace.sum(below);
     paper.say("more who would work in the nation", "the same of all municipalities", nation);
     paper.say(what + " of the nation", "fourth quarter of " + (year - 1), ofNation);
     paper.say("of the nation", "more who would work / " + what, nation / ofNation);
@@ -60,7 +60,7 @@ final class ExplainedSupply {
     return paper.totals(table, isJobs ? "jobs" : "employed_residents", year - 1);
   }
 
-  private double supply(List<Paper.People> people, boolean isTold) {
+  private double supply(List<CalculationTrace.People> people, boolean isTold) {
     Map<String, Map<Integer, Double>> persons = new TreeMap<>();
     people.forEach(
         cell ->

@@ -12,17 +12,17 @@ final class ExplainedVitals {
   private static final int FIRST_MOTHER = 15;
   private static final int LAST_MOTHER = 49;
 
-  private final Paper paper;
+  private final CalculationTrace paper;
   private final int year;
 
-  ExplainedVitals(Paper paper) {
+  ExplainedVitals(CalculationTrace paper) {
     this.paper = paper;
     this.year = paper.year();
   }
 
   double births() {
     Map<Integer, Double> rates = fertility();
-    List<Paper.People> women =
+    List<CalculationTrace.People> women =
         paper.people(year, year + 1).stream()
             .filter(cell -> cell.sex().equals("F"))
             .filter(cell -> cell.age() >= FIRST_MOTHER && cell.age() <= LAST_MOTHER)
@@ -56,14 +56,16 @@ final class ExplainedVitals {
 
   /** Below 0, as the decomposition has those who are lost. */
   double deaths() {
-    ByAge rates = ByAge.ofDeaths(paper);
+    RatesByAge rates = RatesByAge.ofDeaths(paper);
     Map<String, Double> counted = paper.totals(SilverTables.VITAL, "deaths", year);
     double own = 0;
     double nation = 0;
-    Map<String, List<Paper.People>> bySex =
+    Map<String, List<CalculationTrace.People>> bySex =
         paper.people(year).stream()
-            .collect(Collectors.groupingBy(Paper.People::sex, TreeMap::new, Collectors.toList()));
-    for (Map.Entry<String, List<Paper.People>> ofSex : bySex.entrySet()) {
+            .collect(
+                Collectors.groupingBy(
+                    CalculationTrace.People::sex, TreeMap::new, Collectors.toList()));
+    for (Map.Entry<String, List<CalculationTrace.People>> ofSex : bySex.entrySet()) {
       String sex = ofSex.getKey();
       for (Map.Entry<String, Map<Integer, Double>> place :
           byPlace(ofSex.getValue(), year).entrySet()) {
@@ -92,7 +94,7 @@ final class ExplainedVitals {
   private double broughtToTheNations(double own, double nation, String measure) {
     paper.say("by the nation's rates", "Σ of the lines", own);
     paper.say("by the nation's rates in the nation", "the same of all municipalities", nation);
-    double all = Paper.sum(paper.totals(SilverTables.VITAL, measure, year));
+    double all = CalculationTrace.sum(paper.totals(SilverTables.VITAL, measure, year));
     paper.say(measure + " of the nation", "Σ silver.vital of " + year, all);
     paper.say(
         measure + " as counted",
@@ -104,7 +106,8 @@ final class ExplainedVitals {
   }
 
   /** Persons by municipality and age on a 1 January. */
-  private static Map<String, Map<Integer, Double>> byPlace(List<Paper.People> people, int january) {
+  private static Map<String, Map<Integer, Double>> byPlace(
+      List<CalculationTrace.People> people, int january) {
     Map<String, Map<Integer, Double>> all = new TreeMap<>();
     people.stream()
         .filter(cell -> cell.year() == january)

@@ -19,7 +19,7 @@ import no.stedsvekst.jobs.panel.PanelTables;
  * @param reckoning writes the steps down and gives the result
  * @param table in which the lake has it
  */
-record Explanation(String measure, ToDoubleFunction<Paper> reckoning, TableSpec table) {
+record Explanation(String measure, ToDoubleFunction<CalculationTrace> reckoning, TableSpec table) {
   private static final List<Explanation> ALL =
       List.of(
           new Explanation(
@@ -60,13 +60,13 @@ record Explanation(String measure, ToDoubleFunction<Paper> reckoning, TableSpec 
 
   /** The lines, the last of them what the lake has. */
   Listing lines(PresetTables tables, String place, int year) {
-    Paper paper = new Paper(tables, place, year);
+    CalculationTrace paper = new CalculationTrace(tables, place, year);
     paper.say(measure, "as reckoned here", reckoning.applyAsDouble(paper));
     paper.say(measure, "as in " + table.fullName(), inLake(paper));
     return paper.listing();
   }
 
-  private double inLake(Paper paper) {
+  private double inLake(CalculationTrace paper) {
     if (table.equals(PanelTables.PANEL)) {
       return paper.inPanel(measure);
     }

@@ -227,7 +227,7 @@ public final class ImpulseTool implements Command {
   }
 
   private static double number(List<PlainRow> panel, String place, int year, String measure) {
-    return Paper.ofPanel(panel, place, year)
+    return CalculationTrace.ofPanel(panel, place, year)
         .filter(row -> !row.isEmpty(measure))
         .mapToDouble(row -> row.number(measure))
         .findFirst()

@@ -9,7 +9,7 @@ import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.WorkFolder;
-import no.stedsvekst.jobs.project.TargetQuestion;
+import no.stedsvekst.jobs.project.TargetRequest;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
@@ -55,8 +55,8 @@ public final class TargetTool implements Command {
       try (Sessions.Handle session = Sessions.open(settings, "target")) {
         NamedMunicipality named = NamedMunicipality.of(lake, code, settings.year("vintage"));
         console.progress("target: " + named.sentence());
-        TargetQuestion.Answer answer =
-            new TargetQuestion(preset, alternative, named.one(), population, year)
+        TargetRequest.Answer answer =
+            new TargetRequest(preset, alternative, named.one(), population, year)
                 .answer(session.spark(), lake, folder, note -> console.progress("target: " + note));
         if (Double.isNaN(answer.rate())) {
           throw Refusals.unreachable(code, population, year, answer.neutral());

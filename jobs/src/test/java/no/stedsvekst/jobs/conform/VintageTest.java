@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class VintageTest {
   private static final BalanceChecks CHECKS = new BalanceChecks(0.2, 0.02, 0.001);
 
-  private final Kept kept = new Kept();
+  private final Materialized kept = new Materialized();
 
   @AfterEach
   void letGo() {
@@ -79,7 +79,7 @@ class VintageTest {
   void ofTwoValidRowsOfACodeTheNewerHolds() {
     country.municipalities.add(
         RowFactory.create("K", "Renamed", 2015, null, "C", "R2", 600.0, 500.0, 2));
-    Conformed conformed = conformed(Optional.empty());
+    ConformedTables conformed = conformed(Optional.empty());
     List<Row> rows = conformed.table(PlaceTables.MUNICIPALITY).filter("code = 'K'").collectAsList();
     assertEquals(1, rows.size());
     assertEquals("Renamed", rows.get(0).getAs("name"));
@@ -88,7 +88,7 @@ class VintageTest {
 
   @Test
   void anEarlierVintageIsReachedAndLaterYearsAreLeftOut() {
-    Conformed conformed = conformed(Optional.of(2020));
+    ConformedTables conformed = conformed(Optional.of(2020));
     assertEquals(List.of(), conformed.complaints(CHECKS));
     Map<String, Double> persons =
         values(PeopleTables.POPULATION, conformed.table(PeopleTables.POPULATION), "persons");
@@ -116,7 +116,7 @@ class VintageTest {
   @Test
   void aUnitWithoutOneOfItsMembersIsMissing() {
     country.vital.removeIf(row -> row.getString(0).equals("B") && row.getInt(1) == 2019);
-    Conformed conformed = conformed(Optional.empty());
+    ConformedTables conformed = conformed(Optional.empty());
     assertEquals(List.of(), conformed.complaints(CHECKS));
     Map<String, Double> migration =
         values(PeopleTables.VITAL, conformed.table(PeopleTables.VITAL), "net_migration");
@@ -215,7 +215,7 @@ class VintageTest {
   void jumpsAndImbalancesAreWarnings() {
     country.population.removeIf(row -> row.getString(0).equals("AB") && row.getInt(1) == 2022);
     country.person("AB", 2022, 900.0);
-    Conformed conformed = conformed(Optional.empty());
+    ConformedTables conformed = conformed(Optional.empty());
     assertEquals(List.of(), conformed.complaints(CHECKS));
     String said = String.join("\n", conformed.warnings(CHECKS));
     assertTrue(
@@ -227,29 +227,29 @@ class VintageTest {
   @Test
   void migrationByAgeThatDoesNotAddUpIsAWarning() {
     country.migrant("K", 2022, 30, 4.0, 1.0);
-    Conformed conformed = conformed(Optional.empty());
+    ConformedTables conformed = conformed(Optional.empty());
     String said = String.join("\n", conformed.warnings(CHECKS));
     assertTrue(said.contains("municipality=K, year=2022, by_age=3.0, net_migration=1.0"), said);
   }
 
-  private Conformed conformed(Optional<Integer> vintage) {
-    return Conformed.of(TestSession.get(), country.landed(), vintage, kept);
+  private ConformedTables conformed(Optional<Integer> vintage) {
+    return ConformedTables.of(TestSession.get(), country.landed(), vintage, kept);
   }
 
   private void assertRefused(String said) {
-    Conformed conformed = conformed(Optional.empty());
+    ConformedTables conformed = conformed(Optional.empty());
     List<String> complaints = conformed.complaints(CHECKS);
     assertTrue(complaints.stream().anyMatch(each -> each.contains(said)), complaints.toString());
   }
 
   private Map<String, Row> rows(LandingTable table) {
-    Conformed conformed = conformed(Optional.empty());
+    ConformedTables conformed = conformed(Optional.empty());
     assertEquals(List.of(), conformed.complaints(CHECKS));
     return byKey(table, conformed.table(table));
   }
 
   private Map<String, Double> silver(LandingTable table, String column) {
-    Conformed conformed = conformed(Optional.empty());
+    ConformedTables conformed = conformed(Optional.empty());
     assertEquals(List.of(), conformed.complaints(CHECKS));
     return values(table, conformed.table(table), column);
   }

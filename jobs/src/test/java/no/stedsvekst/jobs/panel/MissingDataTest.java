@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.stedsvekst.jobs.engine.Kept;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.TestSession;
@@ -158,7 +158,7 @@ class MissingDataTest {
         ShareYears.choose(List.of(2021, 2022), List.of(2020, 2021, 2022), preset.shareYear());
     Map<String, Row> rows = new HashMap<>();
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
-    try (Kept kept = new Kept()) {
+    try (Materialized kept = new Materialized()) {
       Dataset<Row> municipalities =
           kept.keep(
               UnitYears.ofMunicipalities(

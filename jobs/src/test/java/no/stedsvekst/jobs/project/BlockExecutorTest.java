@@ -26,13 +26,14 @@ class BlockExecutorTest {
   private static final double LASTING = 0.7;
 
   /** What an engine has written, and the Spark jobs of its years. */
-  private record Run(List<Ended[]> ends, List<List<Closures>> closures, int jobs) {
+  private record Run(
+      List<BlockYearResult[]> ends, List<List<ConstraintFactors>> constraintFactors, int jobs) {
 
     static Run of(Path folder, Engine engine) {
-      ProjectInputs inputs = ProjectInputs.of(TestSession.get(), Lake.at(SharedLake.path()));
-      int base = ProjectInputs.newestBase(inputs);
-      Question question =
-          new Question(
+      SourceTables inputs = SourceTables.of(TestSession.get(), Lake.at(SharedLake.path()));
+      int base = SourceTables.newestBase(inputs);
+      ProjectionRequest request =
+          new ProjectionRequest(
                   Preset.of(Settings.load(Map.of("preset", "recommended"))),
                   new Origin(base, base + YEARS),
                   "MMM",
@@ -45,20 +46,19 @@ class BlockExecutorTest {
               .on(engine);
       YearFiles files = new YearFiles(WorkFolder.local(folder));
       SparkContext spark = TestSession.get().sparkContext();
-      try (Projection projection =
-          new Projection(TestSession.get(), inputs, question, note -> {})) {
+      try (Projection projection = new Projection(TestSession.get(), inputs, request, note -> {})) {
         String group = "loop in " + engine;
         spark.setJobGroup(group, group, false);
-        List<List<Closures>> closures = projection.run(files, line -> {});
+        List<List<ConstraintFactors>> constraintFactors = projection.run(files, line -> {});
         int jobs = spark.statusTracker().getJobIdsForGroup(group).length;
         spark.clearJobGroup();
-        List<Ended[]> ends = new ArrayList<>();
+        List<BlockYearResult[]> ends = new ArrayList<>();
         for (int year = base; year < base + YEARS; year++) {
           for (int block = 0; block < BLOCKS; block++) {
             ends.add(files.read(year, block));
           }
         }
-        return new Run(ends, closures, jobs);
+        return new Run(ends, constraintFactors, jobs);
       }
     }
   }
@@ -72,12 +72,12 @@ class BlockExecutorTest {
     assertEquals(threads.ends().size(), spark.ends().size());
     for (int index = 0; index < threads.ends().size(); index++) {
       for (int scenario = 0; scenario < 3; scenario++) {
-        Ended one = threads.ends().get(index)[scenario];
-        Ended other = spark.ends().get(index)[scenario];
-        assertNear(one.standing().people(), other.standing().people());
-        assertNear(one.standing().jobs(), other.standing().jobs());
-        assertNear(one.standing().relative(), other.standing().relative());
-        assertNear(one.standing().growth(), other.standing().growth());
+        BlockYearResult one = threads.ends().get(index)[scenario];
+        BlockYearResult other = spark.ends().get(index)[scenario];
+        assertNear(one.state().people(), other.state().people());
+        assertNear(one.state().jobs(), other.state().jobs());
+        assertNear(one.state().relative(), other.state().relative());
+        assertNear(one.state().growth(), other.state().growth());
         assertNear(one.births(), other.births());
         assertNear(one.deaths(), other.deaths());
         assertNear(one.net(), other.net());
@@ -86,8 +86,8 @@ class BlockExecutorTest {
     }
     for (int year = 0; year < YEARS; year++) {
       for (int scenario = 0; scenario < 3; scenario++) {
-        Closures one = threads.closures().get(year).get(scenario);
-        Closures other = spark.closures().get(year).get(scenario);
+        ConstraintFactors one = threads.constraintFactors().get(year).get(scenario);
+        ConstraintFactors other = spark.constraintFactors().get(year).get(scenario);
         assertNear(one.shift, other.shift);
         assertEquals(one.deaths, other.deaths, 1e-9);
         assertEquals(one.migration, other.migration, 1e-9);

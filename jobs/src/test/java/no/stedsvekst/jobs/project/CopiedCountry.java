@@ -57,7 +57,7 @@ final class CopiedCountry {
     int first = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
     try (Sessions.Handle session = Sessions.open(Settings.load(Map.of()), "copy")) {
       to.write(session.spark(), OpsTables.LAKE, from.read(session.spark(), OpsTables.LAKE));
-      for (TableSpec table : ProjectInputs.tables()) {
+      for (TableSpec table : SourceTables.tables()) {
         if (from.has(table) && !UNUSED.contains(table)) {
           copy(session.spark(), from, to, table, copies, first);
         }

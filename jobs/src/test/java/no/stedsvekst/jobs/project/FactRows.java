@@ -31,7 +31,7 @@ final class FactRows {
     return frame("place int, year int, sex string, age string, persons double", rows);
   }
 
-  static Row lived(String place, int year, String sex, int age, double persons) {
+  static Row survivorsAndBirths(String place, int year, String sex, int age, double persons) {
     return RowFactory.create(number(place), year, sex, Integer.toString(age), persons);
   }
 

@@ -68,7 +68,7 @@ record PlainFrame(
 
   private static double[] profile(PlainInputs inputs) {
     PlainMoves moves = PlainMoves.of(inputs, YEARS);
-    PlainMoves.Sums nation = moves.nation();
+    PlainMoves.BlockSums nation = moves.nation();
     double[] profile = new double[PlainCells.MOVING];
     for (int cell = 0; cell < profile.length; cell++) {
       profile[cell] = (nation.in[cell] - nation.out[cell]) / moves.years();

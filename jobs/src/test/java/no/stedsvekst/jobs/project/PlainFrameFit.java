@@ -136,9 +136,9 @@ record PlainFrameFit(double[][] people, double[] rho, double[] theta, double gap
       double room = sum - immovable;
       double slope = 0;
       for (int at = 0; at < before.length; at++) {
-        double moved = before[at] + (others[at] + multiplier) * weights[at];
-        if (weights[at] > 0 && moved > 0) {
-          room -= moved;
+        double cohortMigration = before[at] + (others[at] + multiplier) * weights[at];
+        if (weights[at] > 0 && cohortMigration > 0) {
+          room -= cohortMigration;
           slope += weights[at];
         }
       }

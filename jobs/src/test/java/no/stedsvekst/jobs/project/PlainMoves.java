@@ -14,10 +14,10 @@ import java.util.TreeSet;
  * @param years how many
  * @param areFlows whether flows have been landed
  */
-record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows) {
+record PlainMoves(Map<String, BlockSums> byMunicipality, int years, boolean areFlows) {
 
   /** Of a municipality over the years. */
-  static final class Sums {
+  static final class BlockSums {
     final double[] in = new double[PlainCells.MOVING];
     final double[] out = new double[PlainCells.MOVING];
 
@@ -27,7 +27,7 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
     double persons;
     int knownYears;
 
-    void add(Sums other) {
+    void add(BlockSums other) {
       PlainCells.add(in, other.in);
       PlainCells.add(out, other.out);
       PlainCells.add(exposed, other.exposed);
@@ -43,7 +43,7 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
   static PlainMoves of(PlainInputs inputs, int atMost) {
     boolean areFlows = !inputs.moves().isEmpty();
     List<Integer> years = last(areFlows ? flowYears(inputs) : cohortYears(inputs), atMost);
-    Map<String, Sums> sums = new HashMap<>();
+    Map<String, BlockSums> sums = new HashMap<>();
     for (String code : inputs.municipalities()) {
       sums.put(code, exposure(inputs, code, years));
     }
@@ -52,7 +52,7 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
       for (PlainMove move : inputs.moves()) {
         if (years.contains(move.year())) {
           double[] shares = shares(move, open, inputs.people(move.year(), move.municipality()));
-          Sums of = sums.get(move.municipality());
+          BlockSums of = sums.get(move.municipality());
           for (int cell = 0; cell < shares.length; cell++) {
             of.in[cell] += shares[cell] * move.in();
             of.out[cell] += shares[cell] * move.out();
@@ -66,8 +66,8 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
   }
 
   /** All municipalities together. */
-  Sums nation() {
-    Sums nation = new Sums();
+  BlockSums nation() {
+    BlockSums nation = new BlockSums();
     byMunicipality.values().forEach(nation::add);
     return nation;
   }
@@ -88,8 +88,8 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
     return new ArrayList<>(years.descendingSet()).subList(0, Math.min(atMost, years.size()));
   }
 
-  private static Sums exposure(PlainInputs inputs, String code, List<Integer> years) {
-    Sums sums = new Sums();
+  private static BlockSums exposure(PlainInputs inputs, String code, List<Integer> years) {
+    BlockSums sums = new BlockSums();
     for (int year : years) {
       double[] people = inputs.people(year, code);
       double births = inputs.births().getOrDefault(year, Map.of()).getOrDefault(code, 0.0);
@@ -136,7 +136,7 @@ record PlainMoves(Map<String, Sums> byMunicipality, int years, boolean areFlows)
   }
 
   /** Who is there a year later beyond the survivors, and those who are missing, as if they came. */
-  private static void addCohorts(PlainInputs inputs, String code, int year, Sums sums) {
+  private static void addCohorts(PlainInputs inputs, String code, int year, BlockSums sums) {
     double[] exposed = new double[PlainCells.MOVING];
     double births = inputs.births().getOrDefault(year, Map.of()).getOrDefault(code, 0.0);
     PlainCells.add(exposed, PlainCells.exposed(inputs.people(year, code), births));

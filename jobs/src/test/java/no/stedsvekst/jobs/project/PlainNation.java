@@ -103,15 +103,15 @@ final class PlainNation {
       Map<String, Double> before = path.get(year - 1);
       Map<String, Double> growth = new HashMap<>();
       double all = 0;
-      double grown = 0;
+      double scaledJobs = 0;
       for (Map.Entry<String, Double> industry : before.entrySet()) {
         double rate =
             (1 - weight) * outlook(inputs, industry.getKey(), year) + weight * jobGrowth(year);
         growth.put(industry.getKey(), rate);
         all += industry.getValue();
-        grown += industry.getValue() * (1 + rate);
+        scaledJobs += industry.getValue() * (1 + rate);
       }
-      double correction = (jobs.get(year) - grown) / all;
+      double correction = (jobs.get(year) - scaledJobs) / all;
       Map<String, Double> after = new HashMap<>();
       for (Map.Entry<String, Double> industry : before.entrySet()) {
         double rate = growth.merge(industry.getKey(), correction, Double::sum);

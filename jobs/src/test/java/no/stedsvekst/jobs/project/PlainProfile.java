@@ -9,7 +9,7 @@ final class PlainProfile {
 
   private final boolean isGross;
   private final PlainMoves moves;
-  private final PlainMoves.Sums nation;
+  private final PlainMoves.BlockSums nation;
   private final Map<String, double[]> outRates = new HashMap<>();
   private final Map<String, double[]> inShares = new HashMap<>();
 
@@ -38,7 +38,7 @@ final class PlainProfile {
         : netShape(mean(moves.byMunicipality().get(code), moves.years(), exposed), exposed, net);
   }
 
-  private static double[] outRates(PlainMoves.Sums sums) {
+  private static double[] outRates(PlainMoves.BlockSums sums) {
     double[] rates = new double[PlainCells.MOVING];
     for (int cell = 0; cell < rates.length; cell++) {
       rates[cell] = sums.exposed[cell] == 0 ? 0 : Math.min(1, sums.out[cell] / sums.exposed[cell]);
@@ -46,7 +46,7 @@ final class PlainProfile {
     return rates;
   }
 
-  private static double[] inShares(PlainMoves.Sums sums) {
+  private static double[] inShares(PlainMoves.BlockSums sums) {
     double[] shares = sums.in.clone();
     double all = PlainCells.sum(shares);
     for (int cell = 0; cell < shares.length; cell++) {
@@ -105,7 +105,7 @@ final class PlainProfile {
   }
 
   /** The mean annual net migration by cell, brought from the size the place had to that it has. */
-  private static double[] mean(PlainMoves.Sums sums, int years, double[] exposed) {
+  private static double[] mean(PlainMoves.BlockSums sums, int years, double[] exposed) {
     double[] mean = new double[PlainCells.MOVING];
     double persons = 0;
     for (int sex = PlainCells.MEN; sex <= PlainCells.WOMEN; sex++) {

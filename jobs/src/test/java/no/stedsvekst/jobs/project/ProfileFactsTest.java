@@ -5,8 +5,8 @@ import static no.stedsvekst.jobs.project.FactRows.births;
 import static no.stedsvekst.jobs.project.FactRows.born;
 import static no.stedsvekst.jobs.project.FactRows.found;
 import static no.stedsvekst.jobs.project.FactRows.frame;
-import static no.stedsvekst.jobs.project.FactRows.lived;
 import static no.stedsvekst.jobs.project.FactRows.people;
+import static no.stedsvekst.jobs.project.FactRows.survivorsAndBirths;
 
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,8 @@ class ProfileFactsTest {
         List.of(rows));
   }
 
-  private static Row moved(String place, int year, String sex, int age, double in, double out) {
+  private static Row cohortMigration(
+      String place, int year, String sex, int age, double in, double out) {
     return RowFactory.create(FactRows.number(place), year, sex, age, in, out);
   }
 
@@ -36,12 +37,12 @@ class ProfileFactsTest {
     Dataset<Row> people =
         people(
             List.of(
-                lived("A", 2020, "M", 30, 10),
-                lived("A", 2021, "M", 30, 12),
-                lived("A", 2019, "M", 30, 500),
-                lived("A", 2021, "F", 0, 7),
-                lived("B", 2020, "M", 105, 2),
-                lived("B", 2020, "F", 105, 3)));
+                survivorsAndBirths("A", 2020, "M", 30, 10),
+                survivorsAndBirths("A", 2021, "M", 30, 12),
+                survivorsAndBirths("A", 2019, "M", 30, 500),
+                survivorsAndBirths("A", 2021, "F", 0, 7),
+                survivorsAndBirths("B", 2020, "M", 105, 2),
+                survivorsAndBirths("B", 2020, "F", 105, 3)));
     new ProfileFacts(people, YEARS)
         .addExposed(
             facts,
@@ -79,24 +80,24 @@ class ProfileFactsTest {
     Dataset<Row> people =
         people(
             List.of(
-                lived("A", 2020, "M", 102, 50),
-                lived("A", 2020, "M", 103, 3),
-                lived("A", 2020, "M", 104, 2),
-                lived("A", 2020, "M", 105, 1),
-                lived("A", 2021, "M", 104, 4),
-                lived("B", 2020, "M", 105, 9)));
+                survivorsAndBirths("A", 2020, "M", 102, 50),
+                survivorsAndBirths("A", 2020, "M", 103, 3),
+                survivorsAndBirths("A", 2020, "M", 104, 2),
+                survivorsAndBirths("A", 2020, "M", 105, 1),
+                survivorsAndBirths("A", 2021, "M", 104, 4),
+                survivorsAndBirths("B", 2020, "M", 105, 9)));
     new ProfileFacts(people, YEARS)
         .addLanded(
             facts,
             moves(
-                moved("A", 2019, "M", 30, 500, 500),
-                moved("A", 2020, "M", 30, 5, 2),
-                moved("A", 2021, "M", 30, 1, 1),
-                moved("A", 2020, "F", 0, 2, 1),
-                moved("A", 2020, "M", 103, 7, 0),
-                moved("A", 2020, "M", 104, 6, 3),
-                moved("A", 2021, "M", 104, 2, 8),
-                moved("A", 2020, "F", 104, 4, 1)));
+                cohortMigration("A", 2019, "M", 30, 500, 500),
+                cohortMigration("A", 2020, "M", 30, 5, 2),
+                cohortMigration("A", 2021, "M", 30, 1, 1),
+                cohortMigration("A", 2020, "F", 0, 2, 1),
+                cohortMigration("A", 2020, "M", 103, 7, 0),
+                cohortMigration("A", 2020, "M", 104, 6, 3),
+                cohortMigration("A", 2021, "M", 104, 2, 8),
+                cohortMigration("A", 2020, "F", 104, 4, 1)));
     assertFound(
         Map.of(
             "A M 30", 6.0, "A F 0", 2.0, "A M 103", 7.0, "A M 104", 3.0, "A M 105", 2.0 + 2,
@@ -116,22 +117,22 @@ class ProfileFactsTest {
     Dataset<Row> people =
         people(
             List.of(
-                lived("B", 2020, "M", 29, 1),
-                lived("B", 2020, "F", 29, 4),
-                lived("B", 2020, "F", 30, 90),
-                lived("B", 2021, "M", 29, 90),
-                lived("A", 2020, "M", 29, 90),
-                lived("B", 2020, "M", 103, 1),
-                lived("B", 2020, "F", 104, 3)));
+                survivorsAndBirths("B", 2020, "M", 29, 1),
+                survivorsAndBirths("B", 2020, "F", 29, 4),
+                survivorsAndBirths("B", 2020, "F", 30, 90),
+                survivorsAndBirths("B", 2021, "M", 29, 90),
+                survivorsAndBirths("A", 2020, "M", 29, 90),
+                survivorsAndBirths("B", 2020, "M", 103, 1),
+                survivorsAndBirths("B", 2020, "F", 104, 3)));
     new ProfileFacts(people, YEARS)
         .addLanded(
             facts,
             moves(
-                moved("B", 2020, "all", 0, 100, 10),
-                moved("B", 2020, "all", 30, 10, 5),
-                moved("B", 2020, "all", 50, 4, 1),
-                moved("B", 2020, "all", 104, 8, 0),
-                moved("B", 2021, "all", 104, 0, 2)));
+                cohortMigration("B", 2020, "all", 0, 100, 10),
+                cohortMigration("B", 2020, "all", 30, 10, 5),
+                cohortMigration("B", 2020, "all", 50, 4, 1),
+                cohortMigration("B", 2020, "all", 104, 8, 0),
+                cohortMigration("B", 2021, "all", 104, 0, 2)));
     assertFound(
         Map.of(
             "B M 0", 100 * BOYS,

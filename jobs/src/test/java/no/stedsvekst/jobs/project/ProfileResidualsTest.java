@@ -5,8 +5,8 @@ import static no.stedsvekst.jobs.project.FactRows.births;
 import static no.stedsvekst.jobs.project.FactRows.born;
 import static no.stedsvekst.jobs.project.FactRows.found;
 import static no.stedsvekst.jobs.project.FactRows.frame;
-import static no.stedsvekst.jobs.project.FactRows.lived;
 import static no.stedsvekst.jobs.project.FactRows.people;
+import static no.stedsvekst.jobs.project.FactRows.survivorsAndBirths;
 import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -31,10 +31,10 @@ class ProfileResidualsTest {
   }
 
   /** What became of cohorts, as if they had come. */
-  private static Map<String, Double> moved(
-      List<Row> lived, Dataset<Row> births, List<Row> probabilities) {
+  private static Map<String, Double> cohortMigration(
+      List<Row> survivorsAndBirths, Dataset<Row> births, List<Row> probabilities) {
     PlaceFacts facts = new PlaceFacts();
-    Dataset<Row> people = people(lived);
+    Dataset<Row> people = people(survivorsAndBirths);
     new ProfileFacts(people, YEARS)
         .addResiduals(
             facts, people.withColumn("year", col("year").minus(1)), births, deaths(probabilities));
@@ -47,14 +47,14 @@ class ProfileResidualsTest {
   void whoIsThereBeyondTheSurvivorsHasCome() {
     assertFound(
         Map.of("A M 31", (105 - 99) + (40 - 49.0)),
-        moved(
+        cohortMigration(
             List.of(
-                lived("A", 2019, "M", 30, 1000),
-                lived("A", 2020, "M", 31, 105),
-                lived("A", 2020, "M", 30, 100),
-                lived("A", 2021, "M", 31, 105),
-                lived("A", 2021, "M", 30, 50),
-                lived("A", 2022, "M", 31, 40)),
+                survivorsAndBirths("A", 2019, "M", 30, 1000),
+                survivorsAndBirths("A", 2020, "M", 31, 105),
+                survivorsAndBirths("A", 2020, "M", 30, 100),
+                survivorsAndBirths("A", 2021, "M", 31, 105),
+                survivorsAndBirths("A", 2021, "M", 30, 50),
+                survivorsAndBirths("A", 2022, "M", 31, 40)),
             births(),
             List.of(
                 RowFactory.create(2019, "M", 30, 0.9),
@@ -69,12 +69,12 @@ class ProfileResidualsTest {
   void theNewbornAreBesideTheBirthsOfTheirSex() {
     assertFound(
         Map.of("A M 0", 53 - 100 * BOYS, "A F 0", 40 - 100 * (1 - BOYS), "B F 0", 2.0),
-        moved(
+        cohortMigration(
             List.of(
-                lived("A", 2020, "M", 0, 70),
-                lived("A", 2021, "M", 0, 53),
-                lived("A", 2021, "F", 0, 40),
-                lived("B", 2022, "F", 0, 2)),
+                survivorsAndBirths("A", 2020, "M", 0, 70),
+                survivorsAndBirths("A", 2021, "M", 0, 53),
+                survivorsAndBirths("A", 2021, "F", 0, 40),
+                survivorsAndBirths("B", 2022, "F", 0, 2)),
             births(
                 born("A", 2019, 500.0),
                 born("A", 2020, 100.0),
@@ -91,14 +91,14 @@ class ProfileResidualsTest {
   void theOpenAgeIsSharedAsAYearBefore() {
     assertFound(
         Map.of("B M 105", 6.0, "B M 106", 2.0, "B F 105", 3.0),
-        moved(
+        cohortMigration(
             List.of(
-                lived("B", 2020, "M", 104, 30),
-                lived("B", 2020, "M", 105, 10),
-                lived("B", 2021, "M", 105, 27),
-                lived("B", 2021, "F", 104, 0),
-                lived("B", 2021, "F", 105, 0),
-                lived("B", 2022, "F", 105, 3)),
+                survivorsAndBirths("B", 2020, "M", 104, 30),
+                survivorsAndBirths("B", 2020, "M", 105, 10),
+                survivorsAndBirths("B", 2021, "M", 105, 27),
+                survivorsAndBirths("B", 2021, "F", 104, 0),
+                survivorsAndBirths("B", 2021, "F", 105, 0),
+                survivorsAndBirths("B", 2022, "F", 105, 3)),
             births(),
             List.of(
                 RowFactory.create(2020, "M", 104, 0.5), RowFactory.create(2020, "M", 105, 0.6))));
@@ -110,7 +110,7 @@ class ProfileResidualsTest {
     Random random = new Random(11);
     Map<String, Double> balance = new HashMap<>();
     List<Row> probabilities = new ArrayList<>();
-    List<Row> lived = new ArrayList<>();
+    List<Row> survivorsAndBirths = new ArrayList<>();
     List<Row> born = new ArrayList<>();
     for (String sex : List.of("M", "F")) {
       for (int age = 0; age <= OLDEST; age++) {
@@ -122,7 +122,7 @@ class ProfileResidualsTest {
           for (int year = 2020; year <= 2022; year++) {
             boolean isNobody = place.equals("B") && year == 2020 && age >= OLDEST - 1;
             double persons = isNobody ? 0 : 1 + random.nextInt(90);
-            lived.add(lived(place, year, sex, age, persons));
+            survivorsAndBirths.add(survivorsAndBirths(place, year, sex, age, persons));
             if (year > 2020) {
               balance.merge(end(place, sex, age), persons, Double::sum);
             }
@@ -141,16 +141,16 @@ class ProfileResidualsTest {
         balance.merge(end(place, "F", 0), -20 * (1 - BOYS), Double::sum);
       }
     }
-    Map<String, Double> moved = new HashMap<>();
-    moved(lived, births(born.toArray(Row[]::new)), probabilities)
+    Map<String, Double> cohortMigration = new HashMap<>();
+    cohortMigration(survivorsAndBirths, births(born.toArray(Row[]::new)), probabilities)
         .forEach(
             (cohort, persons) -> {
               String[] words = cohort.split(" ", 3);
-              moved.merge(
+              cohortMigration.merge(
                   end(words[0], words[1], Integer.parseInt(words[2])), persons, Double::sum);
             });
-    assertEquals(2 * 2 * 106, moved.size());
-    assertFound(balance, moved);
+    assertEquals(2 * 2 * 106, cohortMigration.size());
+    assertFound(balance, cohortMigration);
   }
 
   /** The cell in which a cohort is found at the end of the year. */
@@ -165,12 +165,12 @@ class ProfileResidualsTest {
   void aProbabilityOfBothSexesHoldsForEach() {
     assertFound(
         Map.of("A M 31", 1.0, "A F 31", 1.0),
-        moved(
+        cohortMigration(
             List.of(
-                lived("A", 2020, "M", 30, 100),
-                lived("A", 2020, "F", 30, 100),
-                lived("A", 2021, "M", 31, 91),
-                lived("A", 2021, "F", 31, 91)),
+                survivorsAndBirths("A", 2020, "M", 30, 100),
+                survivorsAndBirths("A", 2020, "F", 30, 100),
+                survivorsAndBirths("A", 2021, "M", 31, 91),
+                survivorsAndBirths("A", 2021, "F", 31, 91)),
             births(),
             List.of(RowFactory.create(2020, "all", 30, 0.1))));
   }
@@ -180,12 +180,12 @@ class ProfileResidualsTest {
   void theOldestDieAsTheLastOfWhomItIsKnown() {
     assertFound(
         Map.of("A M 101", 0.0, "A M 103", 1.0),
-        moved(
+        cohortMigration(
             List.of(
-                lived("A", 2020, "M", 100, 100),
-                lived("A", 2020, "M", 102, 20),
-                lived("A", 2021, "M", 101, 60),
-                lived("A", 2021, "M", 103, 13)),
+                survivorsAndBirths("A", 2020, "M", 100, 100),
+                survivorsAndBirths("A", 2020, "M", 102, 20),
+                survivorsAndBirths("A", 2021, "M", 101, 60),
+                survivorsAndBirths("A", 2021, "M", 103, 13)),
             births(),
             List.of(RowFactory.create(2020, "M", 100, 0.4))));
   }

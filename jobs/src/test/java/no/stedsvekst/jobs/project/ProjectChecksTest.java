@@ -14,21 +14,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProjectChecksTest {
   private static final String WHERE = "mine 2030";
   private static final String NAME = "mine";
-  private static final Balance GOOD = new Balance(0, 0, 0, 5);
+  private static final AccountingChecks GOOD = new AccountingChecks(0, 0, 0, 5);
 
   private static List<String> complaints(
-      Closure closure, Balance balance, double missed, double missedDeaths) {
-    Closures closures = new Closures();
-    closures.missed = missed;
-    closures.missedDeaths = missedDeaths;
-    closures.balances.put(NAME, balance);
-    closures.balances.put("another", new Balance(1, 1, -1, 0));
-    return ProjectChecks.complaints(WHERE, plan(closure), closures);
+      Closure closure, AccountingChecks balance, double missed, double missedDeaths) {
+    ConstraintFactors constraintFactors = new ConstraintFactors();
+    constraintFactors.missed = missed;
+    constraintFactors.missedDeaths = missedDeaths;
+    constraintFactors.balances.put(NAME, balance);
+    constraintFactors.balances.put("another", new AccountingChecks(1, 1, -1, 0));
+    return ProjectChecks.complaints(WHERE, scenarioRun(closure), constraintFactors);
   }
 
-  private static Plan plan(Closure closure) {
-    return new Plan(
-        NAME, closure, 0, new Strengths(new Scenario(NAME, NAME, NAME, List.of()), past -> null));
+  private static ScenarioRun scenarioRun(Closure closure) {
+    return new ScenarioRun(
+        NAME,
+        closure,
+        0,
+        new ScenarioParameters(new Scenario(NAME, NAME, NAME, List.of()), past -> null));
   }
 
   @Test
@@ -37,9 +40,9 @@ class ProjectChecksTest {
       assertEquals(List.of(), complaints(closure, GOOD, 0, 0));
       assertEquals(
           List.of(),
-          complaints(closure, new Balance(9e-10, 9e-10, 0, 5), 9e-10, 9e-10),
+          complaints(closure, new AccountingChecks(9e-10, 9e-10, 0, 5), 9e-10, 9e-10),
           "rounding");
-      assertEquals(List.of(), complaints(closure, Balance.NONE, 0, 0), "no places");
+      assertEquals(List.of(), complaints(closure, AccountingChecks.NONE, 0, 0), "no places");
     }
   }
 
@@ -64,7 +67,8 @@ class ProjectChecksTest {
   void whatIsWrongInOneWayIsToldOnce(
       double places, double cells, double least, double missed, double missedDeaths, String words) {
     List<String> complaints =
-        complaints(Closure.OWN, new Balance(places, cells, least, 5), missed, missedDeaths);
+        complaints(
+            Closure.OWN, new AccountingChecks(places, cells, least, 5), missed, missedDeaths);
     assertEquals(1, complaints.size(), complaints.toString());
     assertTrue(complaints.get(0).startsWith(WHERE + ": "), complaints.get(0));
     assertTrue(complaints.get(0).contains(words), complaints.get(0));
@@ -82,27 +86,29 @@ class ProjectChecksTest {
   @ParameterizedTest
   @EnumSource
   void everyClosureMustKeepItsBooks(Closure closure) {
-    assertEquals(3, complaints(closure, new Balance(1, 1, -1, 5), 0, 0).size());
+    assertEquals(3, complaints(closure, new AccountingChecks(1, 1, -1, 5), 0, 0).size());
     assertEquals(
-        3, complaints(closure, new Balance(Double.NaN, Double.NaN, Double.NaN, 5), 0, 0).size());
+        3,
+        complaints(closure, new AccountingChecks(Double.NaN, Double.NaN, Double.NaN, 5), 0, 0)
+            .size());
   }
 
   @Test
   void allThatIsWrongIsTold() {
-    assertEquals(5, complaints(Closure.OWN, new Balance(1, 1, -1, 5), 1, 1).size());
+    assertEquals(5, complaints(Closure.OWN, new AccountingChecks(1, 1, -1, 5), 1, 1).size());
   }
 
   /** The balances of blocks are put together before the gate sees them. */
   @Test
   void oneBadBlockIsNotLostAmongGoodOnes() {
-    for (Balance bad :
+    for (AccountingChecks bad :
         List.of(
-            new Balance(1, 0, 0, 0),
-            new Balance(Double.NaN, 0, 0, 0),
-            new Balance(0, 1, 0, 0),
-            new Balance(0, Double.NaN, 0, 0),
-            new Balance(0, 0, -1, 0),
-            new Balance(0, 0, Double.NaN, 0))) {
+            new AccountingChecks(1, 0, 0, 0),
+            new AccountingChecks(Double.NaN, 0, 0, 0),
+            new AccountingChecks(0, 1, 0, 0),
+            new AccountingChecks(0, Double.NaN, 0, 0),
+            new AccountingChecks(0, 0, -1, 0),
+            new AccountingChecks(0, 0, Double.NaN, 0))) {
       assertEquals(1, complaints(Closure.OWN, GOOD.and(bad).and(GOOD), 0, 0).size(), "" + bad);
       assertEquals(1, complaints(Closure.OWN, bad.and(GOOD), 0, 0).size(), "" + bad);
     }

@@ -95,23 +95,23 @@ class ProjectionTest {
     List<Scenario> scenarios = plain.keySet().stream().map(known::get).toList();
     YearFiles files = new YearFiles(WorkFolder.local(folder.resolve("years")));
     Preset settings = Preset.of(Settings.load(Map.of("preset", preset)));
-    Question question =
-        new Question(
+    ProjectionRequest request =
+        new ProjectionRequest(
             settings, new Origin(inputs.baseYear(), inputs.horizon()), "MMM", scenarios, 0.7, 3);
     List<String> notes = new ArrayList<>();
     try (Projection projection =
         new Projection(
             TestSession.get(),
-            ProjectInputs.of(TestSession.get(), Lake.at(lake)),
-            question,
+            SourceTables.of(TestSession.get(), Lake.at(lake)),
+            request,
             notes::add)) {
-      List<List<Closures>> closures = projection.run(files, line -> {});
-      assertEquals(List.of(), ProjectChecks.complaints(projection, closures));
+      List<List<ConstraintFactors>> constraintFactors = projection.run(files, line -> {});
+      assertEquals(List.of(), ProjectChecks.complaints(projection, constraintFactors));
       Map<String, Double> worst = new HashMap<>();
-      Blocks blocks = new Blocks(codes.size(), 3);
+      BlockPartitioner blocks = new BlockPartitioner(codes.size(), 3);
       for (int year = inputs.baseYear(); year < inputs.horizon(); year++) {
         for (int block = 0; block < blocks.count(); block++) {
-          Ended[] ends = files.read(year, block);
+          BlockYearResult[] ends = files.read(year, block);
           for (int scenario = 0; scenario < ends.length; scenario++) {
             String name = scenarios.get(scenario).name();
             Year found = new Year(ends[scenario], year, projection.industries());
@@ -130,18 +130,18 @@ class ProjectionTest {
   }
 
   /** A block's year beside the plain one. */
-  private record Year(Ended end, int year, List<String> industries) {
+  private record Year(BlockYearResult end, int year, List<String> industries) {
     void compare(
         PlainResult plain, String name, String code, int place, Map<String, Double> worst) {
       for (int cell = 0; cell < Cohorts.CELLS; cell++) {
         double other =
             plain.persons(year + 1, code, cell < Cohorts.AGES ? "M" : "F", cell % Cohorts.AGES);
-        double persons = end.standing().people()[place * Cohorts.CELLS + cell];
+        double persons = end.state().people()[place * Cohorts.CELLS + cell];
         worst.merge(name + " persons", Math.abs(persons - other), Math::max);
       }
       for (int industry = 0; industry < industries.size(); industry++) {
         double other = plain.jobs(year, code, industries.get(industry));
-        double jobs = end.standing().jobs()[place * industries.size() + industry];
+        double jobs = end.state().jobs()[place * industries.size() + industry];
         worst.merge(name + " jobs", Math.abs(jobs - other), Math::max);
       }
       worst.merge(

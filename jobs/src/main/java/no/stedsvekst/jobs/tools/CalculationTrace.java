@@ -1,0 +1,199 @@
+package no.stedsvekst.jobs.tools;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Listing;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.refusal.Refusals;
+
+/** What is written down while a number of one place and year is reckoned, a line a step. */
+final class CalculationTrace {
+  private final PresetTables tables;
+  private final String place;
+  private final int year;
+  private final Listing listing = new Listing("what", "how", "value");
+  private final Map<List<Object>, Map<String, Double>> totals = new HashMap<>();
+
+  /** People of a municipality on a 1 January, of a sex and a single year of age. */
+  record People(String municipality, int year, String sex, int age, double persons) {}
+
+  CalculationTrace(PresetTables tables, String place, int year) {
+    this.tables = tables;
+    this.place = place;
+    this.year = year;
+  }
+
+  PresetTables tables() {
+    return tables;
+  }
+
+  String place() {
+    return place;
+  }
+
+  int year() {
+    return year;
+  }
+
+  Listing listing() {
+    return listing;
+  }
+
+  void say(String what, String how, double value) {
+    // 0 is added so that nothing is told as less than nothing.
+    listing.add(what, how, "%.10g".formatted(value + 0.0));
+  }
+
+  /** The rows of a year, of those landed nearest to it; of two equally near the earlier. */
+  PlainRows nearest(PlainRows rows, int wanted) {
+    int found =
+        PresetTables.yearsOf(rows).stream()
+            .min(Comparator.comparingInt(each -> Math.abs(each - wanted)))
+            .orElseThrow(() -> Refusals.noYear(wanted, List.of()));
+    return rows.where("year", found);
+  }
+
+  /** A number a municipality. */
+  Map<String, Double> totals(TableSpec table, String measure, int of) {
+    return totals.computeIfAbsent(
+        List.of(table.fullName(), measure, of),
+        key -> {
+          Map<String, Double> sums = new TreeMap<>();
+          tables
+              .read(table)
+              .select("municipality", measure)
+              .where("year", of)
+              .forEach(
+                  row -> {
+                    if (!row.isEmpty(measure)) {
+                      sums.merge(row.text("municipality"), row.number(measure), Double::sum);
+                    }
+                    return true;
+                  });
+          return sums;
+        });
+  }
+
+  /** The sum of these numbers. */
+  static double sum(Map<String, Double> totals) {
+    return totals.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** The place's own of these numbers. */
+  double here(Map<String, Double> totals) {
+    if (!totals.containsKey(place)) {
+      throw Refusals.unknownNumber("a number", place, year);
+    }
+    return totals.get(place);
+  }
+
+  /** Two numbers of the municipalities that have both. */
+  static Map<String, double[]> pairs(Map<String, Double> one, Map<String, Double> other) {
+    Map<String, double[]> pairs = new TreeMap<>();
+    one.forEach(
+        (code, number) -> {
+          if (other.containsKey(code)) {
+            pairs.put(code, new double[] {number, other.get(code)});
+          }
+        });
+    return pairs;
+  }
+
+  /** The sums of the first and of the second numbers. */
+  static double[] sums(Map<String, double[]> pairs) {
+    double[] sums = new double[2];
+    pairs
+        .values()
+        .forEach(
+            pair -> {
+              sums[0] += pair[0];
+              sums[1] += pair[1];
+            });
+    return sums;
+  }
+
+  /** Those of a municipality; refused where they are not known. */
+  double[] known(Map<String, double[]> pairs, String code) {
+    double[] pair = pairs.get(code);
+    if (pair == null) {
+      throw Refusals.unknownNumber("a number", code, year);
+    }
+    return pair;
+  }
+
+  /** The place's number in a year. */
+  double one(PlainRows rows, String column, int of, String measure) {
+    return one(
+        rows.select(measure).where(column, place).where("year", of).list().stream(), measure, of);
+  }
+
+  /** The place's number in the period that is the year. */
+  double ofPeriod(PlainRows rows, String measure) {
+    return one(
+        rows
+            .select(measure)
+            .where("unit", place)
+            .where("period", String.valueOf(year))
+            .list()
+            .stream(),
+        measure,
+        year);
+  }
+
+  /** The place's number in the panel. */
+  double inPanel(String column) {
+    return one(ofPanel(tables.municipalities(), place, year), column, year);
+  }
+
+  /** The rows of a place and year in the panel of municipalities. */
+  static Stream<PlainRow> ofPanel(List<PlainRow> panel, String place, int year) {
+    return panel.stream()
+        .filter(row -> row.text("unit").equals(place) && row.integer("year") == year);
+  }
+
+  private double one(Stream<PlainRow> rows, String measure, int of) {
+    return rows.filter(row -> !row.isEmpty(measure))
+        .mapToDouble(row -> row.number(measure))
+        .findFirst()
+        .orElseThrow(() -> Refusals.unknownNumber(measure, place, of));
+  }
+
+  /** The people of years, where their age is told to the year. */
+  List<People> people(Object... years) {
+    List<People> people = new ArrayList<>();
+    tables
+        .read(SilverTables.POPULATION)
+        .select("municipality", "year", "sex", "age", "persons")
+        .where("year", years)
+        .forEach(
+            row -> {
+              OptionalInt age = age(row.text("age"));
+              if (age.isPresent() && !row.isEmpty("persons")) {
+                people.add(
+                    new People(
+                        row.text("municipality"),
+                        row.integer("year"),
+                        row.text("sex"),
+                        age.getAsInt(),
+                        row.number("persons")));
+              }
+              return true;
+            });
+    return people;
+  }
+
+  private static OptionalInt age(String text) {
+    return text != null && text.matches("\\d{1,3}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
+  }
+}

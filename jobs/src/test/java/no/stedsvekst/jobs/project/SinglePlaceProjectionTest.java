@@ -1,0 +1,269 @@
+package no.stedsvekst.jobs.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.WorkFolder;
+import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.project.PlainScenario.Alpha;
+import no.stedsvekst.jobs.project.PlainScenario.Mode;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.testing.SharedLake;
+import no.stedsvekst.jobs.testing.TestSession;
+import no.stedsvekst.scenario.LevelDraws;
+import no.stedsvekst.scenario.YearBlocks;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Places projected again alone: for a goal, and for many futures; beside plain loops. */
+class SinglePlaceProjectionTest {
+  private static final int YEARS = 4;
+  private static final int DRAWS = 5;
+
+  private record Run(
+      PlainInputs inputs,
+      PlainResult neutral,
+      Projection projection,
+      YearFiles files,
+      List<List<ConstraintFactors>> constraintFactors) {
+
+    static Run of(Path folder, String alternative) {
+      int base =
+          PlainInputs.of(TestSession.get(), SharedLake.path(), PRESET, 0, OFFICIAL, 2020)
+              .baseYear();
+      PlainInputs inputs =
+          PlainInputs.of(
+              TestSession.get(), SharedLake.path(), PRESET, 0, alternative, base + YEARS);
+      ProjectionRequest request =
+          new ProjectionRequest(
+              Preset.of(Settings.load(Map.of("preset", PRESET))),
+              new Origin(base, base + YEARS),
+              alternative,
+              List.of(ScenarioFile.shipped().get(Scenario.NEUTRAL)),
+              LASTING,
+              2);
+      Projection projection =
+          new Projection(
+              TestSession.get(),
+              SourceTables.of(TestSession.get(), Lake.at(SharedLake.path())),
+              request,
+              note -> {});
+      YearFiles files = new YearFiles(WorkFolder.local(folder));
+      return new Run(
+          inputs,
+          PlainProjection.run(inputs, PlainScenario.neutral()),
+          projection,
+          files,
+          projection.run(files, line -> {}));
+    }
+
+    int horizon() {
+      return inputs.horizon();
+    }
+  }
+
+  private static final String PRESET = "recommended";
+  private static final String OFFICIAL = "MMM";
+
+  /** An alternative that was not landed: the nation's path is then made of its past. */
+  private static final String NOBODYS = "none";
+
+  private static final double LASTING = 0.7;
+
+  @Test
+  void goalsAndFutures(@TempDir Path folder) {
+    Run run = Run.of(folder.resolve(OFFICIAL), OFFICIAL);
+    aGoalIsReached(run);
+    futuresAreDrawn(run, false, false);
+    futuresAreDrawn(run, true, false);
+    run.projection().close();
+    Run made = Run.of(folder.resolve(NOBODYS), NOBODYS);
+    futuresAreDrawn(made, true, true);
+    made.projection().close();
+  }
+
+  /** The rate that was found, given to the plain loops, brings the people that were wanted. */
+  private static void aGoalIsReached(Run run) {
+    String code = run.inputs().municipalities().get(5);
+    double without = run.neutral().persons(run.horizon(), code);
+    double wanted = 1.05 * without;
+    TargetSolver.Answer answer =
+        run.projection().target(run.files(), run.constraintFactors(), code, wanted);
+    assertEquals(without, answer.neutral(), 1e-6);
+    PlainResult plain =
+        PlainProjection.run(
+            run.inputs(),
+            PlainScenario.of(
+                "goal",
+                Mode.FROZEN_ALONE,
+                Alpha.constant(Map.of(code, answer.rate())),
+                Alpha.none()),
+            run.neutral());
+    assertTrue(answer.rate() > 0.005, () -> "rate " + answer.rate());
+    assertEquals(wanted, plain.persons(run.horizon(), code), 1e-5);
+    assertTrue(
+        Double.isNaN(
+            run.projection().target(run.files(), run.constraintFactors(), code, 1e9).rate()));
+  }
+
+  /** The same past years and levels, given to the plain loops one draw after the other. */
+  private static void futuresAreDrawn(Run run, boolean isWhole, boolean hasNation) {
+    Dataset<Row> above = Levels.above(SharedLake.read(SilverTables.MUNICIPALITY), Optional.empty());
+    List<Row> rows =
+        run.projection()
+            .fan(
+                Scenario.NEUTRAL,
+                run.files(),
+                run.constraintFactors(),
+                above.filter("level in ('region', 'country')"),
+                new Fans.Drawing(DRAWS, 7, isWhole))
+            .filter("year = " + run.horizon() + " and age_group in ('all', '60+')")
+            .collectAsList();
+    TreeMap<Integer, Map<String, Double>> rates = new TreeMap<>(run.inputs().residential());
+    int[][] sequences = YearBlocks.draw(rates.size(), YEARS, DRAWS, 7);
+    Map<Integer, Map<String, Double>> again = isWhole ? whole(run, rates) : rates;
+    Map<String, Double> uncertainty = isWhole ? uncertainty(run, rates, again) : Map.of();
+    Map<Integer, Double> nation = hasNation ? nation(run, rates) : Map.of();
+    List<PlainResult> draws = new ArrayList<>();
+    for (int draw = 0; draw < DRAWS; draw++) {
+      Map<Integer, Map<String, Double>> shocks = new HashMap<>();
+      for (int year = 0; year < YEARS; year++) {
+        int past = rates.firstKey() + sequences[draw][year];
+        Map<String, Double> ofYear = new HashMap<>();
+        for (String code : run.inputs().municipalities()) {
+          double level = uncertainty.getOrDefault(code, 0.0) * LevelDraws.of(code, DRAWS, 7)[draw];
+          double swing = again.get(past).get(code) - mean(again, code);
+          ofYear.put(code, level + swing + nation.getOrDefault(past, 0.0));
+        }
+        shocks.put(run.inputs().baseYear() + year, ofYear);
+      }
+      draws.add(alone(run, shocks));
+    }
+    String code = run.inputs().municipalities().get(2);
+    double[] people =
+        draws.stream().mapToDouble(draw -> draw.persons(run.horizon(), code)).sorted().toArray();
+    // Of five draws the quartiles and the median are draws themselves.
+    assertEquals(people[1], quantile(rows, "municipality", code, "all", 0.25), 1e-6);
+    assertEquals(people[2], quantile(rows, "municipality", code, "all", 0.5), 1e-6);
+    assertEquals(
+        people[3] + 0.6 * (people[4] - people[3]),
+        quantile(rows, "municipality", code, "all", 0.9),
+        1e-6);
+    double[] old = new double[DRAWS];
+    for (int draw = 0; draw < DRAWS; draw++) {
+      for (String one : run.inputs().municipalities()) {
+        for (int age = 60; age <= 105; age++) {
+          old[draw] +=
+              draws.get(draw).persons(run.horizon(), one, "M", age)
+                  + draws.get(draw).persons(run.horizon(), one, "F", age);
+        }
+      }
+    }
+    Arrays.sort(old);
+    assertEquals(old[2], quantile(rows, "country", "NO", "60+", 0.5), 1e-6 * old[2]);
+    assertTrue(people[4] - people[0] > 1, () -> Arrays.toString(people));
+  }
+
+  /** Attractiveness with what the growth of jobs has brought. */
+  private static Map<Integer, Map<String, Double>> whole(
+      Run run, Map<Integer, Map<String, Double>> rates) {
+    Map<Integer, Map<String, Double>> whole = new HashMap<>();
+    for (Row row :
+        SharedLake.read(PanelTables.PANEL)
+            .filter("preset = '" + PRESET + "' and level = 'municipality'")
+            .select("year", "unit", "vra", "vra_1", "vra_2")
+            .collectAsList()) {
+      Map<String, Double> ofYear = rates.getOrDefault(row.getInt(0), Map.of());
+      if (ofYear.containsKey(row.getString(1))) {
+        double rate = ofYear.get(row.getString(1));
+        for (int lag = 0; lag <= 2; lag++) {
+          String term = lag == 0 ? "vra" : "vra_" + lag;
+          rate += run.inputs().coefficients().get(term).estimate() * row.getDouble(2 + lag);
+        }
+        PlainResult.put(whole, row.getInt(0), row.getString(1), rate);
+      }
+    }
+    return whole;
+  }
+
+  /** The nation's net migration rate of each year less the mean of what is drawn. */
+  private static Map<Integer, Double> nation(Run run, Map<Integer, Map<String, Double>> rates) {
+    Map<Integer, Double> nation = new HashMap<>();
+    double mean = 0;
+    for (int year : rates.keySet()) {
+      double people = 0;
+      for (double[] cells : run.inputs().people().get(year).values()) {
+        people += PlainCells.sum(cells);
+      }
+      nation.put(year, run.inputs().netMigration().get(year) / people);
+    }
+    List<Integer> years = List.copyOf(rates.keySet());
+    int blocks = years.size() - 2;
+    for (int first = 0; first < blocks; first++) {
+      for (int on = 0; on < 3; on++) {
+        mean += nation.get(years.get(first + on)) / (3 * blocks);
+      }
+    }
+    for (int year : rates.keySet()) {
+      nation.merge(year, -mean, Double::sum);
+    }
+    return nation;
+  }
+
+  private static Map<String, Double> uncertainty(
+      Run run,
+      SortedMap<Integer, Map<String, Double>> rates,
+      Map<Integer, Map<String, Double>> whole) {
+    Map<Integer, Map<String, Double>> people = new HashMap<>();
+    for (int year = rates.firstKey(); year <= run.inputs().baseYear(); year++) {
+      Map<String, Double> ofYear = new HashMap<>();
+      for (String code : run.inputs().municipalities()) {
+        ofYear.put(code, PlainCells.sum(run.inputs().people(year, code)));
+      }
+      people.put(year, ofYear);
+    }
+    return PlainDoubt.of(rates, whole, people, run.inputs().municipalities(), LASTING);
+  }
+
+  /** Every place by itself, beside neighbours as in neutral. */
+  private static PlainResult alone(Run run, Map<Integer, Map<String, Double>> shocks) {
+    return PlainProjection.run(
+        run.inputs(),
+        PlainScenario.of("draw", Mode.FROZEN_ALONE, Alpha.ofYears(shocks), Alpha.none()),
+        run.neutral());
+  }
+
+  private static double mean(Map<Integer, Map<String, Double>> rates, String code) {
+    return rates.values().stream()
+        .map(year -> year.get(code))
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElseThrow();
+  }
+
+  private static double quantile(
+      List<Row> rows, String level, String unit, String group, double quantile) {
+    return rows.stream()
+        .filter(row -> row.getAs("level").equals(level) && row.getAs("unit").equals(unit))
+        .filter(row -> row.getAs("age_group").equals(group))
+        .filter(row -> row.<Double>getAs("quantile") == quantile)
+        .mapToDouble(row -> row.getAs("persons"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
