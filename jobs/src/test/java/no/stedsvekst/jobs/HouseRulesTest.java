@@ -40,14 +40,24 @@ class HouseRulesTest {
           "pipeline",
           "cli");
 
-  private static ArchRule readsNothingLater(String stage) {
+  /** The rooms of the projection, likewise; the job itself, in none of them, uses the first six. */
+  private static final List<String> PROJECTION =
+      List.of(
+          "project.scenario",
+          "project.block",
+          "project.input",
+          "project.run",
+          "project.fan",
+          "project.output");
+
+  private static ArchRule readsNothingLater(String stage, List<String> order) {
     return noClasses()
         .that()
         .resideInAPackage(within(stage))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ORDER.subList(ORDER.indexOf(stage) + 1, ORDER.size()).stream()
+            order.subList(order.indexOf(stage) + 1, order.size()).stream()
                 .map(HouseRulesTest::within)
                 .toArray(String[]::new));
   }
@@ -83,8 +93,38 @@ class HouseRulesTest {
   @Test
   void aStageReadsOnlyEarlierStages() {
     for (String stage : ORDER.subList(0, ORDER.size() - 1)) {
-      assertEquals(List.of(), violations(readsNothingLater(stage)), stage);
+      assertEquals(List.of(), violations(readsNothingLater(stage, ORDER)), stage);
     }
+  }
+
+  @Test
+  void theRoomsOfTheProjectionReadOnlyEarlierOnes() {
+    for (String room : PROJECTION) {
+      assertEquals(List.of(), violations(readsNothingLater(room, PROJECTION)), room);
+      assertEquals(
+          List.of(),
+          violations(
+              noClasses()
+                  .that()
+                  .resideInAPackage(within(room))
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(
+                      "no.stedsvekst.jobs.project",
+                      within("project.target"),
+                      within("project.backtest"))),
+          room);
+    }
+    // Those who project use the projection, which knows none of them.
+    assertEquals(
+        List.of(),
+        violations(
+            noClasses()
+                .that()
+                .resideInAPackage("no.stedsvekst.jobs.project")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(within("project.target"), within("project.backtest"))));
   }
 
   @Test

@@ -2,7 +2,10 @@ package no.stedsvekst.jobs.project;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.stedsvekst.jobs.project.Assumption.Measure;
+import no.stedsvekst.jobs.project.run.ConstraintFactors;
+import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
+import no.stedsvekst.jobs.project.scenario.Scenario;
+import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.scenario.Cohorts;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.stedsvekst.jobs.project.run.AccountingChecks;
+import no.stedsvekst.jobs.project.run.ConstraintFactors;
+import no.stedsvekst.jobs.project.scenario.Scenario;
+import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 
 /** The gate of a projection: what must hold of every year and scenario. */
 final class ProjectChecks {

@@ -7,7 +7,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import no.stedsvekst.attractiveness.BySize;
-import no.stedsvekst.jobs.project.Assumption.Measure;
+import no.stedsvekst.jobs.project.fan.Fans;
+import no.stedsvekst.jobs.project.input.AttractivenessHistory;
+import no.stedsvekst.jobs.project.input.CachedSourceTables;
+import no.stedsvekst.jobs.project.input.InputLoader;
+import no.stedsvekst.jobs.project.input.Origin;
+import no.stedsvekst.jobs.project.input.ProjectionInput;
+import no.stedsvekst.jobs.project.input.ProjectionRequest;
+import no.stedsvekst.jobs.project.input.SourceTables;
+import no.stedsvekst.jobs.project.output.ProjectionRows;
+import no.stedsvekst.jobs.project.run.ConstraintFactors;
+import no.stedsvekst.jobs.project.run.YearFiles;
+import no.stedsvekst.jobs.project.run.YearLoop;
+import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
+import no.stedsvekst.jobs.project.scenario.Scenario;
+import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.scenario.NationYear;
 import org.apache.spark.sql.Dataset;
@@ -15,7 +29,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The years that follow from what was gathered. */
-final class Projection implements AutoCloseable {
+public final class Projection implements AutoCloseable {
   private final SparkSession spark;
   private final ProjectionRequest request;
   private final Consumer<String> notes;
@@ -24,7 +38,7 @@ final class Projection implements AutoCloseable {
   private final List<ScenarioRun> scenarioRuns;
 
   /** Gathers what is needed; what is missing is told, or refused where nothing can be done. */
-  Projection(
+  public Projection(
       SparkSession spark, SourceTables inputs, ProjectionRequest request, Consumer<String> notes) {
     this.spark = spark;
     this.request = request;
@@ -45,7 +59,7 @@ final class Projection implements AutoCloseable {
    * @param files where the years are kept
    * @return by year and scenario, how the nation's sums were met
    */
-  List<List<ConstraintFactors>> run(YearFiles files, Consumer<String> progress) {
+  public List<List<ConstraintFactors>> run(YearFiles files, Consumer<String> progress) {
     return new YearLoop(input, files, scenarioRuns, progress).run();
   }
 
@@ -65,12 +79,12 @@ final class Projection implements AutoCloseable {
   }
 
   /** What a word for past attractiveness stands for. */
-  AttractivenessHistory past(Measure measure) {
+  public AttractivenessHistory past(Measure measure) {
     return input.past().get(measure);
   }
 
   /** The rows of finished years. */
-  ProjectionRows rows(YearFiles files) {
+  public ProjectionRows rows(YearFiles files) {
     return new ProjectionRows(
         spark,
         input,
@@ -84,7 +98,7 @@ final class Projection implements AutoCloseable {
    *
    * @param above level, unit and code of the units whose sums are drawn too
    */
-  Dataset<Row> fan(
+  public Dataset<Row> fan(
       String name,
       YearFiles files,
       List<List<ConstraintFactors>> constraintFactors,
@@ -126,18 +140,9 @@ final class Projection implements AutoCloseable {
         .orElseGet(() -> new double[past.years()]);
   }
 
-  /** What a place needs beside neutral, the first of the scenarios, to have so many people. */
-  TargetSolver.Answer target(
-      YearFiles files,
-      List<List<ConstraintFactors>> constraintFactors,
-      String code,
-      double population) {
-    return new TargetSolver(
-            input.model(),
-            input.years(),
-            constraintFactors.stream().map(year -> year.get(0)).toList(),
-            files)
-        .of(input.places(), input.jumpOff(), code, population);
+  /** What it begins with. */
+  public ProjectionInput input() {
+    return input;
   }
 
   /** The industries that are told apart; none where jobs are not projected. */
@@ -172,7 +177,7 @@ final class Projection implements AutoCloseable {
   }
 
   /** Scenarios with neutral before them, as others lean on it. */
-  static List<Scenario> withNeutral(Collection<Scenario> wanted, Scenario neutral) {
+  public static List<Scenario> withNeutral(Collection<Scenario> wanted, Scenario neutral) {
     List<Scenario> all = new ArrayList<>();
     all.add(neutral);
     wanted.stream().filter(one -> !one.name().equals(neutral.name())).forEach(all::add);

@@ -9,7 +9,7 @@ import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.WorkFolder;
-import no.stedsvekst.jobs.project.TargetRequest;
+import no.stedsvekst.jobs.project.target.TargetRequest;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;

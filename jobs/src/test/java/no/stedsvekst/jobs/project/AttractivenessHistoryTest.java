@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import no.stedsvekst.attractiveness.BySize;
+import no.stedsvekst.jobs.project.input.AttractivenessHistory;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.spark.sql.Dataset;

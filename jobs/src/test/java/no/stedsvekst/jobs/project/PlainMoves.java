@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import no.stedsvekst.jobs.project.block.BlockSums;
 
 /**
  * Who came and went in the last flow years, brought from ages on 31 December to those on the 1

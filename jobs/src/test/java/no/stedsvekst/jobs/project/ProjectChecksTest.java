@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import no.stedsvekst.jobs.project.Scenario.Closure;
+import no.stedsvekst.jobs.project.run.AccountingChecks;
+import no.stedsvekst.jobs.project.run.ConstraintFactors;
+import no.stedsvekst.jobs.project.scenario.Scenario;
+import no.stedsvekst.jobs.project.scenario.Scenario.Closure;
+import no.stedsvekst.jobs.project.scenario.ScenarioParameters;
+import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import no.stedsvekst.jobs.cli.Main;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;

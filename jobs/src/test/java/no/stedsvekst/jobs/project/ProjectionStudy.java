@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.TestSession;

@@ -19,6 +19,15 @@ import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.project.PlainScenario.Alpha;
 import no.stedsvekst.jobs.project.PlainScenario.Mode;
+import no.stedsvekst.jobs.project.fan.Fans;
+import no.stedsvekst.jobs.project.input.Origin;
+import no.stedsvekst.jobs.project.input.ProjectionRequest;
+import no.stedsvekst.jobs.project.input.SourceTables;
+import no.stedsvekst.jobs.project.run.ConstraintFactors;
+import no.stedsvekst.jobs.project.run.YearFiles;
+import no.stedsvekst.jobs.project.scenario.Scenario;
+import no.stedsvekst.jobs.project.scenario.ScenarioFile;
+import no.stedsvekst.jobs.project.target.TargetSolver;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.SharedLake;
@@ -103,7 +112,8 @@ class SinglePlaceProjectionTest {
     double without = run.neutral().persons(run.horizon(), code);
     double wanted = 1.05 * without;
     TargetSolver.Answer answer =
-        run.projection().target(run.files(), run.constraintFactors(), code, wanted);
+        TargetSolver.solve(
+            run.projection().input(), run.constraintFactors(), run.files(), code, wanted);
     assertEquals(without, answer.neutral(), 1e-6);
     PlainResult plain =
         PlainProjection.run(
@@ -118,7 +128,9 @@ class SinglePlaceProjectionTest {
     assertEquals(wanted, plain.persons(run.horizon(), code), 1e-5);
     assertTrue(
         Double.isNaN(
-            run.projection().target(run.files(), run.constraintFactors(), code, 1e9).rate()));
+            TargetSolver.solve(
+                    run.projection().input(), run.constraintFactors(), run.files(), code, 1e9)
+                .rate()));
   }
 
   /** The same past years and levels, given to the plain loops one draw after the other. */

@@ -1,0 +1,239 @@
+package no.stedsvekst.jobs.project.input;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import no.stedsvekst.jobs.attract.AppliedCoefficients;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.jobs.panel.PresetPanel;
+import no.stedsvekst.jobs.project.block.BlockExecutor;
+import no.stedsvekst.jobs.project.block.BlockValues;
+import no.stedsvekst.jobs.project.input.BlockArrays.Shape;
+import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.ml.PanelFit;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Finds everything a projection needs; what is missing is told, or refused where nothing can be
+ * done.
+ */
+public final class InputLoader {
+  private static final List<String> KNOWN =
+      List.of(PanelFit.INTERCEPT, "vra", "vra_1", "vra_2", "centrality", "centrality_jobs", "ds");
+
+  private final SparkSession spark;
+  private final SourceTables inputs;
+  private final ProjectionRequest request;
+  private final Consumer<String> notes;
+  private final Origin origin;
+
+  public InputLoader(
+      SparkSession spark, SourceTables inputs, ProjectionRequest request, Consumer<String> notes) {
+    this.spark = spark;
+    this.inputs = inputs;
+    this.request = request;
+    this.notes = notes;
+    this.origin = request.origin();
+  }
+
+  /** Whether what is gathered stays in this process. */
+  private boolean isHere() {
+    return spark.sparkContext().isLocal() && request.engine() != BlockExecutor.Engine.SPARK;
+  }
+
+  /** Finds it. */
+  public ProjectionInput input() {
+    PresetPanel panel = inputs.panel(request.preset());
+    NationalOutlook nation = new NationalOutlook(inputs, request, notes);
+    PlaceSource source = source();
+    refuseUnknownPlaces(source.places(), panel.vintage());
+    Industries industries = Industries.of(inputs, request);
+    AppliedCoefficients coefficients =
+        industries.isEmpty() ? OriginFit.withoutJobs(panel.rows(), origin) : coefficients(panel);
+    PlaceInputQueries numbers =
+        new PlaceInputQueries(inputs, request.preset(), origin, source.places());
+    Map<Measure, AttractivenessHistory> past =
+        past(numbers, source.places(), industries, coefficients);
+    MigrationHistory cohortMigration = new MigrationHistory(inputs, origin, source.places());
+    int window = request.preset().populationWindow();
+    numbers.people(window);
+    numbers.centrality(coefficients);
+    numbers.ratios();
+    numbers.attractiveness(past.get(Measure.ALPHA_RES), past.get(Measure.ALPHA_BUS));
+    if (!industries.isEmpty()) {
+      numbers.work(industries.codes());
+    }
+    cohortMigration.addTo(numbers.facts());
+    tell(industries, cohortMigration);
+    Shape shape =
+        new Shape(industries.count(), window, Math.max(1, past.get(Measure.ALPHA_RES).years()));
+    BlockExecutor executor =
+        BlockExecutor.of(spark, request.engine(), source.blocks(), request.scenarios().size());
+    BlockValues<BlockArrays> raw = executor.of(source.input(numbers.facts(), shape));
+    NationalSums sums = NationalSums.of(raw);
+    ModelCoefficients model = model(coefficients, industries, cohortMigration.isLanded());
+    double[][] migrants = sums.migrants();
+    double[] growth = sums.growth();
+    double[] employment = nation.employment();
+    ProjectionInput input =
+        new ProjectionInput(
+            source,
+            executor,
+            raw.map(block -> block.block(migrants, employment, model)).settled(),
+            raw.map(block -> block.state(growth)).settled(),
+            model,
+            nation.years(sums.people(), sums.jobs(), industries.outlook(), cohortMigration),
+            past,
+            sizes(),
+            nation.isMade() ? Optional.of(cohortMigration) : Optional.empty(),
+            nation.alternative(),
+            coefficients.id(),
+            panel.vintage());
+    raw.release();
+    return input;
+  }
+
+  private AppliedCoefficients coefficients(PresetPanel panel) {
+    AppliedCoefficients coefficients =
+        request
+            .known()
+            .coefficients()
+            .orElseGet(
+                () ->
+                    AppliedCoefficients.of(
+                        inputs.read(RegressTables.COEFFICIENT_SET),
+                        request.preset(),
+                        !panel.rows().filter(col("ds").isNotNull()).isEmpty()));
+    List<String> unknown =
+        coefficients.terms().keySet().stream().filter(term -> !KNOWN.contains(term)).toList();
+    if (!unknown.isEmpty()) {
+      throw Refusals.notProjectable(coefficients.id(), unknown, KNOWN);
+    }
+    return coefficients;
+  }
+
+  private Dataset<Row> sizes() {
+    return inputs
+        .read(SilverTables.POPULATION)
+        .filter(col("year").leq(origin.baseYear()))
+        .groupBy(col("municipality").as("unit"), col("year"))
+        .agg(sum("persons").as("size"));
+  }
+
+  private PlaceSource source() {
+    PlaceSource source =
+        isHere()
+            ? PlaceSource.here(spark, codes(), request.blocks())
+            : PlaceSource.spread(spark, codes(), request.blocks());
+    if (source.blocks().places() == 0) {
+      throw Refusals.noJumpOff(
+          origin.baseYear(), new TreeSet<>(inputs.years(SilverTables.POPULATION)));
+    }
+    return source;
+  }
+
+  /** The municipalities whose people are known by sex and age on the jump-off. */
+  private Dataset<Row> codes() {
+    int year = origin.baseYear();
+    Dataset<Row> people =
+        inputs
+            .read(SilverTables.POPULATION)
+            .filter(col("year").equalTo(year))
+            .select(col("municipality").as("code"), col("age"));
+    List<String> totals =
+        people.filter(col("age").equalTo("all")).select("code").as(Encoders.STRING()).takeAsList(5);
+    if (!totals.isEmpty()) {
+      throw Refusals.noAges(year, totals);
+    }
+    return people.select("code").distinct();
+  }
+
+  /** A mistyped code would be a scenario in which nothing happens. */
+  private void refuseUnknownPlaces(Dataset<Row> places, int vintage) {
+    Set<String> named = new TreeSet<>();
+    request.assumptions().filter(line -> !line.isGeneral()).forEach(line -> named.add(line.unit()));
+    if (!named.isEmpty()) {
+      places
+          .filter(col("code").isin(named.toArray()))
+          .select("code")
+          .as(Encoders.STRING())
+          .collectAsList()
+          .forEach(named::remove);
+      for (String code : named) {
+        throw Refusals.unknownMunicipality(code, vintage);
+      }
+    }
+  }
+
+  private Map<Measure, AttractivenessHistory> past(
+      PlaceInputQueries numbers,
+      Dataset<Row> places,
+      Industries industries,
+      AppliedCoefficients coefficients) {
+    boolean isTold = !industries.isEmpty() && request.known().coefficients().isEmpty();
+    Dataset<Row> residential =
+        isTold ? numbers.residential(coefficients) : numbers.leftBy(coefficients);
+    Map<Measure, AttractivenessHistory> past = new EnumMap<>(Measure.class);
+    past.put(Measure.ALPHA_RES, past(residential, places, Measure.ALPHA_RES));
+    past.put(Measure.ALPHA_BUS, past(numbers.business(), places, Measure.ALPHA_BUS));
+    return past;
+  }
+
+  private AttractivenessHistory past(Dataset<Row> rates, Dataset<Row> places, Measure measure) {
+    List<Double> shares =
+        request
+            .assumptions()
+            .filter(line -> line.measure() == measure)
+            .flatMap(line -> line.percentile().stream())
+            .distinct()
+            .toList();
+    return new AttractivenessHistory(rates, places, request.lambda(), shares);
+  }
+
+  private void tell(Industries industries, MigrationHistory cohortMigration) {
+    if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()) {
+      notes.accept("employment_rate was not landed: nobody knows how many jobs there will be");
+    }
+    if (industries.isEmpty()) {
+      notes.accept(
+          "jobs are not projected from %d, and nothing follows from them; attractiveness is what centrality leaves of net migration"
+              .formatted(origin.baseYear()));
+    }
+    if (!cohortMigration.isLanded()) {
+      notes.accept("migration_age was not landed: migrants' ages are what became of cohorts");
+    }
+  }
+
+  private ModelCoefficients model(
+      AppliedCoefficients coefficients, Industries industries, boolean hasFlows) {
+    AppliedCoefficients.Term jobs =
+        coefficients.terms().getOrDefault("centrality_jobs", new AppliedCoefficients.Term(0, 0));
+    Preset preset = request.preset();
+    return new ModelCoefficients(
+        ModelCoefficients.DYNAMIC.stream().mapToDouble(coefficients::estimate).toArray(),
+        jobs.estimate(),
+        jobs.center(),
+        coefficients.estimate("ds"),
+        preset.supplyDenominator().equals("jobs"),
+        preset.populationScale(),
+        preset.populationWindow(),
+        hasFlows && preset.migrationProfile().equals("gross_flow"),
+        industries.codes(),
+        industries.followsPeople(),
+        industries.isPrivate());
+  }
+}

@@ -1,0 +1,52 @@
+package no.stedsvekst.jobs.project.input;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.stedsvekst.jobs.project.block.BlockExecutor;
+import no.stedsvekst.jobs.project.block.BlockValues;
+import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
+import no.stedsvekst.scenario.NationYear;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a projection begins with.
+ *
+ * @param source of the places
+ * @param executor where blocks are worked on
+ * @param places in blocks
+ * @param jumpOff where they stand at first
+ * @param model the numbers that hold for all of them
+ * @param years of the nation
+ * @param past how attractive the places have been
+ * @param sizes people of past years: unit, year, size
+ * @param nationMoved who came to the nation, where its path is made of that
+ * @param alternative under which the rows stand
+ * @param coefficientSet that was applied
+ * @param vintage the year of the codes
+ */
+public record ProjectionInput(
+    PlaceSource source,
+    BlockExecutor executor,
+    BlockValues<PlaceBlock> places,
+    BlockValues<BlockState> jumpOff,
+    ModelCoefficients model,
+    List<NationYear> years,
+    Map<Measure, AttractivenessHistory> past,
+    Dataset<Row> sizes,
+    Optional<MigrationHistory> nationMoved,
+    String alternative,
+    String coefficientSet,
+    int vintage)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    jumpOff.release();
+    places.release();
+    executor.close();
+    source.close();
+    past.values().forEach(AttractivenessHistory::close);
+  }
+}

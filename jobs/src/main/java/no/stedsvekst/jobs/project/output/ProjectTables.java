@@ -1,0 +1,217 @@
+package no.stedsvekst.jobs.project.output;
+
+import static no.stedsvekst.jobs.lake.ColumnType.DOUBLE;
+import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
+import static no.stedsvekst.jobs.lake.ColumnType.LONG;
+import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.stedsvekst.jobs.lake.Layer;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
+
+/** What {@code project} writes. */
+public final class ProjectTables {
+  private static final String JANUARY = "Year of the 1 January";
+
+  /** People by sex and age. */
+  public static final TableSpec POPULATION =
+      stamped(
+              "projection_population",
+              "One row per preset, scenario, alternative, base year, municipality, year, sex and"
+                  + " age.",
+              "municipality",
+              "year",
+              "sex",
+              "age")
+          .column("municipality", TEXT, "Municipality code of the vintage")
+          .column("year", INTEGER, JANUARY + "; the base year's are those counted")
+          .column("sex", TEXT, "M or F; all where ages are not kept")
+          .column("age", TEXT, "Completed years, 0 to 105 (105 and more), or bands, or all")
+          .column("persons", DOUBLE, "Residents on that day, not rounded")
+          .constraint("persons_are_not_negative", "persons >= 0")
+          .build();
+
+  /** What changes their number. */
+  public static final TableSpec FLOW =
+      stamped(
+              "projection_flow",
+              "One row per preset, scenario, alternative, base year, municipality and flow year.",
+              "municipality",
+              "year")
+          .column("municipality", TEXT, "Municipality code of the vintage")
+          .column("year", INTEGER, "Calendar year in which it happens")
+          .column("births", DOUBLE, "Children born alive")
+          .column("deaths", DOUBLE, "Residents who die")
+          .column("net_migration", DOUBLE, "In-migrants less out-migrants")
+          .column("expected", DOUBLE, "Part of it: the nation's rate, jobs, centrality and supply")
+          .column("attractiveness", DOUBLE, "Part of it: the place's attractiveness")
+          .column("closure", DOUBLE, "Part of it: what makes places add up to the nation, and caps")
+          .column("theta", DOUBLE, "What kept the number of people while ages met the frame")
+          .build();
+
+  /** Jobs by industry. */
+  public static final TableSpec JOBS =
+      stamped(
+              "projection_jobs",
+              "One row per preset, scenario, alternative, base year, municipality, year and"
+                  + " industry.",
+              "municipality",
+              "year",
+              "industry")
+          .column("municipality", TEXT, "Municipality code of the vintage")
+          .column("year", INTEGER, "Year of the fourth quarter")
+          .column("industry", TEXT, "Code, as in gold.dim_industry")
+          .column("jobs", DOUBLE, "Jobs in the municipality, not rounded")
+          .constraint("jobs_are_not_negative", "jobs >= 0")
+          .build();
+
+  /** All people and all jobs of every level. */
+  public static final TableSpec TOTAL =
+      stamped(
+              "projection_total",
+              "One row per preset, scenario, alternative, base year, level, unit and year.",
+              "level",
+              "unit",
+              "year")
+          .column("level", TEXT, "As in gold.panel")
+          .column("unit", TEXT, "The unit, as in gold.panel")
+          .column("year", INTEGER, JANUARY + " for people, of the fourth quarter for jobs")
+          .column("persons", DOUBLE, "Residents on 1 January, not rounded")
+          .column("jobs", DOUBLE, "Jobs in the fourth quarter; none for the last year")
+          .build();
+
+  /** How places were made to add up to the nation. */
+  public static final TableSpec CLOSURE =
+      stamped(
+              "projection_closure",
+              "One row per preset, scenario, alternative, base year, flow year, closure and cell.",
+              "year",
+              "closure",
+              "cell")
+          .column("year", INTEGER, "Calendar year")
+          .column(
+              "closure",
+              TEXT,
+              "kappa: on the rate of net migration; deaths, births, jobs: factors; rho: on cells")
+          .column("cell", TEXT, "Industry of jobs, sex and age of rho as in F 31, else all")
+          .column("value", DOUBLE, "The number")
+          .build();
+
+  /** What each scenario assumes. */
+  public static final TableSpec SCENARIO =
+      TableSpec.in(Layer.GOLD, "dim_scenario")
+          .grain("One row per scenario of a preset.")
+          .key("preset", "code")
+          .column("preset", TEXT, "Set of model parameters, as in gold.panel")
+          .column("code", TEXT, "The scenario, as in gold.projection_population")
+          .required("name_no", TEXT, "What people call it, in Norwegian")
+          .required("name_en", TEXT, "In English")
+          .required("assumptions", TEXT, "Its lines, as in conf/assumptions/scenario.csv")
+          .required(
+              "closure", TEXT, "own: meets the nation's sums itself; frozen, alone: neutral's")
+          .column("lasting_res", DOUBLE, "Share of residential attractiveness that shrunk keeps")
+          .column("lasting_bus", DOUBLE, "The same of business attractiveness")
+          .required("run_id", TEXT, "The run that wrote it, as in ops.run")
+          .written(WriteMode.REPLACE_SLICE)
+          .build();
+
+  /** How sure the future is. */
+  public static final TableSpec FAN =
+      stamped(
+              "projection_fan",
+              "One row per preset, scenario, alternative, base year, level, unit, year, age group"
+                  + " and quantile.",
+              "level",
+              "unit",
+              "year",
+              "age_group",
+              "quantile")
+          .column("level", TEXT, "As in gold.panel")
+          .column("unit", TEXT, "The unit, as in gold.panel")
+          .column("year", INTEGER, JANUARY)
+          .column("age_group", TEXT, "all, 0-5, 6-17, 18-29, 30-39, 40-49, 50-59 or 60+")
+          .column("quantile", DOUBLE, "Share of the draws with no more people, R's type 7")
+          .column("persons", DOUBLE, "Residents on that day")
+          .build();
+
+  /** How far it is from others' projections. */
+  public static final TableSpec REFERENCE =
+      ofAll(
+              "projection_reference",
+              "One row per preset, alternative, base year, projection of others', municipality and"
+                  + " year.",
+              List.of("source", "edition", "reference_alternative", "municipality", "year"))
+          .column("source", TEXT, "Who made the other, as landed")
+          .column("edition", TEXT, "Which of theirs")
+          .column("reference_alternative", TEXT, "Which of its assumptions")
+          .column("municipality", TEXT, "Municipality code of the vintage")
+          .column("year", INTEGER, JANUARY)
+          .column("persons", DOUBLE, "Residents: the mean of the scenarios neutral and historical")
+          .column("reference", DOUBLE, "Residents as the others have projected")
+          .column("difference", DOUBLE, "The former less the latter")
+          .column("share", DOUBLE, "The difference over the latter")
+          .build();
+
+  /** How projections from the past have held. */
+  public static final TableSpec BACKTEST_SCORE =
+      TableSpec.in(Layer.GOLD, "backtest_score")
+          .grain(
+              "One row per preset, origin, horizon, method, size class, centrality class and"
+                  + " measure.")
+          .key("preset", "origin", "horizon", "method", "size_class", "centrality_class", "measure")
+          .column("preset", TEXT, "Set of model parameters, as in gold.panel")
+          .column("origin", INTEGER, "Year of the 1 January from which it was projected")
+          .column("horizon", INTEGER, "Years later on which it is judged")
+          .column(
+              "method",
+              TEXT,
+              "Scenario, or no_change, linear, hamilton_perry, a landed projection; known_frame:"
+                  + " given the nation's people; look_ahead: coefficients of later data")
+          .column("size_class", TEXT, "People at the origin, as in 2000-4999; or all")
+          .column("centrality_class", TEXT, "1 (most central) to 6; or all")
+          .column(
+              "measure",
+              TEXT,
+              "mape, medape, weighted, bias, within_5, within_10: of the actual; coverage_80,"
+                  + " coverage_high_low: share of actuals between")
+          .column("value", DOUBLE, "A share")
+          .column("n", LONG, "Municipalities")
+          .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
+          .required("run_id", TEXT, "The run that wrote it, as in ops.run")
+          .written(WriteMode.REPLACE_SLICE)
+          .build();
+
+  /** All that {@code project} writes. */
+  public static final List<TableSpec> ALL =
+      List.of(POPULATION, FLOW, JOBS, TOTAL, CLOSURE, FAN, REFERENCE, SCENARIO);
+
+  private ProjectTables() {}
+
+  private static TableSpec.Builder stamped(String name, String grain, String... key) {
+    List<String> whole = new ArrayList<>(List.of("scenario"));
+    whole.addAll(List.of(key));
+    return ofAll(name, grain, whole)
+        .column("scenario", TEXT, "As in gold.dim_scenario")
+        .partedBy("preset", "alternative", "base_year", "scenario");
+  }
+
+  /** Of all scenarios together. */
+  private static TableSpec.Builder ofAll(String name, String grain, List<String> key) {
+    List<String> whole = new ArrayList<>(List.of("preset", "alternative", "base_year"));
+    whole.addAll(key);
+    return TableSpec.in(Layer.GOLD, name)
+        .grain(grain)
+        .key(whole.toArray(String[]::new))
+        .column("preset", TEXT, "Set of model parameters, as in gold.panel")
+        .column("alternative", TEXT, "Of the nation's projection, as in MMM; made: of its past")
+        .column("base_year", INTEGER, "Year of the 1 January on which it begins")
+        .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
+        .required("coef_set_id", TEXT, "The coefficients applied, as in gold.coefficient_set")
+        .required("vintage", INTEGER, "Year whose municipality codes are used")
+        .required("run_id", TEXT, "The run that computed it, as in ops.run")
+        .written(WriteMode.REPLACE_SLICE)
+        .partedBy("preset", "alternative", "base_year");
+  }
+}

@@ -1,0 +1,53 @@
+package no.stedsvekst.jobs.project.scenario;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What is assumed of the places' future.
+ *
+ * @param name of the scenario
+ * @param nameNo what people call it, in Norwegian
+ * @param nameEn in English
+ * @param assumptions line by line; of several that speak of the same the last one holds, but extra
+ *     jobs add up
+ */
+public record Scenario(String name, String nameNo, String nameEn, List<Assumption> assumptions) {
+  /** The scenario in which no place is more attractive than another: others lean on it. */
+  public static final String NEUTRAL = "neutral";
+
+  /** How a scenario meets the nation's sums. */
+  public enum Closure {
+    /** By sums of its own. */
+    OWN,
+    /** By the numbers with which the neutral scenario met them. */
+    FROZEN,
+    /** By those numbers too, and every place beside neighbours as they are in neutral. */
+    ALONE;
+
+    /** As it stands in tables. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * The closure of the scenario.
+   *
+   * @param isAlone whether what-ifs of each place leave its neighbours as they are
+   */
+  Closure closure(boolean isAlone) {
+    boolean isAll = assumptions.stream().anyMatch(line -> line.unit().equals(Assumption.ALL));
+    if (isAll) {
+      return Closure.OWN;
+    }
+    boolean isEach = assumptions.stream().anyMatch(line -> line.unit().equals(Assumption.EACH));
+    return isEach && isAlone ? Closure.ALONE : Closure.FROZEN;
+  }
+
+  /** The assumptions in words. */
+  public String told() {
+    return assumptions.stream().map(Assumption::told).collect(Collectors.joining("; "));
+  }
+}

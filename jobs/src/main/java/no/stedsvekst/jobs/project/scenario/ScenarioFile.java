@@ -1,0 +1,193 @@
+package no.stedsvekst.jobs.project.scenario;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
+import no.stedsvekst.jobs.refusal.Refusals;
+
+/** Reads scenarios, those that are shipped and those of a user's own. */
+public final class ScenarioFile {
+  private static final String SHIPPED = "/assumptions/scenario.csv";
+  private static final List<String> COLUMNS =
+      List.of(
+          "scenario",
+          "name_no",
+          "name_en",
+          "measure",
+          "unit",
+          "industry",
+          "from_year",
+          "to_year",
+          "value",
+          "half_life");
+
+  private final String file;
+  private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
+
+  private ScenarioFile(String file) {
+    this.file = file;
+  }
+
+  /** Those of {@code conf/assumptions}. */
+  public static Map<String, Scenario> shipped() {
+    try (InputStream stream = ScenarioFile.class.getResourceAsStream(SHIPPED)) {
+      return new ScenarioFile("conf" + SHIPPED)
+          .read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Those of a user's file. */
+  public static Map<String, Scenario> of(String path) {
+    try {
+      return new ScenarioFile(path).read(Files.readString(Path.of(path)));
+    } catch (CharacterCodingException e) {
+      throw Refusals.unreadableScenarios(path, "it is not text in UTF-8; save it as that");
+    } catch (IOException e) {
+      throw Refusals.unreadableScenarios(path, "it cannot be opened; give a file that is there");
+    }
+  }
+
+  private Map<String, Scenario> read(String text) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setLineSeparatorDetectionEnabled(true);
+    // Lines are counted as the user sees them.
+    settings.setSkipEmptyLines(false);
+    settings.setCommentProcessingEnabled(false);
+    List<String[]> lines = new CsvParser(settings).parseAll(new StringReader(text));
+    if (lines.isEmpty() || !Arrays.asList(lines.get(0)).equals(COLUMNS)) {
+      throw Refusals.unreadableScenarios(
+          file, "its first line must be " + String.join(",", COLUMNS));
+    }
+    for (int number = 2; number <= lines.size(); number++) {
+      String[] line = lines.get(number - 1);
+      boolean isBlank = Arrays.stream(line).allMatch(Objects::isNull);
+      if (!isBlank && (line[0] == null || !line[0].startsWith("#"))) {
+        add(number, line);
+      }
+    }
+    return scenarios;
+  }
+
+  private void add(int number, String[] line) {
+    if (line.length != COLUMNS.size() || line[0] == null || line[3] == null || line[8] == null) {
+      throw bad(
+          number, "it needs a scenario, a measure and a value in " + COLUMNS.size() + " cells");
+    }
+    Measure measure = measure(number, line[3]);
+    String unit = line[4] == null ? Assumption.ALL : line[4];
+    Assumption assumption =
+        new Assumption(
+            measure,
+            unit,
+            line[5] == null ? "" : line[5],
+            year(number, line[6], Integer.MIN_VALUE),
+            year(number, line[7], Integer.MAX_VALUE),
+            value(number, measure, line[8]),
+            number(number, line[9], Double.NaN));
+    if (assumption.fromYear() > assumption.toYear()) {
+      throw bad(number, "from_year " + line[6] + " is after to_year " + line[7]);
+    }
+    if (assumption.halfLife() <= 0) {
+      throw bad(number, "a half_life of " + line[9] + " years is not above 0");
+    }
+    if (measure == Measure.EXTRA_JOBS && (assumption.industry().isEmpty() || line[6] == null)) {
+      throw bad(number, "extra_jobs needs an industry and a from_year");
+    }
+    Scenario before = scenarios.get(line[0]);
+    List<Assumption> all = new ArrayList<>(before == null ? List.of() : before.assumptions());
+    all.add(assumption);
+    scenarios.put(
+        line[0],
+        new Scenario(
+            line[0],
+            before == null ? orElse(line[1], line[0]) : before.nameNo(),
+            before == null ? orElse(line[2], line[0]) : before.nameEn(),
+            List.copyOf(all)));
+  }
+
+  private Measure measure(int number, String word) {
+    return Arrays.stream(Measure.values())
+        .filter(measure -> measure.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                bad(
+                    number,
+                    "the measure \""
+                        + word
+                        + "\" is none of "
+                        + Arrays.stream(Measure.values())
+                            .map(Measure::word)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private String value(int number, Measure measure, String word) {
+    boolean isAttractiveness = measure == Measure.ALPHA_RES || measure == Measure.ALPHA_BUS;
+    if (isAttractiveness && (word.equals(Assumption.OWN) || word.equals(Assumption.SHRUNK))) {
+      return word;
+    }
+    if (isAttractiveness && word.startsWith(Assumption.PART_OF_OWN)) {
+      number(number, word.substring(Assumption.PART_OF_OWN.length()), 0);
+      return word;
+    }
+    if (isAttractiveness && word.startsWith(Assumption.PERCENTILE)) {
+      double share = number(number, word.substring(Assumption.PERCENTILE.length()), Double.NaN);
+      if (share >= 0 && share <= 1) {
+        return word;
+      }
+      throw bad(number, word + " is not between 0 and 1");
+    }
+    number(number, word, 0);
+    return word;
+  }
+
+  private int year(int number, String word, int ifOpen) {
+    if (word == null) {
+      return ifOpen;
+    }
+    if (!word.matches("\\d{4}")) {
+      throw bad(number, "\"" + word + "\" is no year");
+    }
+    return Integer.parseInt(word);
+  }
+
+  private double number(int number, String word, double ifOpen) {
+    if (word == null) {
+      return ifOpen;
+    }
+    try {
+      double value = Double.parseDouble(word);
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, together with what is no finite number
+    }
+    throw bad(number, "\"" + word + "\" is no number");
+  }
+
+  private RuntimeException bad(int number, String complaint) {
+    return Refusals.unreadableScenarios(file, "line " + number + ": " + complaint);
+  }
+
+  private static String orElse(String text, String other) {
+    return text == null ? other : text;
+  }
+}
