@@ -1,7 +1,9 @@
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
@@ -12,7 +14,16 @@ import java.sql.Statement;
 final class RunSql {
   private RunSql() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException {
+    try {
+      run(arguments);
+    } catch (SQLException e) {
+      System.err.println(e.getMessage().replaceAll("\\s+", " "));
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException, SQLException {
     String script =
         Files.readString(Path.of(arguments[0]))
             .replace("${landing}", arguments[1].replace("'", "''"))

@@ -4,7 +4,7 @@
 -- were landed for every year. The sections A1 to A4 are those of udfs/METHODS.md.
 
 -- A table is a file, or a folder of parts.
-SET VARIABLE files = (SELECT map(list(name), list(parts)) FROM (SELECT regexp_extract(file, '([a-z_]+)(\.csv|/[^/]*\.csv)$', 1) AS name, list(file) AS parts FROM glob('${landing}/**/*.csv') GROUP BY ALL));
+SET VARIABLE files = (SELECT map(list(name), list(parts)) FROM (SELECT regexp_extract(substr(file, length('${landing}/') + 1), '^[a-z_]+') AS name, list(file) AS parts FROM glob('${landing}/**/*.csv') GROUP BY ALL));
 CREATE TABLE municipality AS SELECT code, region, county, centrality_index / 1000 AS centrality, centrality_jobs / 1000 AS centrality_jobs
   FROM read_csv(getvariable('files')['municipality'], types = {'code': 'VARCHAR', 'region': 'VARCHAR', 'county': 'VARCHAR', 'centrality_index': 'DOUBLE', 'centrality_jobs': 'DOUBLE'});
 CREATE TABLE population AS SELECT municipality AS unit, year, sex, age, persons

@@ -293,7 +293,7 @@ public final class Refusals {
 
   public static Refusal benchFailed(String name, int exit, String lastWords) {
     return rejected(
-        "%s ended with exit %d, no time is told: %s; mend it, or leave it out with --peers"
+        "%s ended with exit %d, no time is told: %s; mend that and bench again"
             .formatted(name, exit, lastWords));
   }
 

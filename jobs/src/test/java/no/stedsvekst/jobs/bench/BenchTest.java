@@ -156,7 +156,7 @@ class BenchTest {
   }
 
   @Test
-  void whatAPeerHoldsAtOnceIsItsMemory() throws IOException {
+  void whatAPeerHeldIsItsMemory() throws IOException {
     // Some twenty megabytes in a variable, a moment long.
     Measured measured =
         peer("a=$(head -c 20000000 /dev/zero | tr '\\0' x); sleep 0.3; %s".formatted(STEPS))
