@@ -82,7 +82,7 @@ final class Peers {
     Optional<Path> driver = driver();
     if (driver.isEmpty()) {
       skipped.accept(
-          "%s is left out: fetch DuckDB with mvn dependency:copy -Dartifact=org.duckdb:%s:%s -DoutputDirectory=%s"
+          "%s is left out: fetch DuckDB with mvn -N dependency:copy -Dartifact=org.duckdb:%s:%s -DoutputDirectory=%s"
               .formatted(file.getFileName(), DUCKDB, VERSION, choice.peers()));
     }
     return driver.map(

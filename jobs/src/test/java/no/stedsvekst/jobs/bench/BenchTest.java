@@ -209,7 +209,7 @@ class BenchTest {
         Program.run("bench", "--peers", peers.toString(), "--out", out.toString());
     assertEquals(4, result.exit(), result.err());
     assertTrue(
-        result.err().contains("duckdb.sql is left out: fetch DuckDB with mvn dependency:copy"),
+        result.err().contains("duckdb.sql is left out: fetch DuckDB with mvn -N dependency:copy"),
         result.err());
     assertTrue(result.error().contains("no peer in " + peers + " can be run"), result.err());
   }
