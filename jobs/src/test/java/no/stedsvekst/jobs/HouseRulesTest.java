@@ -37,6 +37,7 @@ class HouseRulesTest {
           "project",
           "synthetic",
           "tools",
+          "bench",
           "pipeline",
           "cli");
 

@@ -105,6 +105,10 @@ final class Pipeline {
     console.list(summary);
     if (!isAlone) {
       console.say("");
+      if (session.seconds() > 0) {
+        // Part of the seconds of the first step that was not skipped.
+        costs.add("session", "included", null, null, null, session.seconds());
+      }
       console.list(costs);
     }
     return outcome;

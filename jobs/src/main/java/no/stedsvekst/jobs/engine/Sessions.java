@@ -83,6 +83,7 @@ public final class Sessions {
     private final Settings settings;
     private final String name;
     private Handle handle;
+    private double seconds;
 
     /** Of a command. */
     public Pending(Settings settings, String name) {
@@ -93,9 +94,16 @@ public final class Sessions {
     /** The session. */
     public SparkSession spark() {
       if (handle == null) {
+        long start = System.nanoTime();
         handle = open(settings, name);
+        seconds = (System.nanoTime() - start) / 1e9;
       }
       return handle.spark();
+    }
+
+    /** How long it took to start; 0 where it was not. */
+    double seconds() {
+      return seconds;
     }
 
     /** How many jobs it has run. */

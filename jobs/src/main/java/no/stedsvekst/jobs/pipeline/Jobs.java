@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.attract.AttractJob;
+import no.stedsvekst.jobs.bench.BenchCommand;
 import no.stedsvekst.jobs.conform.ConformJob;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Job;
@@ -56,6 +57,7 @@ public final class Jobs {
     commands.add(new ExplainTool());
     commands.add(new ImpulseTool());
     commands.add(new TargetTool());
+    commands.add(new BenchCommand());
     return commands;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.Command;
+import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
@@ -34,7 +35,9 @@ final class NightlyCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(new Option("model", "regress.model", "NAME", "v1, book2019 or v3"));
+    return List.of(
+        new Option("model", "regress.model", "NAME", "v1, book2019 or v3"),
+        new Option("until", "nightly.until", "STEP", "the last step, as in regress"));
   }
 
   @Override
@@ -55,7 +58,7 @@ final class NightlyCommand implements Command {
       if (settings.isOn("dry_run") && !Files.exists(Path.of(out))) {
         console.progress(
             "dry run: would make up %s in %s, and take it through %s"
-                .formatted(country.parameters(), out, steps()));
+                .formatted(country.parameters(), out, steps(settings)));
         return Outcome.done();
       }
       if (settings.isOn("dry_run") || SynthesizeCommand.isThere(country, out, console)) {
@@ -70,12 +73,25 @@ final class NightlyCommand implements Command {
     };
   }
 
-  private static String steps() {
-    return Jobs.PIPELINE.stream().map(job -> job.manual().name()).collect(Collectors.joining(", "));
+  private static String steps(Settings settings) {
+    return jobs(settings).stream().map(NightlyCommand::name).collect(Collectors.joining(", "));
+  }
+
+  private static List<Job<?>> jobs(Settings settings) {
+    if (settings.optional("nightly.until").isEmpty()) {
+      return Jobs.PIPELINE;
+    }
+    List<String> names = Jobs.PIPELINE.stream().map(NightlyCommand::name).toList();
+    int last = names.indexOf(settings.choice("nightly.until", names));
+    return Jobs.PIPELINE.subList(0, last + 1);
+  }
+
+  private static String name(Job<?> job) {
+    return job.manual().name();
   }
 
   private static Invocation finished(Settings settings) {
-    Invocation pipeline = PipelineCommand.invocation(NAME, Jobs.PIPELINE, settings);
+    Invocation pipeline = PipelineCommand.invocation(NAME, jobs(settings), settings);
     return console -> {
       Outcome outcome = pipeline.run(console);
       if (outcome.exit().code() == ExitCode.OK.code() && !settings.isOn("dry_run")) {

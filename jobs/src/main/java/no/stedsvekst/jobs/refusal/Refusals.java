@@ -275,6 +275,70 @@ public final class Refusals {
             .formatted(year));
   }
 
+  public static Refusal noLauncher() {
+    return usage("bench starts the product as you do and must know where it is; run ./stedsvekst");
+  }
+
+  public static Refusal noPeers(String folder) {
+    return missing(
+        "no peer in %s can be run here; install what is named above, or give --peers a folder with others"
+            .formatted(folder));
+  }
+
+  public static Refusal notForPeers(String folder, String cause) {
+    return usage(
+        "the peers cannot be timed on %s: %s; give --landing another folder"
+            .formatted(folder, cause));
+  }
+
+  public static Refusal benchFailed(String name, int exit, String lastWords) {
+    return rejected(
+        "%s ended with exit %d, no time is told: %s; mend that and bench again"
+            .formatted(name, exit, lastWords));
+  }
+
+  public static Refusal stepsNotTold(String peer, List<String> steps) {
+    return rejected(
+        "%s printed no line \"STEP %s SECONDS\"; a peer prints one a step"
+            .formatted(peer, String.join("|", steps)));
+  }
+
+  public static Refusal peerWroteNot(String peer, String file) {
+    return rejected(
+        "%s wrote no %s into the folder that it was given; stedsvekst bench --help says what a peer writes"
+            .formatted(peer, file));
+  }
+
+  public static Refusal peerLacksColumn(String peer, String file, String column) {
+    return rejected(
+        "%s of %s has no column %s; conf/bench has peers with all columns"
+            .formatted(file, peer, column));
+  }
+
+  public static Refusal disagreement(
+      String peer, String file, String key, String column, String product, String value) {
+    return rejected(
+        "the numbers differ, no time is told: in %s at %s, %s is %s in the product and %s in %s; one of the two is wrong"
+            .formatted(file, key, column, product, value, peer));
+  }
+
+  public static Refusal rowOfPeerAlone(String peer, String file, String key) {
+    return rejected(
+        "the numbers differ, no time is told: %s of %s has a row %s that the product has not; one of the two is wrong"
+            .formatted(file, peer, key));
+  }
+
+  public static Refusal rowOfProductAlone(String peer, String file, String key) {
+    return rejected(
+        "the numbers differ, no time is told: %s of %s lacks the row %s that the product has; one of the two is wrong"
+            .formatted(file, peer, key));
+  }
+
+  public static Refusal rowTwice(String peer, String file, String key) {
+    return rejected(
+        "%s of %s has the row %s twice; a peer writes each once".formatted(file, peer, key));
+  }
+
   public static Refusal held(String lake, String holder) {
     return new Refusal(
         ExitCode.LOCKED, "the lake %s is held by %s; wait for it to end".formatted(lake, holder));

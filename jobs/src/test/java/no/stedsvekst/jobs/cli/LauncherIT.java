@@ -57,6 +57,7 @@ class LauncherIT {
     assertTrue(lines.get(0).matches("step +status +table +rows +seconds"), nightly.out());
     assertTrue(
         lines.stream().anyMatch(line -> line.matches("growth +ok +gold.panel +[1-9]\\d{2,3} .*")));
+    assertTrue(lines.stream().anyMatch(line -> line.matches("session +included +\\d+\\.\\d")));
     assertTrue(lines.get(lines.size() - 1).contains("stedsvekst export --lake lake-synthetic"));
     assertTrue(Files.exists(folder.resolve("landing-synthetic").resolve("truth_manifest.json")));
     // What is written to stderr without being progress would be a stray warning.

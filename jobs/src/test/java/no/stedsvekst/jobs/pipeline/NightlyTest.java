@@ -63,6 +63,17 @@ class NightlyTest {
 
   @Test
   @Order(1)
+  void aNightMayEndBeforeItsLastStep() {
+    String planned = lake.run("nightly", "--dry-run", "--until", "growth").out();
+    assertTrue(planned.contains("gold.panel_migration"), planned);
+    assertFalse(planned.contains("gold.regression_model"), planned);
+    Program.Result mistyped = lake.run("nightly", "--until", "grow");
+    assertEquals(2, mistyped.exit());
+    assertTrue(mistyped.error().contains("give land or conform or growth"), mistyped.err());
+  }
+
+  @Test
+  @Order(1)
   void theLedgerHasEveryStepAndEveryTable() {
     List<Row> steps =
         lake.read(OpsTables.RUN)
