@@ -19,8 +19,8 @@ public final class RankDraws {
   /** The bits of a number in which the unit stands: a million of them. */
   private static final long UNITS = (1L << 20) - 1;
 
-  private static final double LOW = 0.05;
-  private static final double HIGH = 0.95;
+  private static final double LOW = 0.1;
+  private static final double HIGH = 0.9;
 
   private final int[] rank;
   private final int[] low;
@@ -43,9 +43,6 @@ public final class RankDraws {
    */
   public static RankDraws of(double[] rates, double[] deviations, long seed) {
     int units = rates.length;
-    if (Arrays.stream(deviations).allMatch(deviation -> deviation == 0)) {
-      return ofCertain(rates);
-    }
     SplittableRandom random = new SplittableRandom(seed);
     int width = (units + STEPS - 1) / STEPS;
     short[][] counts = new short[units][(units + width - 1) / Math.max(1, width)];
@@ -71,21 +68,6 @@ public final class RankDraws {
       top[unit] = inTop[unit] / (double) DRAWS;
     }
     return new RankDraws(ranks(rates), low, high, top);
-  }
-
-  /** Without deviations the rates stand as they are: where all are alike anyone may be first. */
-  private static RankDraws ofCertain(double[] rates) {
-    int[] ranks = ranks(rates);
-    Map<Integer, Integer> alike = new HashMap<>();
-    Arrays.stream(ranks).forEach(rank -> alike.merge(rank, 1, Integer::sum));
-    int[] high = new int[rates.length];
-    double[] top = new double[rates.length];
-    for (int unit = 0; unit < rates.length; unit++) {
-      int sharing = alike.get(ranks[unit]);
-      high[unit] = ranks[unit] + sharing - 1;
-      top[unit] = Math.max(0, Math.min(1, (TOP - ranks[unit] + 1) / (double) sharing));
-    }
-    return new RankDraws(ranks, ranks, high, top);
   }
 
   /** Rank 1 is the highest; equal rates share the better rank. */
@@ -126,12 +108,12 @@ public final class RankDraws {
     return rank[unit];
   }
 
-  /** The 5 % point of a unit's ranks. */
+  /** The 10 % point of a unit's ranks. */
   public int low(int unit) {
     return low[unit];
   }
 
-  /** The 95 % point of a unit's ranks. */
+  /** The 90 % point of a unit's ranks. */
   public int high(int unit) {
     return high[unit];
   }

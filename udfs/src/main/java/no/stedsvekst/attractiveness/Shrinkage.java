@@ -1,18 +1,32 @@
 package no.stedsvekst.attractiveness;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * A5. How much of a unit's mean rate is luck: rates of small units and of few years are drawn
  * towards nothing.
  *
+ * @param units of the level
  * @param floor variance of a year's rate that does not depend on size
  * @param perInverse variance that a unit of one person would have besides
  * @param persistence of the deviations from one year to the next, 0 to 0.9
  * @param spread variance of the units' lasting rates
  */
-public record Shrinkage(double floor, double perInverse, double persistence, double spread)
+public record Shrinkage(
+    double units, double floor, double perInverse, double persistence, double spread)
     implements Serializable {
+
+  /** Of so few units nothing is known of how far they lie apart. */
+  private static final int FEW = 10;
+
+  /** Why units are not told apart. */
+  public enum Unjudged {
+    /** There are ten or fewer. */
+    FEW_UNITS,
+    /** They differ no more than luck alone would have them differ. */
+    NO_SPREAD
+  }
 
   /** More than this is not believed of a few years. */
   private static final double MOST_PERSISTENT = 0.9;
@@ -79,10 +93,19 @@ public record Shrinkage(double floor, double perInverse, double persistence, dou
             / (1 - persistence)
             / n;
     return new Shrinkage(
+        n,
         annual.floor(),
         annual.perInverse(),
         persistence,
         Math.max(0, sums.meanSquare() / n - noise));
+  }
+
+  /** Why the level's units are not told apart; empty where they are. */
+  public Optional<Unjudged> unjudged() {
+    if (units <= FEW) {
+      return Optional.of(Unjudged.FEW_UNITS);
+    }
+    return spread == 0 ? Optional.of(Unjudged.NO_SPREAD) : Optional.empty();
   }
 
   /** The variance of a unit's mean rate over some years. */
@@ -91,7 +114,7 @@ public record Shrinkage(double floor, double perInverse, double persistence, dou
   }
 
   /**
-   * What is to be believed of a unit.
+   * What is to be believed of a unit of a level whose units are told apart.
    *
    * @param mean its mean annual rate over the period
    * @param size its mean population
@@ -99,9 +122,6 @@ public record Shrinkage(double floor, double perInverse, double persistence, dou
    */
   public Posterior posterior(double mean, double size, double years) {
     double variance = variance(size, years);
-    if (spread == 0) {
-      return new Posterior(0, 0);
-    }
     double share = spread / (spread + variance);
     return new Posterior(years * mean * share, years * Math.sqrt(variance * share));
   }

@@ -48,6 +48,9 @@ public final class Covariance {
     }
   }
 
+  /** Of fewer clusters nobody knows how sure a clustered error is. */
+  private static final int FEWEST_CLUSTERS = 10;
+
   private final double[][] values;
   private final double degreesOfFreedom;
   private final long clusters;
@@ -81,6 +84,21 @@ public final class Covariance {
   /** How many clusters there are; 0 where the recipe has none. */
   public long clusters() {
     return clusters;
+  }
+
+  /** Whether there are clusters, but fewer than ten, or no more than coefficients. */
+  public boolean hasTooFewClusters() {
+    return clusters > 0 && (clusters < FEWEST_CLUSTERS || clusters <= values.length);
+  }
+
+  /** Whether every coefficient has a variance above nothing, and the slopes together a Wald F. */
+  public boolean isPositive(double[] estimates) {
+    for (int place = 0; place < values.length; place++) {
+      if (!(values[place][place] > 0)) {
+        return false;
+      }
+    }
+    return estimates.length == 1 || !(waldF(estimates) < 0);
   }
 
   /** The small-sample factor, in words. */

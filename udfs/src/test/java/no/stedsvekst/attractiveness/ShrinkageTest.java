@@ -3,6 +3,7 @@ package no.stedsvekst.attractiveness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import no.stedsvekst.attractiveness.Shrinkage.Moments;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class ShrinkageTest {
 
   @Test
   void ratesAreDrawnTowardsNothingByTheirNoise() {
-    Shrinkage shrinkage = new Shrinkage(1e-6, 0.1, 0.5, 4e-6);
+    Shrinkage shrinkage = new Shrinkage(40, 1e-6, 0.1, 0.5, 4e-6);
     double variance = (1e-6 + 0.1 / 2000) * 3 / 10;
     Shrinkage.Posterior posterior = shrinkage.posterior(0.003, 2000, 10);
     assertEquals(10 * 0.003 * 4e-6 / (4e-6 + variance), posterior.rate(), 1e-15);
@@ -46,7 +47,16 @@ class ShrinkageTest {
     assertEquals(posterior.rate() - 1.2815515655446 * deviation, posterior.low(), 1e-12);
     assertEquals(posterior.rate() + 1.2815515655446 * deviation, posterior.high(), 1e-12);
     assertTrue(posterior.rate() < shrinkage.posterior(0.003, 20_000, 10).rate());
-    assertEquals(0, new Shrinkage(1e-6, 0.1, 0, 0).posterior(0.01, 5000, 3).rate());
+  }
+
+  @Test
+  void aLevelOfFewUnitsOrWithoutSpreadIsNotJudged() {
+    assertEquals(
+        Optional.of(Shrinkage.Unjudged.FEW_UNITS),
+        new Shrinkage(10, 1e-6, 0.1, 0.5, 4e-6).unjudged());
+    assertEquals(
+        Optional.of(Shrinkage.Unjudged.NO_SPREAD), new Shrinkage(40, 1e-6, 0.1, 0.5, 0).unjudged());
+    assertEquals(Optional.empty(), new Shrinkage(11, 1e-6, 0.1, 0.5, 4e-6).unjudged());
   }
 
   /** Of units whose variances lie on a line in 1/P. */

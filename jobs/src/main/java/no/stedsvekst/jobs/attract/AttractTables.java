@@ -116,7 +116,7 @@ public final class AttractTables {
   public static final TableSpec ATTRACTIVENESS_COVARIATE =
       stamped(
               "attractiveness_covariate",
-              "One row per preset, level and landed covariate, over the last ten flow years.",
+              "One row per preset, level and landed covariate that 20 units have, over the last ten flow years.",
               "covariate")
           .column("covariate", TEXT, "Its name, as in silver.covariate")
           .column("nobs", LONG, "Units that have both")
@@ -202,15 +202,29 @@ public final class AttractTables {
             prefix + "shrunken_rate",
             DOUBLE,
             "Sum of annual rates as far as it is to be believed: drawn towards 0 where luck is large")
-        .column(prefix + "shrunken_low", DOUBLE, "Lower end of the 80 % interval of it")
-        .column(prefix + "shrunken_high", DOUBLE, "Upper end of it")
+        .column(prefix + "shrunken_low", DOUBLE, "Lower end of its 80 % interval")
+        .column(prefix + "shrunken_high", DOUBLE, "Upper end of its 80 % interval")
         .column(prefix + "rank", INTEGER, "Place by " + whose + "shrunken_rate, 1 the highest")
-        .column(prefix + "rank_low", INTEGER, "Place that is beaten in 5 % of draws")
-        .column(prefix + "rank_high", INTEGER, "Place that is not reached in 5 % of draws")
+        .column(
+            prefix + "rank_low",
+            INTEGER,
+            "Best place of its 80 % interval: a better one in 10 % of draws")
+        .column(
+            prefix + "rank_high",
+            INTEGER,
+            "Worst place of its 80 % interval: a worse one in 10 % of draws")
         .column(prefix + "p_top10", DOUBLE, "How often among the ten highest")
         .column(
             prefix + "is_small",
             BOOLEAN,
-            "Whether there are too few, below 2 000, to judge by: a lucky year is much of the rate");
+            "Whether there are too few, below 2 000, to judge by: a lucky year is much of the rate")
+        .column(
+            prefix + "is_judged",
+            BOOLEAN,
+            "Whether units of the level are told apart; else the rate is 0, the rest empty")
+        .column(
+            prefix + "not_judged_reason",
+            TEXT,
+            "few_units: ten or fewer; no_spread: they differ no more than luck would have them");
   }
 }

@@ -26,7 +26,9 @@ final class Attractiveness {
           "rank_low",
           "rank_high",
           "p_top10",
-          "is_small");
+          "is_small",
+          "is_judged",
+          "not_judged_reason");
 
   private Attractiveness() {}
 

@@ -39,6 +39,9 @@ final class CovariateRelations {
           .add("p_value", DataTypes.DoubleType)
           .add("q_value", DataTypes.DoubleType);
 
+  /** A line through fewer places is chance. */
+  private static final int FEWEST_UNITS = 20;
+
   private CovariateRelations() {}
 
   /**
@@ -85,7 +88,7 @@ final class CovariateRelations {
   private static List<Row> rows(List<PanelFit> fits) {
     Map<String, List<PanelFit>> byLevel = new HashMap<>();
     for (PanelFit fit : fits) {
-      if (fit.status().equals(PanelFit.OK)) {
+      if (fit.status().equals(PanelFit.OK) && fit.observations() >= FEWEST_UNITS) {
         byLevel.computeIfAbsent(parts(fit)[0], level -> new ArrayList<>()).add(fit);
       }
     }

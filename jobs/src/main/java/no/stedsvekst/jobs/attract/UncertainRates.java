@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import no.stedsvekst.attractiveness.RankDraws;
 import no.stedsvekst.attractiveness.Shrinkage;
 import no.stedsvekst.jobs.panel.UnitYears;
@@ -39,12 +41,16 @@ final class UncertainRates {
   /** Fewer than this are too few to judge by. */
   private static final double SMALL = 2000;
 
+  /** Where the reason stands in a row that is to be ranked. */
+  private static final int REASON = 8;
+
   private static final StructType POSTERIOR =
       new StructType()
           .add("rate", DataTypes.DoubleType)
           .add("deviation", DataTypes.DoubleType)
           .add("low", DataTypes.DoubleType)
-          .add("high", DataTypes.DoubleType);
+          .add("high", DataTypes.DoubleType)
+          .add("not_judged_reason", DataTypes.StringType);
 
   private static final StructType RANKED =
       new StructType()
@@ -58,7 +64,9 @@ final class UncertainRates {
           .add("rank_low", DataTypes.IntegerType)
           .add("rank_high", DataTypes.IntegerType)
           .add("p_top10", DataTypes.DoubleType)
-          .add("is_small", DataTypes.BooleanType);
+          .add("is_small", DataTypes.BooleanType)
+          .add("is_judged", DataTypes.BooleanType)
+          .add("not_judged_reason", DataTypes.StringType);
 
   private UncertainRates() {}
 
@@ -73,8 +81,13 @@ final class UncertainRates {
     Map<String, Shrinkage> shrinkages = shrinkages(known, units);
     UDF4<String, Double, Double, Integer, Row> posterior =
         (level, mean, size, years) -> {
-          Shrinkage.Posterior of = shrinkages.get(level).posterior(mean, size, years);
-          return RowFactory.create(of.rate(), of.deviation(), of.low(), of.high());
+          Shrinkage shrinkage = shrinkages.get(level);
+          Optional<Shrinkage.Unjudged> why = shrinkage.unjudged();
+          if (why.isPresent()) {
+            return RowFactory.create(0.0, null, null, null, word(why.get()));
+          }
+          Shrinkage.Posterior of = shrinkage.posterior(mean, size, years);
+          return RowFactory.create(of.rate(), of.deviation(), of.low(), of.high(), null);
         };
     Dataset<Row> judged =
         periods
@@ -155,17 +168,27 @@ final class UncertainRates {
     return shrinkages;
   }
 
+  private static String word(Shrinkage.Unjudged why) {
+    return why.name().toLowerCase(Locale.ROOT);
+  }
+
   /** All units of a level in a period: draws need all at once. */
   private static Iterator<Row> ranked(String key, Iterator<Row> group) {
     List<Row> units = new ArrayList<>();
     group.forEachRemaining(units::add);
     // The same draws whatever the order in which rows come.
     units.sort(Comparator.comparing(row -> row.getString(1)));
-    double[] rates = units.stream().mapToDouble(row -> row.getDouble(4)).toArray();
-    double[] deviations = units.stream().mapToDouble(row -> row.getDouble(5)).toArray();
-    RankDraws draws = RankDraws.of(rates, deviations, key.hashCode());
+    // Judged are all units of a level, or none.
+    boolean isJudged = units.get(0).isNullAt(REASON);
+    RankDraws draws =
+        isJudged
+            ? RankDraws.of(
+                units.stream().mapToDouble(row -> row.getDouble(4)).toArray(),
+                units.stream().mapToDouble(row -> row.getDouble(5)).toArray(),
+                key.hashCode())
+            : null;
     List<Row> ranked = new ArrayList<>();
-    for (int unit = 0; unit < rates.length; unit++) {
+    for (int unit = 0; unit < units.size(); unit++) {
       Row row = units.get(unit);
       ranked.add(
           RowFactory.create(
@@ -173,13 +196,15 @@ final class UncertainRates {
               row.getString(1),
               row.getString(2),
               row.getDouble(4),
-              row.getDouble(6),
-              row.getDouble(7),
-              draws.rank(unit),
-              draws.low(unit),
-              draws.high(unit),
-              draws.top(unit),
-              row.getDouble(3) < SMALL));
+              row.get(6),
+              row.get(7),
+              isJudged ? draws.rank(unit) : null,
+              isJudged ? draws.low(unit) : null,
+              isJudged ? draws.high(unit) : null,
+              isJudged ? draws.top(unit) : null,
+              row.getDouble(3) < SMALL,
+              isJudged,
+              row.get(REASON)));
     }
     return ranked.iterator();
   }

@@ -10,15 +10,40 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import no.stedsvekst.migration.MigrationModel;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Why a model leaves a unit and year out. */
 final class Exclusions {
+  private static final StructType THIN =
+      new StructType()
+          .add("level", DataTypes.StringType)
+          .add("unit", DataTypes.StringType)
+          .add("year", DataTypes.IntegerType)
+          .add("model", DataTypes.StringType)
+          .add("reason", DataTypes.StringType);
+
   private Exclusions() {}
+
+  /** A row for each period of a level that is not fitted; it stands where units stand. */
+  static Dataset<Row> thin(SparkSession spark, Collection<Fits.Thin> thin) {
+    return spark.createDataFrame(
+        thin.stream()
+            .map(
+                fit ->
+                    RowFactory.create(
+                        fit.level(), fit.period(), fit.last(), fit.model(), "too_few_rows"))
+            .toList(),
+        THIN);
+  }
 
   /** A row for each that is left out: level, unit, year, model, reason. */
   static Dataset<Row> of(Dataset<Row> rows, List<MigrationModel> models) {

@@ -27,6 +27,12 @@ record FitIdentity(
     String fixedEffects,
     String standardErrors) {
 
+  /** The same fit with other standard errors. */
+  FitIdentity with(String errors) {
+    return new FitIdentity(
+        preset, paramHash, model, level, response, period, weights, fixedEffects, errors);
+  }
+
   /** The same for the same regression in another run. */
   String fitId() {
     return Hash.of(

@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
  *
  * @param identity which fit
  * @param fitId its name, a hash that is worked out once for all its rows
+ * @param classicalId the name of the same fit with classical errors
  * @param explained the column that it explains
  * @param fit its numbers
  * @param covariance by the recipe; null where there are no numbers
@@ -26,6 +27,7 @@ import org.apache.spark.sql.RowFactory;
 record FitRows(
     FitIdentity identity,
     String fitId,
+    String classicalId,
     String explained,
     PanelFit fit,
     Covariance covariance,
@@ -33,13 +35,37 @@ record FitRows(
     Double dependence,
     int vintage,
     String runId) {
+  /** Estimates stand, their clustered errors do not: there are too few clusters. */
+  static final String TOO_FEW_CLUSTERS = "too_few_clusters";
+
+  /** Estimates stand; the recipe gives a variance, or an F of all slopes, below nothing. */
+  static final String NOT_POSITIVE = "covariance_not_positive";
+
   private static final double CONFIDENCE = 0.95;
+
+  /** What is wrong with the fit, or else with its errors. */
+  String status() {
+    if (fit.goodness() == null) {
+      return fit.status();
+    }
+    if (covariance.hasTooFewClusters()) {
+      return TOO_FEW_CLUSTERS;
+    }
+    return covariance.isPositive(fit.estimates()) ? fit.status() : NOT_POSITIVE;
+  }
+
+  private boolean hasErrors() {
+    return fit.goodness() != null && !covariance.hasTooFewClusters();
+  }
 
   /** The row of {@code gold.regression_model}. */
   Row model() {
     GoodnessOfFit goodness = fit.goodness();
     boolean hasNumbers = goodness != null;
-    Double wald = hasNumbers ? known(covariance.waldF(fit.estimates())) : null;
+    Double wald =
+        hasErrors() && covariance.isPositive(fit.estimates())
+            ? known(covariance.waldF(fit.estimates()))
+            : null;
     return RowFactory.create(
         fitId,
         identity.preset().name(),
@@ -71,7 +97,8 @@ record FitRows(
         dependence,
         hasNumbers && covariance.clusters() > 0 ? covariance.clusters() : null,
         hasNumbers ? covariance.correction() : null,
-        fit.status(),
+        status(),
+        classicalId,
         identity.paramHash(),
         vintage,
         runId);
@@ -84,7 +111,7 @@ record FitRows(
     for (PanelFit.Term term : fit.terms()) {
       boolean isEstimated = !Double.isNaN(term.estimate());
       Double error =
-          isEstimated && covariance.degreesOfFreedom() >= 1
+          isEstimated && hasErrors() && covariance.degreesOfFreedom() >= 1
               ? known(covariance.standardError(place))
               : null;
       rows.add(row(term, rows.size() + 1, error));
@@ -124,7 +151,7 @@ record FitRows(
   /** The rows of {@code gold.regression_covariance}. */
   List<Row> covariances() {
     List<Row> rows = new ArrayList<>();
-    if (covariance == null || !Double.isFinite(covariance.values()[0][0])) {
+    if (!hasErrors() || !Double.isFinite(covariance.values()[0][0])) {
       return rows;
     }
     List<String> kept =

@@ -98,13 +98,14 @@ record FitTables(
         .toList();
   }
 
+  /** A flow year, or the first and the last. */
+  static String period(int first, int last) {
+    return first == last ? Integer.toString(first) : first + "-" + last;
+  }
+
   /** What a fit is called in the tables. */
   FitIdentity identity(PanelFit fit, String weights, String se) {
     PanelFit.Identity identity = fit.identity();
-    String period =
-        identity.first() == identity.last()
-            ? Integer.toString(identity.first())
-            : identity.first() + "-" + identity.last();
     return new FitIdentity(
         choice.preset(),
         paramHash,
@@ -114,7 +115,7 @@ record FitTables(
             .filter(response -> response.column().equals(identity.label()))
             .findFirst()
             .orElseThrow(),
-        period,
+        period(identity.first(), identity.last()),
         weights,
         identity.hasTimeEffects() ? "year" : "none",
         se);
@@ -136,7 +137,11 @@ record FitTables(
   }
 
   private Stream<FitRows> rows(Fits.Batch batch, String se) {
-    return batch.fits().stream().map(fit -> rows(fit, batch.weights(), se));
+    // In one year a unit has one row: clusters of units and of years say nothing there.
+    return batch.fits().stream()
+        .filter(
+            fit -> fit.identity().first() < fit.identity().last() || RegressChoice.isOfOneYear(se))
+        .map(fit -> rows(fit, batch.weights(), se));
   }
 
   private FitRows rows(PanelFit fit, String weights, String se) {
@@ -150,6 +155,7 @@ record FitTables(
     return new FitRows(
         identity,
         identity.fitId(),
+        identity.with(CLASSICAL).fitId(),
         explained,
         fit,
         fit.covariances().get(RegressChoice.recipe(se)),

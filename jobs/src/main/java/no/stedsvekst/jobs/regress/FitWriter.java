@@ -33,7 +33,7 @@ record FitWriter(JobContext context, FitTables tables, List<MigrationModel> mode
             () -> writeFits(RegressTables.COVARIANCE, tables.covariances(fits).stream()),
             () -> writeObservations(fits),
             () -> writeCoefficients(fits),
-            this::writeExclusions),
+            () -> writeExclusions(fits)),
         Runnable::run);
   }
 
@@ -41,10 +41,11 @@ record FitWriter(JobContext context, FitTables tables, List<MigrationModel> mode
     context.writeSlice(table, frame(table, rows.toList()), slice(choice().allErrors()));
   }
 
-  private void writeExclusions() {
+  private void writeExclusions(Fits fits) {
     context.writeSlice(
         RegressTables.EXCLUSION,
         Exclusions.of(data().rows(), models)
+            .unionByName(Exclusions.thin(context.spark(), fits.thin()))
             .withColumn("preset", lit(choice().preset().name()))
             .withColumn("run_id", lit(context.runId())),
         slice(List.of()));

@@ -3,9 +3,11 @@ package no.stedsvekst.jobs.regress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.stedsvekst.migration.MigrationModel;
 import no.stedsvekst.ml.PanelFit;
@@ -17,8 +19,29 @@ import no.stedsvekst.stats.Covariance.Recipe;
  *
  * @param grid every year, period, sex, age group and level
  * @param details the pooled fits of the whole migration, with more standard errors
+ * @param thin those of fewer rows than three a term, which are left out of both
  */
-record Fits(List<Batch> grid, List<Batch> details) {
+record Fits(List<Batch> grid, List<Batch> details, Set<Thin> thin) {
+  private static final int ROWS_A_TERM = 3;
+
+  /**
+   * What is not fitted, whoever's migration it would have explained.
+   *
+   * @param level what its rows are
+   * @param model its terms
+   * @param first flow year
+   * @param last flow year
+   */
+  record Thin(String level, String model, int first, int last) {
+    private static Thin of(PanelFit.Identity fit) {
+      return new Thin(fit.group(), fit.design(), fit.first(), fit.last());
+    }
+
+    /** The period as fits are told by it. */
+    String period() {
+      return FitTables.period(first, last);
+    }
+  }
 
   /**
    * Fits that share their weights and their clusters.
@@ -59,7 +82,34 @@ record Fits(List<Batch> grid, List<Batch> details) {
                             .setPeriods(choice.pooledPeriod())
                             .fit(data.comparable())
                             .fits())));
-    return new Fits(grid, details);
+    return whole(grid, details);
+  }
+
+  /** Without those that are thin. */
+  private static Fits whole(List<Batch> grid, List<Batch> details) {
+    Set<Thin> thin = new LinkedHashSet<>();
+    for (Batch batch : Stream.concat(grid.stream(), details.stream()).toList()) {
+      batch.fits().stream()
+          .filter(Fits::isThin)
+          .map(fit -> Thin.of(fit.identity()))
+          .forEach(thin::add);
+    }
+    return new Fits(enough(grid), enough(details), thin);
+  }
+
+  private static List<Batch> enough(List<Batch> batches) {
+    return batches.stream()
+        .map(
+            batch ->
+                new Batch(
+                    batch.weights(),
+                    batch.errors(),
+                    batch.fits().stream().filter(fit -> !isThin(fit)).toList()))
+        .toList();
+  }
+
+  private static boolean isThin(PanelFit fit) {
+    return fit.observations() < (long) ROWS_A_TERM * fit.terms().size();
   }
 
   /** The pooled fits of the whole migration, each once. */

@@ -126,6 +126,15 @@ record RegressChoice(
     return colon < 0 ? UNIT : name.substring(colon + 1);
   }
 
+  /** Whether standard errors say something where every unit has one row. */
+  static boolean isOfOneYear(String name) {
+    return switch (recipe(name)) {
+      case IID, HC1, HC2, HC3 -> true;
+      case CLUSTER, CR3 -> !clusters(name).equals(UNIT);
+      case TWO_WAY, DRISCOLL_KRAAY -> false;
+    };
+  }
+
   /** All names of standard errors, of every fit and of those in detail. */
   List<String> allErrors() {
     return Stream.concat(standardErrors.stream(), detailErrors.stream()).distinct().toList();

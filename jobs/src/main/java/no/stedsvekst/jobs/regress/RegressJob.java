@@ -4,7 +4,11 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
@@ -94,6 +98,7 @@ public final class RegressJob implements Job<RegressChoice> {
     try (Materialized kept = new Materialized()) {
       PanelData data = new PanelData(kept.keep(read.rows()), read.terms(), read.centers());
       Fits fits = Fits.of(data, models, choice);
+      noteThin(context, fits.thin());
       checkWithMllib(context, choice, models, data, fits, kept);
       new FitWriter(
               context, FitTables.of(choice, vintage, data, fits, slices, context.runId()), models)
@@ -107,6 +112,17 @@ public final class RegressJob implements Job<RegressChoice> {
     }
     boolean isOwn = RegressTables.ALL.contains(table);
     return Optional.of(isOwn ? context.readOwn(table) : context.read(table));
+  }
+
+  private static void noteThin(JobContext context, Set<Fits.Thin> thin) {
+    Map<String, Set<String>> periods = new TreeMap<>();
+    thin.forEach(
+        fit -> periods.computeIfAbsent(fit.level(), level -> new TreeSet<>()).add(fit.period()));
+    periods.forEach(
+        (level, of) ->
+            context.note(
+                "%s: %d periods have fewer rows than three a term in some model and are not fitted; gold.panel_exclusion has them"
+                    .formatted(level, of.size())));
   }
 
   private static void checkWithMllib(

@@ -71,13 +71,21 @@ public final class RegressTables {
               "Moran's I of the residuals on the commuting weights; about 0 where they are independent")
           .column("n_clusters", LONG, "Clusters of the standard errors, where they have any")
           .column("correction", TEXT, "Small-sample factor of the standard errors")
-          .required("status", TEXT, "ok, rank_deficient, or why there are no numbers")
+          .required(
+              "status",
+              TEXT,
+              "ok, rank_deficient; too_few_clusters or covariance_not_positive where the errors are none; or why there are no numbers")
+          .column(
+              "classical_fit_id",
+              TEXT,
+              "The same fit with se iid: under that name its rows stand in gold.regression_observation")
           .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
           .required("vintage", INTEGER, "Year whose municipality codes are used")
           .required("run_id", TEXT, "The run that fitted it, as in ops.run")
           .constraint(
               "status_is_known",
-              "status in ('ok', 'rank_deficient', 'too_few_observations', 'constant_response')")
+              "status in ('ok', 'rank_deficient', 'too_few_observations', 'constant_response', "
+                  + "'too_few_clusters', 'covariance_not_positive')")
           .written(WriteMode.REPLACE_SLICE)
           .partedBy("preset")
           .build();
@@ -140,9 +148,10 @@ public final class RegressTables {
   /** A fit row by row. */
   public static final TableSpec OBSERVATION =
       TableSpec.in(Layer.GOLD, "regression_observation")
-          .grain("One row per regression that is told in detail, unit and year.")
+          .grain(
+              "One row per pooled fit without weights of the whole migration, unit and year; of whatever standard errors.")
           .key("fit_id", "unit", "year")
-          .column("fit_id", TEXT, FIT)
+          .column("fit_id", TEXT, "The fit: classical_fit_id of gold.regression_model")
           .column("unit", TEXT, "The unit, as in gold.panel")
           .column("year", INTEGER, "The flow year")
           .required("observed", DOUBLE, "Excess net migration rate that was")
@@ -162,14 +171,18 @@ public final class RegressTables {
   /** Rows that no fit of a model uses. */
   public static final TableSpec EXCLUSION =
       TableSpec.in(Layer.GOLD, "panel_exclusion")
-          .grain("One row per preset, level, unit, flow year and model that leaves it out.")
+          .grain(
+              "One row per preset, level, unit, flow year and model that leaves it out; and one per period that is not fitted.")
           .key("preset", "level", "unit", "year", "model")
           .column("preset", TEXT, PRESET)
           .column("level", TEXT, LEVEL_OF)
-          .column("unit", TEXT, "The unit, as in gold.panel")
-          .column("year", INTEGER, "The flow year")
+          .column("unit", TEXT, "The unit, as in gold.panel; with too_few_rows the period")
+          .column("year", INTEGER, "The flow year; of a period the last")
           .column("model", TEXT, MODEL_OF)
-          .required("reason", TEXT, "missing_jobs, missing_commuting, break_year, first_years, …")
+          .required(
+              "reason",
+              TEXT,
+              "missing_jobs, missing_commuting, break_year, first_years, …; too_few_rows: fewer than three a term")
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
           .partedBy("preset")

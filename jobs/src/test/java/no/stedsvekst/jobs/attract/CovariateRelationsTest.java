@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import no.stedsvekst.jobs.settings.YearRange;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
@@ -17,17 +18,25 @@ import org.junit.jupiter.api.Test;
 
 /** A simple regression a covariate, with loops over six units. */
 class CovariateRelationsTest {
-  private static final double[] RATES = {0.011, -0.004, 0.002, 0.019, -0.013, 0.007};
+  private static final int UNITS = 20;
+  private static final double[] RATES = series(0.02, 0.003, 1.7);
   private static final Map<String, double[]> COVARIATES =
       Map.of(
-          "culture", new double[] {3.1, 1.9, 2.6, 4.4, 0.7, 2.2},
-          "housing", new double[] {10, 14, 9, 12, 13, 8},
-          "students", new double[] {0.2, 0.1, 0.0, 0.1, 0.3, 0.6},
-          "summers", new double[] {5, 2, 4, 9, 2, 7});
+          "culture", series(2, 3, 1.3),
+          "housing", series(3, 11, 2.9),
+          "students", series(0.3, 0.4, 0.8),
+          "summers", series(4, 5, 2.2));
 
   private final List<Row> rates = new ArrayList<>();
   private final List<Row> values = new ArrayList<>();
   private final Map<String, Row> found = new HashMap<>();
+
+  /** Numbers that follow no line. */
+  private static double[] series(double width, double middle, double step) {
+    return IntStream.range(0, UNITS)
+        .mapToDouble(unit -> middle + width * Math.sin(step * unit * unit))
+        .toArray();
+  }
 
   CovariateRelationsTest() {
     for (int unit = 0; unit < RATES.length; unit++) {
@@ -39,6 +48,9 @@ class CovariateRelationsTest {
             values, covariate.getValue()[unit], "municipality", "U" + unit, covariate.getKey());
       }
       twoYears(values, unit % 2 + 2.0 * unit, "region", "U" + unit, "culture");
+      if (unit > 0) {
+        twoYears(values, unit, "region", "U" + unit, "known of one too few");
+      }
     }
     // Neither has what the other has, and of a year before nothing counts.
     twoYears(rates, 9.0, "municipality", "without values");
@@ -61,7 +73,7 @@ class CovariateRelationsTest {
         (name, x) -> {
           Row row = found.get("municipality " + name);
           double[] plain = plain(x);
-          assertEquals(6L, row.<Long>getAs("nobs"));
+          assertEquals(UNITS, row.<Long>getAs("nobs"));
           assertEquals(plain[0], row.<Double>getAs("estimate"), 1e-12, name);
           assertEquals(plain[1], row.<Double>getAs("std_error"), 1e-12, name);
           assertEquals(plain[2], row.<Double>getAs("r_squared"), 1e-12, name);
@@ -91,7 +103,7 @@ class CovariateRelationsTest {
     assertEquals(alone.<Double>getAs("p_value"), alone.<Double>getAs("q_value"));
   }
 
-  /** Slope, HC1 standard error, share of the variation and two-sided t(4) probability. */
+  /** Slope, HC1 standard error, share of the variation and two-sided t(18) probability. */
   private static double[] plain(double[] x) {
     int count = x.length;
     double meanX = 0;
@@ -117,9 +129,17 @@ class CovariateRelationsTest {
       rest += residual * residual;
     }
     double error = Math.sqrt(meat * count / (count - 2)) / squares;
-    // Student's distribution of four degrees of freedom has a closed form.
+    // Student's distribution of an even number of degrees of freedom has a closed form.
     double t = Math.abs(slope / error);
-    double inside = t / Math.sqrt(t * t + 4) * (1 + 2 / (t * t + 4));
+    int freedom = count - 2;
+    double cosine = freedom / (t * t + freedom);
+    double series = 1;
+    double factor = 1;
+    for (int even = 2; even <= freedom - 2; even += 2) {
+      factor *= (even - 1.0) / even * cosine;
+      series += factor;
+    }
+    double inside = t / Math.sqrt(t * t + freedom) * series;
     return new double[] {slope, error, 1 - rest / variation, 1 - inside};
   }
 

@@ -218,10 +218,31 @@ class DecompositionTest {
       assertClose(
           row.<Double>getAs("actual") - row.<Double>getAs("expected"),
           row.<Double>getAs("attractiveness"));
+      // Ten regions are too few to say how far regions lie apart.
+      assertEquals(0, row.<Double>getAs("shrunken_rate"));
+      assertEquals("few_units", row.<String>getAs("not_judged_reason"));
+      assertEquals(false, row.<Boolean>getAs("is_judged"));
+      for (String empty :
+          List.of("shrunken_low", "shrunken_high", "rank", "rank_low", "rank_high", "p_top10")) {
+        assertTrue(row.isNullAt(row.fieldIndex(empty)), empty);
+      }
+    }
+  }
+
+  @Test
+  void municipalitiesAreJudged() {
+    List<Row> rows =
+        SharedLake.read(AttractTables.ATTRACTIVENESS)
+            .filter("preset = 'recommended' and level = 'municipality' and period = '2009-2016'")
+            .collectAsList();
+    assertTrue(rows.size() > 10);
+    for (Row row : rows) {
+      assertEquals(true, row.<Boolean>getAs("is_judged"));
+      assertTrue(row.isNullAt(row.fieldIndex("not_judged_reason")));
       assertTrue(
           Math.abs(row.<Double>getAs("shrunken_rate"))
               <= Math.abs(row.<Double>getAs("attractiveness_rate")));
-      assertTrue(row.<Double>getAs("shrunken_low") <= row.<Double>getAs("shrunken_rate"));
+      assertTrue(row.<Double>getAs("shrunken_low") < row.<Double>getAs("shrunken_rate"));
       assertTrue(row.<Integer>getAs("rank_low") <= row.<Integer>getAs("rank_high"));
     }
   }

@@ -47,7 +47,16 @@ class AppendixTest {
             identity, PanelFit.OK, 1387, terms, new GoodnessOfFit(1387, 6, 1, 2, 0), 1, Map.of());
     List<Row> rows =
         new FitRows(
-                fitIdentity(identity), "id", "y", fit, covariance, term -> null, null, 2020, "run")
+                fitIdentity(identity),
+                "id",
+                "id",
+                "y",
+                fit,
+                covariance,
+                term -> null,
+                null,
+                2020,
+                "run")
             .terms();
     for (int place = 0; place < rows.size(); place++) {
       String[] line = printed.get(place);

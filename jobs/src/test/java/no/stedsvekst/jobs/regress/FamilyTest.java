@@ -40,17 +40,22 @@ class FamilyTest {
     for (String model : List.of("book2018", "v1", "book2019", "v3", "book2022")) {
       List.of("municipality", "region", "county").forEach(level -> wanted.add(model + " " + level));
     }
+    // Two counties in eight years are 16 rows: not three for each of six or of nine terms.
+    wanted.removeAll(Set.of("book2018 county", "book2022 county"));
     assertEquals(wanted, fitted);
   }
 
-  /** 8 years and all of them, 8 age groups, 3 sexes, 3 kinds of standard errors. */
+  /**
+   * 8 age groups and 3 sexes: in 8 years and all of them with two kinds of standard errors, in all
+   * of them with clusters too.
+   */
   @Test
   void theGridIsWhole() {
     assertEquals(
-        (8 + 1) * 8 * 3 * 3,
+        8 * 3 * ((8 + 1) * 2 + 1),
         SharedLake.read(RegressTables.MODEL)
             .filter(
-                "preset = 'recommended' and model = 'book2022' and level = 'region'"
+                "preset = 'recommended' and model = 'book2022' and level = 'municipality'"
                     + " and se in ('iid', 'HC1', 'cluster:unit')")
             .count());
   }
@@ -86,7 +91,7 @@ class FamilyTest {
         compared++;
       }
     }
-    assertTrue(compared > 400, compared + " terms");
+    assertTrue(compared > 250, compared + " terms");
   }
 
   @Test
@@ -113,7 +118,7 @@ class FamilyTest {
               .head();
       Map<String, Long> reasons = new HashMap<>();
       SharedLake.read(RegressTables.EXCLUSION)
-          .filter(slice + " and model = 'book2022'")
+          .filter(slice + " and model = 'book2022' and reason != 'too_few_rows'")
           .groupBy("reason")
           .count()
           .collectAsList()
