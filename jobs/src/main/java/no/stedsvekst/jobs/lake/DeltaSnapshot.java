@@ -61,6 +61,16 @@ final class DeltaSnapshot {
     return snapshot.getMetadata().getSchemaString();
   }
 
+  /** The names of the columns. */
+  List<String> columns() {
+    return snapshot.getSchema().fieldNames();
+  }
+
+  /** What is set of the table, its constraints among it. */
+  Map<String, String> properties() {
+    return snapshot.getMetadata().getConfiguration();
+  }
+
   /** The columns by which its files are parted, in the order of the folders. */
   List<String> partitionColumns() {
     return snapshot.getPartitionColumnNames();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -13,6 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
 
 /**
  * A folder of Delta tables, read and written by their specifications. No catalogue is needed: a
@@ -102,9 +105,16 @@ public final class Lake {
 
   private TableWrite write(SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
     long start = System.nanoTime();
-    Dataset<Row> typed = rows.select(typed(table));
     if (has(table)) {
-      DataFrameWriter<Row> writer = typed.write().format("delta");
+      DeltaSnapshot before = snapshot(table, OptionalLong.empty());
+      TableUpgrade upgrade =
+          new TableUpgrade(path(table), table, Set.copyOf(before.columns()), before.properties());
+      upgrade.replaceConstraints(spark);
+      List<ColumnSpec> added = upgrade.columns();
+      DataFrameWriter<Row> writer = rows.select(typed(table, added)).write().format("delta");
+      if (!added.isEmpty()) {
+        writer.option("mergeSchema", true);
+      }
       switch (table.writeMode()) {
         case APPEND -> writer.mode("append");
         case REPLACE -> writer.mode("overwrite");
@@ -112,7 +122,7 @@ public final class Lake {
       }
       writer.save(path(table));
     } else {
-      FirstWrite.of(spark, folder(table), table, typed, slice);
+      FirstWrite.of(spark, folder(table), table, rows.select(typed(table, List.of())), slice);
     }
     long version = version(table).orElseThrow();
     return new TableWrite(
@@ -123,13 +133,21 @@ public final class Lake {
         (System.nanoTime() - start) / 1e9);
   }
 
-  private static Column[] typed(TableSpec table) {
-    List<ColumnSpec> columns = table.columns();
-    return columns.stream()
+  /** Its columns in their types; those that the stored table gains bear their comments. */
+  private static Column[] typed(TableSpec table, List<ColumnSpec> added) {
+    return table.columns().stream()
         .map(
-            column ->
-                functions.col(column.name()).cast(column.type().sparkType()).as(column.name()))
+            column -> {
+              Column typed = functions.col(column.name()).cast(column.type().sparkType());
+              return added.contains(column)
+                  ? typed.as(column.name(), comment(column))
+                  : typed.as(column.name());
+            })
         .toArray(Column[]::new);
+  }
+
+  private static Metadata comment(ColumnSpec column) {
+    return new MetadataBuilder().putString("comment", column.comment()).build();
   }
 
   private DeltaSnapshot snapshot(TableSpec table, OptionalLong version) {

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.lake;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -53,6 +54,34 @@ class LakeTest {
     assertThrows(Exception.class, () -> lake.write(spark, WHOLE, rows(row("a", 1, -2.0))));
     assertThrows(Exception.class, () -> lake.write(spark, WHOLE, rows(row(null, 1, 2.0))));
     assertEquals(List.of(row("a", 1, 2.0)), lake.read(spark, WHOLE).collectAsList());
+  }
+
+  @Test
+  void aTableOfAnEarlierReleaseIsWidened() {
+    Lake lake = lake();
+    lake.writeSlice(spark, SLICED, rows(row("a", 1, 1.0)), "name = 'a'");
+    TableSpec wider =
+        begun("sliced")
+            .column("reason", ColumnType.TEXT, "Why it is so")
+            .constraint("not_negative", "persons < 100")
+            .written(WriteMode.REPLACE_SLICE)
+            .build();
+    Dataset<Row> more = rows(row("b", 1, -5.0)).withColumn("reason", lit("so"));
+    lake.writeSlice(spark, wider, more, "name = 'b'");
+    Dataset<Row> read = lake.read(spark, wider).orderBy("name");
+    List<Row> expected =
+        List.of(RowFactory.create("a", 1, 1.0, null), RowFactory.create("b", 1, -5.0, "so"));
+    assertEquals(expected, read.collectAsList());
+    assertEquals("Why it is so", read.schema().fields()[3].getComment().get());
+    assertEquals("How many there are", read.schema().fields()[2].getComment().get());
+    assertThrows(
+        Exception.class,
+        () ->
+            lake.writeSlice(
+                spark,
+                wider,
+                rows(row("c", 1, 500.0)).withColumn("reason", lit("so")),
+                "name = 'c'"));
   }
 
   @Test

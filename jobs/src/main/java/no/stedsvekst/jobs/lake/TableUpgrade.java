@@ -1,0 +1,45 @@
+package no.stedsvekst.jobs.lake;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What a table of an earlier release lacks: columns that its specification has gained, conditions
+ * that it has changed. Columns come with the rows that are written next and are empty in the rows
+ * that are there.
+ *
+ * @param folder of the table
+ * @param table as it is specified now
+ * @param stored the names of its columns, as they are
+ * @param properties of the table, as they are
+ */
+record TableUpgrade(
+    String folder, TableSpec table, Set<String> stored, Map<String, String> properties) {
+  private static final String CONSTRAINT = "delta.constraints.";
+
+  /** The columns that it has not yet. */
+  List<ColumnSpec> columns() {
+    return table.columns().stream().filter(column -> !stored.contains(column.name())).toList();
+  }
+
+  /** Replaces the conditions that are others now; a table that is as specified costs nothing. */
+  void replaceConstraints(SparkSession spark) {
+    table
+        .constraints()
+        .forEach(
+            (name, condition) -> {
+              String before = properties.get(CONSTRAINT + name.toLowerCase(Locale.ROOT));
+              if (before != null && !before.equals(condition)) {
+                alter(spark, "DROP CONSTRAINT " + name);
+                alter(spark, "ADD CONSTRAINT %s CHECK (%s)".formatted(name, condition));
+              }
+            });
+  }
+
+  private void alter(SparkSession spark, String change) {
+    spark.sql("ALTER TABLE delta.`%s` %s".formatted(folder, change));
+  }
+}
