@@ -130,6 +130,7 @@ design[means, on = "level", centrality_jobs := centrality_jobs - i.mean]
 rows <- migration[design, on = .(level, unit, year)]
 terms <- c("(Intercept)", "vra", "vra_1", "vra_2", "centrality_jobs", "ds")
 fit <- function(y, ...) {
+  if (length(y) < 3 * length(terms)) return(NULL) # fewer than three rows a term are not fitted
   fitted <- .lm.fit(cbind(1, ...), y)
   variance <- sum(fitted$residuals^2) / (length(y) - length(terms))
   list(term = terms, estimate = fitted$coefficients,

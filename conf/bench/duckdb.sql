@@ -170,6 +170,6 @@ COPY (
   JOIN swept v ON v.fit = e.fit AND v.i = e.i AND v.j = e.i
   JOIN swept residual ON residual.fit = e.fit AND residual.i = 7 AND residual.j = 7
   JOIN fits n ON n.fit = e.fit AND n.i = 1 AND n.j = 1
-  WHERE e.j = 7 AND e.i < 7
+  WHERE e.j = 7 AND e.i < 7 AND n.value >= 3 * 6 -- fewer than three rows a term are not fitted
 ) TO '${out}/terms.csv';
 -- STEP fits

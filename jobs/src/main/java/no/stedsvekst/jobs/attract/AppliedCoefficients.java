@@ -7,13 +7,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.CoefficientSets;
 import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -23,7 +28,20 @@ import org.apache.spark.sql.Row;
  * @param terms estimate and center by term
  */
 public record AppliedCoefficients(String id, Map<String, Term> terms) {
+  /** How a user chooses them. */
+  public static final Option OPTION =
+      new Option(
+          "coef",
+          "model.coef",
+          "NAME",
+          "the coefficients: estimated, a published set, or a model, as in book2018");
+
+  private static final String SUPPLY = "ds";
   private static final String WITH_SUPPLY = "book2022";
+
+  /** What the presets say themselves: where the supply is not known, one without it will do. */
+  private static final Set<String> OF_PRESETS = Set.of(Preset.ESTIMATED, WITH_SUPPLY + "_exact");
+
   private static final String WITHOUT_SUPPLY = "v3";
 
   /**
@@ -52,13 +70,54 @@ public record AppliedCoefficients(String id, Map<String, Term> terms) {
           .put(
               row.getString(1), new Term(row.getDouble(2), row.isNullAt(3) ? 0 : row.getDouble(3)));
     }
-    return firstOf(wanted, found);
+    if (found.isEmpty() && !OF_PRESETS.contains(preset.coefficients())) {
+      throw Refusals.unknownCoefficients(
+          preset.coefficients(),
+          sets.select("coef_set_id").distinct().as(Encoders.STRING()).collectAsList());
+    }
+    AppliedCoefficients applied = firstOf(wanted, found);
+    if (applied.has(SUPPLY) && !hasSupply) {
+      throw Refusals.noSupply(applied.id());
+    }
+    return applied;
+  }
+
+  /**
+   * A sentence where the set is not the one that the preset names first; empty where it is.
+   *
+   * @param hasSupply whether the supply of workers is known
+   */
+  public Optional<String> insteadOf(Preset preset, boolean hasSupply) {
+    String first = wanted(preset, true).get(0);
+    return id.equals(first) || isOfModel(preset)
+        ? Optional.empty()
+        : Optional.of(
+            "%s stands in for %s: %s"
+                .formatted(
+                    id,
+                    first,
+                    hasSupply
+                        ? "no such fit is there"
+                        : "the supply of workers is not known, ds is empty"));
+  }
+
+  private boolean isOfModel(Preset preset) {
+    return id.equals(ofModel(preset));
+  }
+
+  /** The municipal fit of the model that the preset names. */
+  private static String ofModel(Preset preset) {
+    return CoefficientSets.id(preset, preset.coefficients(), Levels.MUNICIPALITY);
   }
 
   /** The sets that would do, the best first. */
   public static List<String> wanted(Preset preset, boolean hasSupply) {
     List<String> wanted = new ArrayList<>();
-    if (!preset.coefficients().equals(Preset.ESTIMATED)) {
+    if (!OF_PRESETS.contains(preset.coefficients())) {
+      // What a user has chosen is followed or refused.
+      wanted.add(preset.coefficients());
+      wanted.add(ofModel(preset));
+    } else if (!preset.coefficients().equals(Preset.ESTIMATED)) {
       wanted.add(hasSupply ? preset.coefficients() : WITHOUT_SUPPLY);
     } else {
       if (hasSupply) {

@@ -3,9 +3,12 @@ package no.stedsvekst.jobs.attract;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
@@ -52,7 +55,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
 
   @Override
   public List<Option> options() {
-    return List.of();
+    return List.of(AppliedCoefficients.OPTION);
   }
 
   @Override
@@ -83,6 +86,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
         AppliedCoefficients.of(
             inputs.read(RegressTables.COEFFICIENT_SET), preset, inputs.hasSupply());
     context.note("coefficients applied: " + coefficients.id());
+    coefficients.insteadOf(preset, inputs.hasSupply()).ifPresent(context::note);
     try (Materialized kept = new Materialized()) {
       Dataset<Row> vital = kept.keep(vital(context, inputs));
       PeopleSide people = PeopleSide.of(inputs, coefficients, preset, vital, kept);
@@ -105,35 +109,38 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
           PresetWriter.of(context, preset)
               .stamped("coef_set_id", coefficients.id())
               .stamped("vintage", inputs.vintage());
-      writer.write(
+      Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+      tables.put(
           AttractTables.POPULATION_DECOMPOSITION,
           PopulationDecomposition.over(periods, people.yearly()));
-      writer.write(AttractTables.JOB_DECOMPOSITION, ofJobs);
-      writer.write(AttractTables.JOB_INDUSTRY_CONTRIBUTION, industries);
-      writer.write(
+      tables.put(AttractTables.JOB_DECOMPOSITION, ofJobs);
+      tables.put(AttractTables.JOB_INDUSTRY_CONTRIBUTION, industries);
+      tables.put(
           AttractTables.ATTRACTIVENESS,
           Attractiveness.over(
               periods,
               people.annual(),
               jobs.annual(),
               brought(inputs, jobs.municipalities(), coefficients, preset)));
-      writer.write(
+      tables.put(
           AttractTables.GROWTH_PATH,
           GrowthPaths.over(periods, people.yearly(), people.annual(), ofJobs));
       List<Integer> births = people.birthYears();
       if (!births.isEmpty()) {
-        writer.write(
+        tables.put(
             AttractTables.VITAL_RATIO, VitalRatios.of(people.annual(), Periods.decade(births)));
       }
       Optional<Dataset<Row>> covariates = inputs.covariates(preset);
       if (covariates.isPresent() && !people.years().isEmpty()) {
-        writer.write(
+        tables.put(
             AttractTables.ATTRACTIVENESS_COVARIATE,
             CovariateRelations.of(
                 Attractiveness.rates(people.annual()),
                 covariates.get(),
                 Periods.decade(people.years())));
       }
+      Concurrently.forEach(
+          tables.entrySet(), table -> writer.write(table.getKey(), table.getValue()));
     }
   }
 
@@ -150,10 +157,12 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
             inputs.years().of(SilverTables.VITAL));
     if (!expected.isWhole()) {
       context.note(
-          "fertility_rate or death_probability was not landed, off: births or deaths expected");
+          "fertility_rate or death_probability is missing: expected births or deaths are not computed");
     }
     if (!expected.substitutes().isEmpty()) {
-      context.note("expected by rates of the nearest year: " + expected.substitutes());
+      context.note(
+          "birth and death rates are missing for some years, the nearest year is used: "
+              + expected.substitutes());
     }
     return vital;
   }

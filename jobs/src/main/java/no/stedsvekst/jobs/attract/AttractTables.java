@@ -56,7 +56,9 @@ public final class AttractTables {
           .column(
               "relative_rate",
               DOUBLE,
-              "Annual mean of that share less the nation's: the sum over the units of the level")
+              "Sum of these shares less the nation's, that of all units of the level")
+          .column("annual_rate", DOUBLE, "Mean of the annual shares")
+          .column("annual_relative_rate", DOUBLE, "Mean of them less the nation's")
           .build();
 
   /** Why jobs changed. */
@@ -77,6 +79,8 @@ public final class AttractTables {
               DOUBLE,
               "Share of the private jobs, or the sector's, in the fourth quarter before the period")
           .column("relative_rate", DOUBLE, "That share less the nation's")
+          .column("annual_rate", DOUBLE, "rate over the number of years")
+          .column("annual_relative_rate", DOUBLE, "relative_rate over the number of years")
           .column("contribution", DOUBLE, "Share of all jobs before the period, less the nation's")
           .build();
 
@@ -106,10 +110,16 @@ public final class AttractTables {
           .column(
               "step",
               TEXT,
-              "actual, then each driver with those before it removed; own_growth in two parts")
+              "actual, then each driver with those before it removed; two parts of own_growth")
           .column("population", DOUBLE, "On 1 January after the period, had it been so")
-          .column("share", DOUBLE, "The driver's part of the gap, attractiveness left out")
+          .column(
+              "share",
+              DOUBLE,
+              "The driver's part of the gap, attractiveness left out; over all steps 1")
           .column("shapley_share", DOUBLE, "The same in the mean over all orders of removal")
+          .column("part_of", TEXT, "The step that this one is a part of; its shares stand apart")
+          .column("part_share", DOUBLE, "What it has of the share of part_of")
+          .column("part_shapley_share", DOUBLE, "What it has of the shapley_share of part_of")
           .build();
 
   /** What else goes with attractiveness. */

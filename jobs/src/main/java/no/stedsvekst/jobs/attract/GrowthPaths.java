@@ -44,14 +44,18 @@ final class GrowthPaths {
           List.of("own_growth"));
 
   private static final List<String> STEPS =
-      List.of("births_and_deaths", "centrality", "neighbour_growth", "own_growth");
+      List.of(
+          "births_and_deaths", "centrality_intercept_demography", "neighbour_growth", "own_growth");
 
   private static final StructType STEP =
       new StructType()
           .add("step", DataTypes.StringType)
           .add("population", DataTypes.DoubleType)
           .add("share", DataTypes.DoubleType)
-          .add("shapley_share", DataTypes.DoubleType);
+          .add("shapley_share", DataTypes.DoubleType)
+          .add("part_of", DataTypes.StringType)
+          .add("part_share", DataTypes.DoubleType)
+          .add("part_shapley_share", DataTypes.DoubleType);
 
   private GrowthPaths() {}
 
@@ -134,14 +138,17 @@ final class GrowthPaths {
     }
     HypotheticalPath path = HypotheticalPath.of(start, rates, drivers);
     List<Row> steps = new ArrayList<>();
-    steps.add(RowFactory.create("actual", path.end(0), null, null));
+    steps.add(RowFactory.create("actual", path.end(0), null, null, null, null, null));
     for (int driver = 0; driver < STEPS.size(); driver++) {
       steps.add(
           RowFactory.create(
               STEPS.get(driver),
               path.end(driver + 1),
               known(path.share(driver)),
-              known(path.shapleyShare(driver))));
+              known(path.shapleyShare(driver)),
+              null,
+              null,
+              null));
     }
     if (ofPublic != null && ofPrivate != null) {
       int own = STEPS.size() - 1;
@@ -154,7 +161,13 @@ final class GrowthPaths {
 
   private static Row part(String step, HypotheticalPath path, int driver, double part) {
     return RowFactory.create(
-        step, null, known(part * path.share(driver)), known(part * path.shapleyShare(driver)));
+        step,
+        null,
+        null,
+        null,
+        STEPS.get(driver),
+        known(part * path.share(driver)),
+        known(part * path.shapleyShare(driver)));
   }
 
   private static Double known(double value) {

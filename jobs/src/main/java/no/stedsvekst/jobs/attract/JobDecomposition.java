@@ -50,12 +50,14 @@ final class JobDecomposition {
             .agg(
                 when(isWhole, sum("jobs")).as("jobs"),
                 min_by(col("own_base"), col("year")).as("own_base"),
-                min_by(col("base"), col("year")).as("base"))
+                min_by(col("base"), col("year")).as("base"),
+                first("length").as("years"))
             .select(
                 col("level"),
                 col("unit"),
                 col("period"),
                 col("component"),
+                col("years"),
                 col("jobs"),
                 try_divide(col("jobs"), col("own_base")).as("rate"),
                 try_divide(col("jobs"), col("base")).as("of_all"));
@@ -69,7 +71,9 @@ final class JobDecomposition {
     return rows.join(broadcast(nation), new String[] {"period", "component"}, "left")
         .withColumn("relative_rate", col("rate").minus(col("nation_rate")))
         .withColumn("contribution", col("of_all").minus(col("nation_of_all")))
-        .drop("of_all", "nation_rate", "nation_of_all");
+        .withColumn("annual_rate", col("rate").divide(col("years")))
+        .withColumn("annual_relative_rate", col("relative_rate").divide(col("years")))
+        .drop("of_all", "nation_rate", "nation_of_all", "years");
   }
 
   /**

@@ -63,7 +63,7 @@ final class PopulationDecomposition {
             rate.minus(col("of_nation")).as("relative_rate"));
   }
 
-  /** Over periods: persons and rates add, the relative rate is the annual mean. */
+  /** Over periods: persons and rates add; beside the sums of rates stand their annual means. */
   static Dataset<Row> over(Periods periods, Dataset<Row> yearly) {
     Column isWhole = count("persons").equalTo(first("length"));
     return periods
@@ -72,6 +72,8 @@ final class PopulationDecomposition {
         .agg(
             when(isWhole, sum("persons")).as("persons"),
             when(isWhole, sum("rate")).as("rate"),
-            when(isWhole, avg("relative_rate")).as("relative_rate"));
+            when(isWhole, sum("relative_rate")).as("relative_rate"),
+            when(isWhole, avg("rate")).as("annual_rate"),
+            when(isWhole, avg("relative_rate")).as("annual_relative_rate"));
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.BenchRefusals;
 import no.stedsvekst.jobs.settings.Settings;
 
 /**
@@ -29,7 +29,8 @@ record BenchChoice(
   static BenchChoice of(Settings settings) {
     settings.choice("preset", List.of(ComparedTable.PRESET));
     Path home =
-        Path.of(Optional.ofNullable(System.getProperty(HOME)).orElseThrow(Refusals::noLauncher));
+        Path.of(
+            Optional.ofNullable(System.getProperty(HOME)).orElseThrow(BenchRefusals::noLauncher));
     Optional<Path> landing = settings.optional("landing.path").map(BenchChoice::folder);
     landing.ifPresent(PeerTables::refuseOthers);
     Path peers =

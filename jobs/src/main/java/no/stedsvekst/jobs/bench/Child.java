@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.BenchRefusals;
 
 /**
  * A program that has run as a process of its own.
@@ -46,7 +46,7 @@ record Child(List<String> lines, double seconds, Double peakMegabytes) {
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       if (process.exitValue() != 0) {
-        throw Refusals.benchFailed(name, process.exitValue(), lastWords(err, out));
+        throw BenchRefusals.benchFailed(name, process.exitValue(), lastWords(err, out));
       }
       return new Child(Files.readAllLines(out), seconds, memory.megabytes());
     } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.BenchRefusals;
 
 /**
  * A program that computes the same numbers: it is given the landing folder and a folder for its
@@ -35,7 +35,7 @@ record Peer(String name, List<String> command) implements Contestant {
     }
     List<String> absent = Measured.STEPS.stream().filter(step -> !steps.containsKey(step)).toList();
     if (!absent.isEmpty()) {
-      throw Refusals.stepsNotTold(name, absent);
+      throw BenchRefusals.stepsNotTold(name, absent);
     }
     return Measured.of(steps, child);
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.BenchRefusals;
 
 /**
  * A file that a peer has written, held against the lake row by row; the first that differs is
@@ -51,7 +51,7 @@ final class PeerFile {
 
   private void read(Path path) {
     if (!Files.isRegularFile(path)) {
-      throw Refusals.peerWroteNot(peer, table.file());
+      throw BenchRefusals.peerWroteNot(peer, table.file());
     }
     CsvParserSettings settings = new CsvParserSettings();
     settings.setHeaderExtractionEnabled(true);
@@ -78,7 +78,7 @@ final class PeerFile {
           .findFirst()
           .ifPresent(
               column -> {
-                throw Refusals.peerLacksColumn(peer, table.file(), column);
+                throw BenchRefusals.peerLacksColumn(peer, table.file(), column);
               });
     }
   }
@@ -88,11 +88,11 @@ final class PeerFile {
     Integer group = lake.group(LakeNumbers.joined(table.across(), peerRow::getString));
     String key = LakeNumbers.joined(table.wholeKey(), peerRow::getString);
     if (row == null || group == null) {
-      throw Refusals.rowOfPeerAlone(peer, table.file(), key);
+      throw BenchRefusals.rowOfPeerAlone(peer, table.file(), key);
     }
     int place = row * lake.groups() + group;
     if (seen.get(place)) {
-      throw Refusals.rowTwice(peer, table.file(), key);
+      throw BenchRefusals.rowTwice(peer, table.file(), key);
     }
     seen.set(place);
     for (int value = 0; value < table.values().size(); value++) {
@@ -109,7 +109,7 @@ final class PeerFile {
     double size = Math.max(Math.abs(known), lake.scale(group, value));
     double difference = Math.abs(number(text) - known) / size;
     if (!(difference <= TOLERANCE)) {
-      throw Refusals.disagreement(
+      throw BenchRefusals.disagreement(
           peer,
           table.file(),
           key,
@@ -145,7 +145,7 @@ final class PeerFile {
       int row = place / lake.groups();
       int group = place % lake.groups();
       if (hasNumbers(row, group)) {
-        throw Refusals.rowOfProductAlone(peer, table.file(), lake.key(row, group));
+        throw BenchRefusals.rowOfProductAlone(peer, table.file(), lake.key(row, group));
       }
     }
   }

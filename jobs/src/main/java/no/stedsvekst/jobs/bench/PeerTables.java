@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import no.stedsvekst.jobs.refusal.BenchRefusals;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /** What a landing folder must have for the peers to read it. */
@@ -34,10 +35,10 @@ final class PeerTables {
     }
     List<String> absent = READ.stream().filter(table -> !isThere(folder, table)).toList();
     if (!absent.isEmpty()) {
-      throw Refusals.notForPeers(folder.toString(), "they need %s as CSV".formatted(absent));
+      throw BenchRefusals.notForPeers(folder.toString(), "they need %s as CSV".formatted(absent));
     }
     if (isThere(folder, CODE_CHANGE)) {
-      throw Refusals.notForPeers(folder.toString(), "they know no " + CODE_CHANGE);
+      throw BenchRefusals.notForPeers(folder.toString(), "they know no " + CODE_CHANGE);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.BenchRefusals;
 
 /** The peers of a folder: by the ending of a file, how it is run. */
 final class Peers {
@@ -32,7 +32,7 @@ final class Peers {
   static List<Contestant> of(BenchChoice choice, Consumer<String> skipped) {
     List<Contestant> found = new Peers(choice, skipped).all();
     if (found.isEmpty()) {
-      throw Refusals.noPeers(choice.peers().toString());
+      throw BenchRefusals.noPeers(choice.peers().toString());
     }
     return found;
   }

@@ -117,7 +117,7 @@ public final class LandJob implements Job<LandingChoice> {
             table ->
                 context.note(
                     context.has(BronzeTables.bronze(table))
-                        ? table.name() + " was not landed: its earlier load stays in use"
+                        ? table.name() + " is missing: its earlier load stays in use"
                         : table.absence()));
     folder.strangers().forEach(name -> context.note(LandingFolder.stranger(name)));
   }

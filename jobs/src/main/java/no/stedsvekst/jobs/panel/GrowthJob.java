@@ -149,7 +149,8 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
       JobContext context, SilverInputs silver, SilverYears years, Preset preset) {
     Optional<EmploymentSupplies> supplies = silver.supplies();
     if (supplies.isEmpty()) {
-      context.note("employment_rate or death_probability was not landed, off: ds");
+      context.note(
+          "employment_rate or death_probability is missing: ds (demographic employment supply) is empty");
       return Optional.empty();
     }
     Optional<Dataset<Row>> rates =
@@ -157,7 +158,9 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
             .get()
             .perPerson(context.spark(), years.of(SilverTables.POPULATION), preset.supplyDeaths());
     if (!supplies.get().substitutes().isEmpty()) {
-      context.note("ds with the nearest national rates: " + supplies.get().substitutes());
+      context.note(
+          "national rates for ds are missing for some years, the nearest year is used: "
+              + supplies.get().substitutes());
     }
     return rates;
   }
@@ -170,7 +173,8 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
             preset.shareYear());
     if (!shareYears.substitutes().isEmpty()) {
       context.note(
-          "flow years weighted by the nearest commuting year: " + shareYears.substitutes());
+          "commuting shares are missing for some years, the nearest year is used: "
+              + shareYears.substitutes());
     }
     return shareYears.table(context.spark());
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.Manual;
@@ -37,6 +38,7 @@ final class NightlyCommand implements Command {
   public List<Option> options() {
     return List.of(
         new Option("model", "regress.model", "NAME", "v1, book2019 or v3"),
+        AppliedCoefficients.OPTION,
         new Option("until", "nightly.until", "STEP", "the last step, as in regress"));
   }
 

@@ -60,6 +60,7 @@ final class ClosureRows {
   private void add(
       String scenario, int year, ConstraintFactors constraintFactors, List<String> industries) {
     add(scenario, year, "kappa", "all", constraintFactors.migration);
+    add(scenario, year, "kappa_share", "all", constraintFactors.migrationShare);
     add(scenario, year, "deaths", "all", constraintFactors.deaths);
     add(scenario, year, "births", "all", constraintFactors.births);
     for (int industry = 0; industry < constraintFactors.jobs.length; industry++) {

@@ -116,7 +116,7 @@ public final class Projection implements AutoCloseable {
     BySize uncertainty = drawing.isWhole() ? past.uncertainty(input.sizes()) : BySize.NONE;
     if (drawing.isWhole() && uncertainty.equals(BySize.NONE)) {
       notes.accept(
-          "too little is known of the past to doubt the places' levels: years alone swing");
+          "too few past years to estimate the uncertainty of each place's level: the draws vary by year only");
     }
     return new Fans(
             input.model(),

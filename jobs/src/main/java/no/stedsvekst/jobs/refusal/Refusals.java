@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.refusal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Every message that tells a user what went wrong, why, and how to mend it. */
 public final class Refusals {
@@ -144,7 +145,7 @@ public final class Refusals {
 
   public static Refusal noLandingFiles(String folder, List<String> tables) {
     return missing(
-        "%s lacks %s: each required table is a file %s.csv, .csv.gz or .parquet, or a folder %s of parts; add what is missing"
+        "%s has no %s: each required table is a file %s.csv, .csv.gz or .parquet, or a folder %s of parts; add what is missing"
             .formatted(folder, String.join(", ", tables), tables.get(0), tables.get(0)));
   }
 
@@ -230,6 +231,19 @@ public final class Refusals {
             .formatted(table, slice));
   }
 
+  public static Refusal unknownCoefficients(String name, Collection<String> known) {
+    return usage(
+        "there are no coefficients \"%s\": it is neither a published set nor a model with a pooled fit of municipalities; there are %s"
+            .formatted(name, String.join(", ", new TreeSet<>(known))));
+  }
+
+  public static Refusal noSupply(String set) {
+    return missing(
+        "the coefficients %s need ds, which is empty in gold.panel; land employment, employment_rate"
+                .formatted(set)
+            + " and death_probability, or choose a set without it, as --coef v3");
+  }
+
   public static Refusal mixedSlice(String table, String slice) {
     return missing(
         "the rows of %s where %s were written with other parameters or in several vintages;"
@@ -275,84 +289,20 @@ public final class Refusals {
             .formatted(year));
   }
 
-  public static Refusal noLauncher() {
-    return usage("bench starts the product as you do and must know where it is; run ./stedsvekst");
-  }
-
-  public static Refusal noPeers(String folder) {
-    return missing(
-        "no peer in %s can be run here; install what is named above, or give --peers a folder with others"
-            .formatted(folder));
-  }
-
-  public static Refusal notForPeers(String folder, String cause) {
-    return usage(
-        "the peers cannot be timed on %s: %s; give --landing another folder"
-            .formatted(folder, cause));
-  }
-
-  public static Refusal benchFailed(String name, int exit, String lastWords) {
-    return rejected(
-        "%s ended with exit %d, no time is told: %s; mend that and bench again"
-            .formatted(name, exit, lastWords));
-  }
-
-  public static Refusal stepsNotTold(String peer, List<String> steps) {
-    return rejected(
-        "%s printed no line \"STEP %s SECONDS\"; a peer prints one a step"
-            .formatted(peer, String.join("|", steps)));
-  }
-
-  public static Refusal peerWroteNot(String peer, String file) {
-    return rejected(
-        "%s wrote no %s into the folder that it was given; stedsvekst bench --help says what a peer writes"
-            .formatted(peer, file));
-  }
-
-  public static Refusal peerLacksColumn(String peer, String file, String column) {
-    return rejected(
-        "%s of %s has no column %s; conf/bench has peers with all columns"
-            .formatted(file, peer, column));
-  }
-
-  public static Refusal disagreement(
-      String peer, String file, String key, String column, String product, String value) {
-    return rejected(
-        "the numbers differ, no time is told: in %s at %s, %s is %s in the product and %s in %s; one of the two is wrong"
-            .formatted(file, key, column, product, value, peer));
-  }
-
-  public static Refusal rowOfPeerAlone(String peer, String file, String key) {
-    return rejected(
-        "the numbers differ, no time is told: %s of %s has a row %s that the product has not; one of the two is wrong"
-            .formatted(file, peer, key));
-  }
-
-  public static Refusal rowOfProductAlone(String peer, String file, String key) {
-    return rejected(
-        "the numbers differ, no time is told: %s of %s lacks the row %s that the product has; one of the two is wrong"
-            .formatted(file, peer, key));
-  }
-
-  public static Refusal rowTwice(String peer, String file, String key) {
-    return rejected(
-        "%s of %s has the row %s twice; a peer writes each once".formatted(file, peer, key));
-  }
-
   public static Refusal held(String lake, String holder) {
     return new Refusal(
         ExitCode.LOCKED, "the lake %s is held by %s; wait for it to end".formatted(lake, holder));
   }
 
-  private static Refusal usage(String message) {
+  static Refusal usage(String message) {
     return new Refusal(ExitCode.REFUSED, message);
   }
 
-  private static Refusal missing(String message) {
+  static Refusal missing(String message) {
     return new Refusal(ExitCode.MISSING, message);
   }
 
-  private static Refusal rejected(String message) {
+  static Refusal rejected(String message) {
     return new Refusal(ExitCode.REJECTED, message);
   }
 }

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.regress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.ShippedTable;
 import no.stedsvekst.migration.MigrationModel;
@@ -22,12 +23,16 @@ public final class CoefficientSets {
   }
 
   /** The name of a set. */
-  static String id(Preset preset, String model, String level) {
+  public static String id(Preset preset, String model, String level) {
     return String.join("_", preset.name(), model, level);
   }
 
-  /** The rows of the published sets, with the means of the landed regions. */
-  static List<Row> published(PanelData data, String runId) {
+  /**
+   * The rows of the published sets.
+   *
+   * @param centers the mean of a term over the landed regions; null where it is not known
+   */
+  static List<Row> published(Function<String, Double> centers, String runId) {
     return ShippedTable.lines("coefficient_set").stream()
         .map(
             line ->
@@ -36,7 +41,7 @@ public final class CoefficientSets {
                     line.get("term"),
                     Double.valueOf(line.get("estimate")),
                     MigrationModel.PANEL_TERMS.contains(line.get("term"))
-                        ? data.center(RegressJob.ESTIMATION_LEVEL, line.get("term"))
+                        ? centers.apply(line.get("term"))
                         : null,
                     line.get("source"),
                     PUBLISHED,

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Concurrently;
@@ -19,8 +20,13 @@ import org.apache.spark.sql.Row;
  *
  * @param tables the fits as rows
  * @param models that were fitted
+ * @param centers of the published coefficients' terms: means over the regions
  */
-record FitWriter(JobContext context, FitTables tables, List<MigrationModel> models) {
+record FitWriter(
+    JobContext context,
+    FitTables tables,
+    List<MigrationModel> models,
+    Function<String, Double> centers) {
 
   void write(Fits fits) {
     List<FitRows> all = tables.all(fits);
@@ -72,13 +78,11 @@ record FitWriter(JobContext context, FitTables tables, List<MigrationModel> mode
   /** One commit: of the sets that were published, and of those that were fitted. */
   private void writeCoefficients(Fits fits) {
     List<Row> sets = new ArrayList<>(tables.coefficients(fits));
+    sets.addAll(CoefficientSets.published(centers, context.runId()));
     String slice =
-        "preset = '%s' and coef_set_id in (%s)"
-            .formatted(choice().preset().name(), quoted(coefficientSets()));
-    if (choice().part().isEmpty() && choice().levels().contains(RegressJob.ESTIMATION_LEVEL)) {
-      sets.addAll(CoefficientSets.published(data(), context.runId()));
-      slice = "%s or preset = '%s'".formatted(slice, CoefficientSets.PUBLISHED);
-    }
+        "preset = '%s' and coef_set_id in (%s) or preset = '%s'"
+            .formatted(
+                choice().preset().name(), quoted(coefficientSets()), CoefficientSets.PUBLISHED);
     context.writeSlice(
         RegressTables.COEFFICIENT_SET, frame(RegressTables.COEFFICIENT_SET, sets), slice);
   }

@@ -130,7 +130,7 @@ record PanelData(Dataset<Row> rows, List<String> terms, Map<String, Map<String, 
   }
 
   /** The unweighted means over the units of each level that have a response in any year. */
-  private static Map<String, Map<String, Double>> centers(Dataset<Row> rows, List<String> terms) {
+  static Map<String, Map<String, Double>> centers(Dataset<Row> rows, List<String> terms) {
     List<String> centred = terms.stream().filter(MigrationModel::isCentred).toList();
     Map<String, Map<String, Double>> centers = new HashMap<>();
     if (centred.isEmpty()) {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.max;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.stedsvekst.jobs.conform.DimensionTables;
@@ -59,6 +60,26 @@ record PanelSlices(Function<TableSpec, Optional<Dataset<Row>>> tables, RegressCh
       }
     }
     return models;
+  }
+
+  /** The means over the regions that published coefficients go with, whatever is fitted. */
+  Function<String, Double> publishedCenters(PanelData data) {
+    boolean isThere =
+        choice.part().isEmpty() && choice.levels().contains(RegressJob.ESTIMATION_LEVEL);
+    Map<String, Double> centers =
+        isThere
+            ? Map.of()
+            : PanelData.centers(
+                    tables
+                        .apply(PanelTables.PANEL)
+                        .orElseThrow()
+                        .filter(
+                            col("preset")
+                                .equalTo(choice.preset().name())
+                                .and(col("level").equalTo(RegressJob.ESTIMATION_LEVEL))),
+                    MigrationModel.PANEL_TERMS.stream().filter(MigrationModel::isCentred).toList())
+                .getOrDefault(RegressJob.ESTIMATION_LEVEL, Map.of());
+    return term -> isThere ? data.center(RegressJob.ESTIMATION_LEVEL, term) : centers.get(term);
   }
 
   /** All of it in a row a unit and year. */

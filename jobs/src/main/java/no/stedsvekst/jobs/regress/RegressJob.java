@@ -92,7 +92,7 @@ public final class RegressJob implements Job<RegressChoice> {
     List<String> off = new ArrayList<>();
     List<MigrationModel> models = slices.models(off);
     if (!off.isEmpty()) {
-      context.note("covariates were not landed, off: " + String.join(", ", off));
+      context.note("models left out, as their covariates are missing: " + String.join(", ", off));
     }
     PanelData read = slices.data(models);
     try (Materialized kept = new Materialized()) {
@@ -101,7 +101,10 @@ public final class RegressJob implements Job<RegressChoice> {
       noteThin(context, fits.thin());
       checkWithMllib(context, choice, models, data, fits, kept);
       new FitWriter(
-              context, FitTables.of(choice, vintage, data, fits, slices, context.runId()), models)
+              context,
+              FitTables.of(choice, vintage, data, fits, slices, context.runId()),
+              models,
+              slices.publishedCenters(data))
           .write(fits);
     }
   }
@@ -175,7 +178,7 @@ public final class RegressJob implements Job<RegressChoice> {
                             .orElse(PanelFit.TOO_FEW))
             .collect(Collectors.joining(", "));
     if (!lost.isEmpty()) {
-      context.note("pooled fits of regions without all their numbers: " + lost);
+      context.note("pooled fits of regions that are incomplete: " + lost);
     }
   }
 }

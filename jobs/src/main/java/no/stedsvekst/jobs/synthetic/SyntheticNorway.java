@@ -29,7 +29,7 @@ public record SyntheticNorway(Parameters parameters) {
     Path folder = Path.of(out).toAbsolutePath();
     Path manifest = folder.resolve(MANIFEST);
     try {
-      if (!Files.exists(folder)) {
+      if (!Files.exists(folder) || isEmpty(folder)) {
         return false;
       }
       if (!Files.exists(manifest) || !Files.readString(manifest).equals(manifest())) {
@@ -41,8 +41,17 @@ public record SyntheticNorway(Parameters parameters) {
     }
   }
 
+  private static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
   /**
-   * Writes the landing files and the truth into a folder that is not there yet.
+   * Writes the landing files and the truth into a folder that is not there yet, or is empty.
    *
    * @param partitions over how many the work is spread, which changes no byte
    */
@@ -64,6 +73,8 @@ public record SyntheticNorway(Parameters parameters) {
         Fault.named(fault).applyTo(parts, folder, parameters);
       }
       Files.writeString(parts.resolve(MANIFEST), manifest());
+      // An empty folder makes way; another that has come meanwhile does not.
+      Files.deleteIfExists(folder);
       Files.move(parts, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

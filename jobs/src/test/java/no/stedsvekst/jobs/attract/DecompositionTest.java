@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.attract;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -200,6 +201,54 @@ class DecompositionTest {
         }
       }
       assertEquals(change, row.<Double>getAs("persons"), 1e-6, row.toString());
+    }
+  }
+
+  /** One unit of time a row: sums of a period, and beside them the means of its years. */
+  @Test
+  void ratesOfAPeriodAreSumsAndAnnualRatesMeans() {
+    for (String measure : List.of("rate", "relative_rate")) {
+      Map<String, Double> whole = cells("recommended", "municipality", "2009-2016", measure);
+      Map<String, Double> mean =
+          cells("recommended", "municipality", "2009-2016", "annual_" + measure);
+      Map<String, Double> sums = new HashMap<>();
+      for (int year = 2009; year <= 2016; year++) {
+        cells("recommended", "municipality", Integer.toString(year), measure)
+            .forEach((key, value) -> sums.merge(key, value, Double::sum));
+      }
+      assertFalse(whole.isEmpty());
+      whole.forEach(
+          (key, value) -> {
+            assertEquals(sums.get(key), value, 1e-12, key);
+            assertEquals(value / 8, mean.get(key), 1e-13, key);
+          });
+    }
+  }
+
+  @Test
+  void sharesOfAPathCountNothingTwice() {
+    List<Row> paths =
+        SharedLake.read(AttractTables.GROWTH_PATH)
+            .filter("preset = 'recommended' and level = 'municipality'")
+            .groupBy("unit", "period")
+            .agg(
+                expr("sum(share)"),
+                expr("sum(shapley_share)"),
+                expr("sum(part_share)"),
+                expr("sum(if(step = 'own_growth', share, 0))"),
+                expr("count(part_of)"),
+                expr("count_if(step = 'centrality_intercept_demography')"))
+            .filter("`sum(share)` is not null")
+            .collectAsList();
+    assertFalse(paths.isEmpty());
+    for (Row path : paths) {
+      assertEquals(1, path.getDouble(2), 1e-9, path.toString());
+      assertEquals(1, path.getDouble(3), 1e-9, path.toString());
+      if (!path.isNullAt(4)) {
+        assertEquals(path.getDouble(5), path.getDouble(4), 1e-9 * Math.abs(path.getDouble(5)));
+        assertEquals(2, path.getLong(6));
+      }
+      assertEquals(1, path.getLong(7));
     }
   }
 

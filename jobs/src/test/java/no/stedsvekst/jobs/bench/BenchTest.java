@@ -145,8 +145,8 @@ class BenchTest {
   @Test
   void aPeerThatFailsIsToldWithItsLastWords() {
     String said = refused("echo STEP read 1; echo first >&2; echo no memory >&2; exit 1");
-    assertTrue(said.startsWith("toy ended with exit 1, no time is told: no memory;"), said);
-    assertTrue(refused("exit 7").contains("exit 7, no time is told: it said nothing"));
+    assertTrue(said.startsWith("toy ended with exit 1, no times are reported: no memory;"), said);
+    assertTrue(refused("exit 7").contains("exit 7, no times are reported: it said nothing"));
   }
 
   @Test

@@ -56,8 +56,8 @@ class MinimalLandingTest {
             "employment was not landed, off: employed residents are the row sums",
             "employment_rate was not landed, off: demographic employment supply",
             "centrality_jobs was not landed for all: the whole index stands in for it",
-            "off: the projection; people cannot be projected from",
-            "flow years weighted by the nearest commuting year: 2016 by 2018")) {
+            "no projection: people cannot be projected from",
+            "commuting shares are missing for some years, the nearest year is used: 2016 by 2018")) {
       assertTrue(result.err().contains(off), off + "\n" + result.err());
     }
     Lake lake = Lake.at(home.resolve("lake").toString());

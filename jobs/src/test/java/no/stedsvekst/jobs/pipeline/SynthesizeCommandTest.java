@@ -38,7 +38,8 @@ class SynthesizeCommandTest {
   }
 
   @Test
-  void theSameCountryIsLeftAloneAndAnotherIsRefused() {
+  void theSameCountryIsLeftAloneAndAnotherIsRefused() throws IOException {
+    Files.createDirectories(out());
     Program.Result first = synthesize("--feedback", "off", "--destinations", "3");
     assertEquals(0, first.exit(), first.err());
     assertTrue(first.err().contains("written (4 municipalities, 2 regions, 2001-2004, seed 1"));

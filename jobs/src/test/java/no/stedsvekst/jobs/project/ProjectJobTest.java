@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.project;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,6 +97,43 @@ class ProjectJobTest {
             .collectAsList();
     assertEquals(22, bands.size());
     assertTrue(bands.containsAll(List.of("0-4", "100-104", "105")), bands.toString());
+  }
+
+  /** Their places' futures do not happen together. */
+  @Test
+  void whatIfsOfEachPlaceAreNotSummed() {
+    Dataset<Row> total = rows(ProjectTables.TOTAL).filter("preset = 'recommended'");
+    assertTrue(total.filter("level = 'municipality' and scenario = 'high'").count() > 0);
+    assertEquals(0, total.filter("level != 'municipality' and scenario = 'high'").count());
+    assertTrue(total.filter("level = 'country' and scenario = 'neutral'").count() > 0);
+  }
+
+  /** The share is reckoned again of the flows: closure over what the model expects of all. */
+  @Test
+  void yearsThatTheClosureDominatesAreMarked() {
+    List<Row> years =
+        rows(ProjectTables.FLOW)
+            .filter("preset = 'recommended' and scenario = 'neutral'")
+            .groupBy("year")
+            .agg(
+                expr("sum(closure) / abs(sum(expected + attractiveness))"),
+                expr("bool_or(is_closure_large)"),
+                expr("bool_and(is_closure_large)"))
+            .collectAsList();
+    assertTrue(years.size() > 1);
+    for (Row year : years) {
+      boolean isLarge = Math.abs(year.getDouble(1)) > 0.25;
+      assertEquals(isLarge, year.getBoolean(2), year.toString());
+      assertEquals(isLarge, year.getBoolean(3), year.toString());
+    }
+    double told =
+        rows(ProjectTables.CLOSURE)
+            .filter("preset = 'recommended' and scenario = 'neutral' and closure = 'kappa_share'")
+            .filter("year = " + years.get(0).getInt(0))
+            .select("value")
+            .head()
+            .getDouble(0);
+    assertEquals(years.get(0).getDouble(1), told, 1e-9 * Math.max(1, Math.abs(told)));
   }
 
   @Test

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,5 +129,26 @@ class RegressCommandTest {
     List<String> arguments = new ArrayList<>(List.of("regress", "--lake", SharedLake.path()));
     arguments.addAll(List.of(options));
     Program.refused(said, arguments);
+  }
+
+  /** Whoever fits one model at one level can apply what was published, as after a whole night. */
+  @Test
+  void everyRegressionWritesThePublishedSets(@TempDir Path folder) throws IOException {
+    Path lake = folder.resolve("lake");
+    SharedLake.copyTo(lake);
+    Folders.delete(lake.resolve("gold").resolve("coefficient_set"));
+    Program.good("regress", "--lake", lake.toString(), "--model", "v1", "--level", "municipality");
+    List<Row> expected = published(SharedLake.read(RegressTables.COEFFICIENT_SET));
+    assertTrue(expected.size() > 20);
+    assertEquals(
+        expected,
+        published(Lake.at(lake.toString()).read(TestSession.get(), RegressTables.COEFFICIENT_SET)));
+  }
+
+  private static List<Row> published(Dataset<Row> sets) {
+    return sets.filter("preset = 'published'")
+        .selectExpr("coef_set_id", "term", "estimate", "round(center, 12)")
+        .orderBy("coef_set_id", "term")
+        .collectAsList();
   }
 }

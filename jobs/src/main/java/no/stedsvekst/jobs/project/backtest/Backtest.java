@@ -90,7 +90,8 @@ final class Backtest {
     Optional<NationalFrame> actualFrame = observed.frame(origin);
     for (boolean isKnownFrame : new boolean[] {false, true}) {
       if (isKnownFrame && actualFrame.isEmpty()) {
-        context.note("births or deaths are not known of every year: no known_frame");
+        context.note(
+            "births or deaths are missing for some years: no projection with the known nation");
         continue;
       }
       Known taken = new Known(known, isKnownFrame ? actualFrame : Optional.empty());

@@ -127,8 +127,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         List<Integer> horizons =
             parameters.horizons().stream().filter(ahead -> origin + ahead <= last).toList();
         if (horizons.isEmpty()) {
-          context.note(
-              "nothing to judge from %d on: people are counted up to %d".formatted(origin, last));
+          context.note("origin %d is left out: population ends in %d".formatted(origin, last));
           continue;
         }
         context.progress("from 1 January " + origin);

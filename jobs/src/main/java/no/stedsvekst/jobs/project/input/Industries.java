@@ -27,7 +27,10 @@ record Industries(
 
   /** Those with jobs in the quarter before the jump-off, or to which a scenario brings some. */
   static Industries of(SourceTables inputs, ProjectionRequest request) {
-    if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()) {
+    boolean isCommutingKnown =
+        inputs.years(SilverTables.COMMUTING).stream()
+            .anyMatch(year -> year <= request.origin().lastYear());
+    if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty() || !isCommutingKnown) {
       return described(List.of(), List.of());
     }
     Set<String> codes =

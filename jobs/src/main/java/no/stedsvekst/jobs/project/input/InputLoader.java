@@ -108,6 +108,7 @@ public final class InputLoader {
   }
 
   private AppliedCoefficients coefficients(PresetPanel panel) {
+    boolean hasSupply = !panel.rows().filter(col("ds").isNotNull()).isEmpty();
     AppliedCoefficients coefficients =
         request
             .known()
@@ -115,9 +116,10 @@ public final class InputLoader {
             .orElseGet(
                 () ->
                     AppliedCoefficients.of(
-                        inputs.read(RegressTables.COEFFICIENT_SET),
-                        request.preset(),
-                        !panel.rows().filter(col("ds").isNotNull()).isEmpty()));
+                        inputs.read(RegressTables.COEFFICIENT_SET), request.preset(), hasSupply));
+    if (request.known().coefficients().isEmpty()) {
+      coefficients.insteadOf(request.preset(), hasSupply).ifPresent(notes);
+    }
     List<String> unknown =
         coefficients.terms().keySet().stream().filter(term -> !KNOWN.contains(term)).toList();
     if (!unknown.isEmpty()) {
@@ -206,15 +208,20 @@ public final class InputLoader {
 
   private void tell(Industries industries, MigrationHistory cohortMigration) {
     if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()) {
-      notes.accept("employment_rate was not landed: nobody knows how many jobs there will be");
+      notes.accept("employment_rate is missing: jobs cannot be projected");
+    }
+    if (inputs.years(SilverTables.COMMUTING).stream()
+        .noneMatch(year -> year <= origin.lastYear())) {
+      notes.accept("commuting is missing up to %d".formatted(origin.lastYear()));
     }
     if (industries.isEmpty()) {
       notes.accept(
-          "jobs are not projected from %d, and nothing follows from them; attractiveness is what centrality leaves of net migration"
+          "from %d the projection runs without jobs; attractiveness is the net migration that centrality does not explain"
               .formatted(origin.baseYear()));
     }
     if (!cohortMigration.isLanded()) {
-      notes.accept("migration_age was not landed: migrants' ages are what became of cohorts");
+      notes.accept(
+          "migration_age is missing: the ages of migrants are estimated from changes in cohorts");
     }
   }
 

@@ -2,9 +2,11 @@ package no.stedsvekst.jobs.project.input;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import no.stedsvekst.jobs.panel.NationalRates;
@@ -163,5 +165,11 @@ final class NationSource {
     return seen.size() == cells.length && flowYears == born.length
         ? Optional.of(new NationalFrame(cells, born, dead))
         : Optional.empty();
+  }
+
+  /** The last 1 January of an alternative of the nation's projection. */
+  static OptionalInt lastYear(Dataset<Row> people, String alternative) {
+    Row last = people.filter(col("alternative").equalTo(alternative)).agg(max("year")).head();
+    return last.isNullAt(0) ? OptionalInt.empty() : OptionalInt.of(last.getInt(0));
   }
 }

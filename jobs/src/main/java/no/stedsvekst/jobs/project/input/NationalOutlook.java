@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.project.input;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.NationTables;
@@ -24,6 +25,7 @@ final class NationalOutlook {
   private final ProjectionRequest request;
   private final Consumer<String> notes;
   private final Optional<NationalFrame> frame;
+  private final OptionalInt last;
   private final NationSource rates;
   private final double[] employment;
 
@@ -33,6 +35,13 @@ final class NationalOutlook {
     this.notes = notes;
     Optional<NationalFrame> known = request.known().frame();
     frame = known.isPresent() ? known : projected(inputs, request);
+    last =
+        frame.isPresent()
+            ? OptionalInt.empty()
+            : inputs
+                .landed(NationTables.NATIONAL_PROJECTION)
+                .map(people -> NationSource.lastYear(people, request.alternative()))
+                .orElse(OptionalInt.empty());
     // Rates of an alternative go with its people: without them they would tell of the future.
     boolean isProjected = frame.isPresent() && known.isEmpty();
     rates =
@@ -101,11 +110,12 @@ final class NationalOutlook {
   private NationalFrame made(
       double[] people, MigrationHistory past, double[][] mortality, double[][] fertility) {
     notes.accept(
-        "no projection%s of the nation from %d to %d: it is made of the last ten years' migration"
+        "no projection%s of the nation from %d to %d%s: it is made of the last ten years' migration"
             .formatted(
                 request.alternative().isEmpty() ? "" : " " + request.alternative(),
                 request.origin().baseYear(),
-                request.origin().horizon()));
+                request.origin().horizon(),
+                last.isPresent() ? ", the landed one ends in " + last.getAsInt() : ""));
     return NationalFrame.made(
         people, past.nationalTotal(), past.nationalByCohort(), mortality, fertility);
   }

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.project.output;
 
+import static no.stedsvekst.jobs.lake.ColumnType.BOOLEAN;
 import static no.stedsvekst.jobs.lake.ColumnType.DOUBLE;
 import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
 import static no.stedsvekst.jobs.lake.ColumnType.LONG;
@@ -48,6 +49,10 @@ public final class ProjectTables {
           .column("expected", DOUBLE, "Part of it: the nation's rate, jobs, centrality and supply")
           .column("attractiveness", DOUBLE, "Part of it: the place's attractiveness")
           .column("closure", DOUBLE, "Part of it: what makes places add up to the nation, and caps")
+          .column(
+              "is_closure_large",
+              BOOLEAN,
+              "Whether the closure of all places is above a quarter of their migration before it")
           .column("theta", DOUBLE, "What kept the number of people while ages met the frame")
           .build();
 
@@ -71,7 +76,7 @@ public final class ProjectTables {
   public static final TableSpec TOTAL =
       stamped(
               "projection_total",
-              "One row per preset, scenario, alternative, base year, level, unit and year.",
+              "One row per preset, scenario, alternative, base year, level, unit and year; above municipality none of scenarios that ask what if of each place by itself, as high and low.",
               "level",
               "unit",
               "year")
@@ -94,7 +99,7 @@ public final class ProjectTables {
           .column(
               "closure",
               TEXT,
-              "kappa: on the rate of net migration; deaths, births, jobs: factors; rho: on cells")
+              "kappa: on the rate of net migration; kappa_share: that over the migration before it; deaths, births, jobs: factors; rho: on cells")
           .column("cell", TEXT, "Industry of jobs, sex and age of rho as in F 31, else all")
           .column("value", DOUBLE, "The number")
           .build();

@@ -12,6 +12,14 @@ import no.stedsvekst.scenario.Cohorts;
 public final class ConstraintFactors implements Serializable {
   private static final long serialVersionUID = 1;
 
+  /** A closure beyond this share of the migration before it settles more than the model does. */
+  private static final double LARGE_SHARE = 0.25;
+
+  /** Whether κ is more than a quarter of the net migration that it is added to. */
+  public boolean isMigrationShareLarge() {
+    return !(Math.abs(migrationShare) <= LARGE_SHARE);
+  }
+
   /** Of every scenario; those that lean on another have that one's. */
   static List<ConstraintFactors> leaning(List<ScenarioRun> scenarioRuns) {
     List<ConstraintFactors> constraintFactors = new ArrayList<>();
@@ -31,6 +39,9 @@ public final class ConstraintFactors implements Serializable {
 
   /** κ, added to every rate of net migration. */
   public double migration;
+
+  /** What κ adds to the net migration of all places, as a share of what it was before. */
+  public double migrationShare;
 
   /** On every probability of dying. */
   public double deaths = 1;

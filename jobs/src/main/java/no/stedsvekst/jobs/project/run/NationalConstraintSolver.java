@@ -74,8 +74,11 @@ final class NationalConstraintSolver {
    */
   void migration(double[][] wanted) {
     each(
-        (scenario, closure) ->
-            closure.migration = (nation.netMigration() - wanted[scenario][0]) / closure.people);
+        (scenario, closure) -> {
+          double added = nation.netMigration() - wanted[scenario][0];
+          closure.migration = added / closure.people;
+          closure.migrationShare = added == 0 ? 0 : added / Math.abs(wanted[scenario][0]);
+        });
   }
 
   /**

@@ -42,8 +42,15 @@ public record Scenario(String name, String nameNo, String nameEn, List<Assumptio
     if (isAll) {
       return Closure.OWN;
     }
-    boolean isEach = assumptions.stream().anyMatch(line -> line.unit().equals(Assumption.EACH));
-    return isEach && isAlone ? Closure.ALONE : Closure.FROZEN;
+    return isOfEachPlace() && isAlone ? Closure.ALONE : Closure.FROZEN;
+  }
+
+  /**
+   * Whether it asks what if of each place by itself, beside a nation as in neutral. The places'
+   * futures are then not one future, and their sum is nobody's.
+   */
+  public boolean isOfEachPlace() {
+    return assumptions.stream().anyMatch(line -> line.unit().equals(Assumption.EACH));
   }
 
   /** The assumptions in words. */
