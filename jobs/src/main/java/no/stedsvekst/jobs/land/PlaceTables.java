@@ -44,7 +44,10 @@ public final class PlaceTables {
           .always("from_code", TEXT, "The code until the end of the year before")
           .always("to_code", TEXT, "The code from 1 January on; the old one where a part lives on")
           .always("year", INTEGER, "The first year of the new code")
-          .maybe("weight", DOUBLE, "Share of the old unit that goes there, 1 where it goes whole")
+          .maybe(
+              "weight",
+              DOUBLE,
+              "Share of the old unit that goes there, 1 where it goes whole; empty is refused")
           .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .rule("weight_is_a_share", "coalesce(weight, 1) > 0 and coalesce(weight, 1) <= 1")
           .mayLackYears()

@@ -75,8 +75,8 @@ final class ProjectChecks {
       for (int scenario = 0; scenario < scenarioRuns.size(); scenario++) {
         String name = scenarioRuns.get(scenario).name();
         ConstraintFactors closure = year.get(scenario);
-        double cohortMigration = closure.balances.get(name).cohortMigration() / closure.people;
-        metrics.merge("moved_by_frame " + name, cohortMigration, Math::max);
+        double movedByFrame = closure.balances.get(name).movedByFrame() / closure.people;
+        metrics.merge("moved_by_frame " + name, movedByFrame, Math::max);
         metrics.merge("kappa " + name, Math.abs(closure.migration), Math::max);
       }
     }

@@ -130,7 +130,10 @@ public final class ProjectJob implements Job<ProjectChoice> {
     }
   }
 
-  /** A night goes on without what was not landed; whoever names a base year is told to land it. */
+  /**
+   * A night goes on without a projection where people, rates or their years are missing; a run that
+   * names its base year is refused.
+   */
   private static Optional<Projection> input(
       JobContext context, SourceTables inputs, ProjectionRequest request, ProjectChoice choice) {
     try {

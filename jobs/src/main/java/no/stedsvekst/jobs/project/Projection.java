@@ -136,7 +136,7 @@ public final class Projection implements AutoCloseable {
   private double[] nationSwings(AttractivenessHistory past) {
     return input
         .nationMoved()
-        .map(cohortMigration -> cohortMigration.nationalSwings(past.first(), past.years()))
+        .map(history -> history.nationalSwings(past.first(), past.years()))
         .orElseGet(() -> new double[past.years()]);
   }
 

@@ -33,7 +33,7 @@ final class Exclusions {
 
   private Exclusions() {}
 
-  /** A row for each period of a level that is not fitted; it stands where units stand. */
+  /** A row for each period of a level that is not fitted; its unit holds the period. */
   static Dataset<Row> thin(SparkSession spark, Collection<Fits.Thin> thin) {
     return spark.createDataFrame(
         thin.stream()

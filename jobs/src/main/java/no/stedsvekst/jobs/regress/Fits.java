@@ -25,7 +25,7 @@ record Fits(List<Batch> grid, List<Batch> details, Set<Thin> thin) {
   private static final int ROWS_A_TERM = 3;
 
   /**
-   * What is not fitted, whoever's migration it would have explained.
+   * A model, level and period that is not fitted, for any sex and age group.
    *
    * @param level what its rows are
    * @param model its terms

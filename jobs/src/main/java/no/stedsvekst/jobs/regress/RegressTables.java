@@ -74,7 +74,7 @@ public final class RegressTables {
           .required(
               "status",
               TEXT,
-              "ok, rank_deficient; too_few_clusters or covariance_not_positive where the errors are none; or why there are no numbers")
+              "ok, rank_deficient; too_few_clusters or covariance_not_positive where errors are empty; or why there are no numbers")
           .column(
               "classical_fit_id",
               TEXT,

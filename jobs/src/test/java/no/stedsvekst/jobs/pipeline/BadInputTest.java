@@ -120,7 +120,7 @@ class BadInputTest {
     Program.Result result = lake.run("nightly");
     Files.move(aside, file);
     assertEquals(4, result.exit());
-    assertTrue(result.error().contains("lacks jobs: each required table is a file jobs.csv"));
+    assertTrue(result.error().contains("has no jobs: each required table is a file jobs.csv"));
     assertEquals(before, lake.files());
     assertEquals("missing", lastRun().getString(0));
   }
@@ -131,7 +131,7 @@ class BadInputTest {
     Program.Result result =
         Program.run("nightly", "--landing", empty.toString(), "--lake", nowhere.toString());
     assertEquals(4, result.exit());
-    assertTrue(result.error().contains("lacks municipality, population, vital, jobs, commuting"));
+    assertTrue(result.error().contains("has no municipality, population, vital, jobs, commuting"));
     assertFalse(Files.exists(nowhere));
   }
 

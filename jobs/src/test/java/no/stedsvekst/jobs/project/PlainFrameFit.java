@@ -136,9 +136,9 @@ record PlainFrameFit(double[][] people, double[] rho, double[] theta, double gap
       double room = sum - immovable;
       double slope = 0;
       for (int at = 0; at < before.length; at++) {
-        double cohortMigration = before[at] + (others[at] + multiplier) * weights[at];
-        if (weights[at] > 0 && cohortMigration > 0) {
-          room -= cohortMigration;
+        double shifted = before[at] + (others[at] + multiplier) * weights[at];
+        if (weights[at] > 0 && shifted > 0) {
+          room -= shifted;
           slope += weights[at];
         }
       }

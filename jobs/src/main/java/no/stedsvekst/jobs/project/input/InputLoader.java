@@ -68,7 +68,7 @@ public final class InputLoader {
         new PlaceInputQueries(inputs, request.preset(), origin, source.places());
     Map<Measure, AttractivenessHistory> past =
         past(numbers, source.places(), industries, coefficients);
-    MigrationHistory cohortMigration = new MigrationHistory(inputs, origin, source.places());
+    MigrationHistory migrationHistory = new MigrationHistory(inputs, origin, source.places());
     int window = request.preset().populationWindow();
     numbers.people(window);
     numbers.centrality(coefficients);
@@ -77,15 +77,15 @@ public final class InputLoader {
     if (!industries.isEmpty()) {
       numbers.work(industries.codes());
     }
-    cohortMigration.addTo(numbers.facts());
-    tell(industries, cohortMigration);
+    migrationHistory.addTo(numbers.facts());
+    tell(industries, migrationHistory);
     Shape shape =
         new Shape(industries.count(), window, Math.max(1, past.get(Measure.ALPHA_RES).years()));
     BlockExecutor executor =
         BlockExecutor.of(spark, request.engine(), source.blocks(), request.scenarios().size());
     BlockValues<BlockArrays> raw = executor.of(source.input(numbers.facts(), shape));
     NationalSums sums = NationalSums.of(raw);
-    ModelCoefficients model = model(coefficients, industries, cohortMigration.isLanded());
+    ModelCoefficients model = model(coefficients, industries, migrationHistory.isLanded());
     double[][] migrants = sums.migrants();
     double[] growth = sums.growth();
     double[] employment = nation.employment();
@@ -96,10 +96,10 @@ public final class InputLoader {
             raw.map(block -> block.block(migrants, employment, model)).settled(),
             raw.map(block -> block.state(growth)).settled(),
             model,
-            nation.years(sums.people(), sums.jobs(), industries.outlook(), cohortMigration),
+            nation.years(sums.people(), sums.jobs(), industries.outlook(), migrationHistory),
             past,
             sizes(),
-            nation.isMade() ? Optional.of(cohortMigration) : Optional.empty(),
+            nation.isMade() ? Optional.of(migrationHistory) : Optional.empty(),
             nation.alternative(),
             coefficients.id(),
             panel.vintage());
@@ -206,7 +206,7 @@ public final class InputLoader {
     return new AttractivenessHistory(rates, places, request.lambda(), shares);
   }
 
-  private void tell(Industries industries, MigrationHistory cohortMigration) {
+  private void tell(Industries industries, MigrationHistory migrationHistory) {
     if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()) {
       notes.accept("employment_rate is missing: jobs cannot be projected");
     }
@@ -219,7 +219,7 @@ public final class InputLoader {
           "from %d the projection runs without jobs; attractiveness is the net migration that centrality does not explain"
               .formatted(origin.baseYear()));
     }
-    if (!cohortMigration.isLanded()) {
+    if (!migrationHistory.isLanded()) {
       notes.accept(
           "migration_age is missing: the ages of migrants are estimated from changes in cohorts");
     }

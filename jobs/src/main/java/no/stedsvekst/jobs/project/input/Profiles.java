@@ -39,9 +39,8 @@ record Profiles(double[][] nation, double[] out, double[] in, double[] exposed) 
     boolean isOwn = hasFlows && people > 0;
     double all = isOwn ? people : people(nation[2], 0);
     for (int flow = 0; flow < Cohorts.FLOWS; flow++) {
-      double cohortMigration =
-          isOwn ? in[at + flow] - out[at + flow] : nation[1][flow] - nation[0][flow];
-      usual[at + flow] = all == 0 ? 0 : cohortMigration / all;
+      double net = isOwn ? in[at + flow] - out[at + flow] : nation[1][flow] - nation[0][flow];
+      usual[at + flow] = all == 0 ? 0 : net / all;
     }
   }
 

@@ -12,9 +12,9 @@ import no.stedsvekst.scenario.LifeYear;
  * @param places the largest that a place's people miss start + births − deaths + migration by
  * @param cells the largest that a cell misses the same by, the frame's shift among migration
  * @param least people of any cell
- * @param cohortMigration persons that the frame moved from cell to cell
+ * @param movedByFrame persons that the frame moved from cell to cell
  */
-public record AccountingChecks(double places, double cells, double least, double cohortMigration)
+public record AccountingChecks(double places, double cells, double least, double movedByFrame)
     implements Serializable {
 
   /** Of no places. */
@@ -27,7 +27,7 @@ public record AccountingChecks(double places, double cells, double least, double
         Math.max(places, other.places),
         Math.max(cells, other.cells),
         Math.min(least, other.least),
-        cohortMigration + other.cohortMigration);
+        movedByFrame + other.movedByFrame);
   }
 
   /** Of a block. */
@@ -60,13 +60,13 @@ public record AccountingChecks(double places, double cells, double least, double
             survivorsAndBirths, end, scenario, place, block, context, constraintFactors, start);
     double worst = 0;
     double least = Double.POSITIVE_INFINITY;
-    double cohortMigration = 0;
+    double movedByFrame = 0;
     double shifted = 0;
     int at = place * Cohorts.CELLS;
     for (int cell = 0; cell < Cohorts.CELLS; cell++) {
       double found = is[at + cell];
       least = Math.min(least, found);
-      cohortMigration += Math.abs(found - without[cell]);
+      movedByFrame += Math.abs(found - without[cell]);
       shifted += found - without[cell];
       worst =
           Math.max(
@@ -92,7 +92,7 @@ public record AccountingChecks(double places, double cells, double least, double
             + end.net()[place];
     double people = PlaceBlock.people(is, place);
     double missed = Math.max(Math.abs(people - wanted), Math.abs(shifted)) / Math.max(1, wanted);
-    return new AccountingChecks(missed, worst, least, cohortMigration);
+    return new AccountingChecks(missed, worst, least, movedByFrame);
   }
 
   /** The cells by the accounts alone: those who were there, less the dead, and the migrants. */

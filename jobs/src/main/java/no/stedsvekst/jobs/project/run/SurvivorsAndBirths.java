@@ -130,7 +130,7 @@ record SurvivorsAndBirths(
    */
   double[][] reached(List<ConstraintFactors> constraintFactors, FrameSolver.Asked asked) {
     double[][] sums = new double[cells.length][];
-    double[] cohortMigration = new double[Cohorts.CELLS];
+    double[] shifted = new double[Cohorts.CELLS];
     for (int scenario = 0; scenario < cells.length; scenario++) {
       sums[scenario] = asked.room(scenario);
       ConstraintFactors closure = constraintFactors.get(scenario);
@@ -143,9 +143,9 @@ record SurvivorsAndBirths(
             weights,
             closure.shift,
             closure.isNobody,
-            cohortMigration,
+            shifted,
             0);
-        asked.add(scenario, cohortMigration, weights, sums[scenario]);
+        asked.add(scenario, shifted, weights, sums[scenario]);
       }
     }
     return sums;
