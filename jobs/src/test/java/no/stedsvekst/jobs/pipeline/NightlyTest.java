@@ -200,7 +200,7 @@ class NightlyTest {
             .getDouble(0));
   }
 
-  /** The panel changes afterwards: see the test after that. */
+  /** The panel is written anew afterwards; a test after that fits again on what was read here. */
   @Test
   @Order(4)
   void aFormulaIsFitted() {
@@ -222,9 +222,6 @@ class NightlyTest {
             .head()
             .getString(0);
     String[] fit = {"--formula", FORMULA, "--level", "municipality", "--show"};
-    List<String> now =
-        lake.run("regress", fit).out().lines().filter(line -> line.startsWith("vra ")).toList();
-    assertFalse(now.equals(shownBefore), "the panel has changed since");
     Program.Result again =
         lake.run(
             "regress",
