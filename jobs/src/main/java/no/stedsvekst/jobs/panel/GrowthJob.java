@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
@@ -102,29 +104,41 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
           PresetWriter.of(context, preset)
               .stamped("vintage", silver.vintage())
               .in(parameters.years());
-      writer.write(PanelTables.PANEL, panel);
-      writer.write(
-          PanelTables.MIGRATION,
-          Subgroups.rows(
-              subgroups.unionByName(Subgroups.ofLevels(subgroups, above)),
-              Subgroups.nation(subgroups)));
+      List<Runnable> writes = new ArrayList<>();
+      writes.add(() -> writer.write(PanelTables.PANEL, panel));
+      writes.add(
+          () ->
+              writer.write(
+                  PanelTables.MIGRATION,
+                  Subgroups.rows(
+                      subgroups.unionByName(Subgroups.ofLevels(subgroups, above)),
+                      Subgroups.nation(subgroups))));
       silver
           .covariates()
           .ifPresent(
               landed ->
-                  writer.write(
-                      PanelTables.COVARIATE, Covariates.of(landed, municipalities, above)));
-      writeDimension(
-          context,
-          PanelTables.DIM_REGION,
-          PanelDimensions.regions(above, silver.groups(), silver.municipalities(), municipalities),
-          silver.vintage());
-      context.write(
-          PanelTables.DIM_YEAR,
-          panelYears
-              .dimension(context.spark())
-              .coalesce(1)
-              .withColumn("run_id", lit(context.runId())));
+                  writes.add(
+                      () ->
+                          writer.write(
+                              PanelTables.COVARIATE,
+                              Covariates.of(landed, municipalities, above))));
+      writes.add(
+          () ->
+              writeDimension(
+                  context,
+                  PanelTables.DIM_REGION,
+                  PanelDimensions.regions(
+                      above, silver.groups(), silver.municipalities(), municipalities),
+                  silver.vintage()));
+      writes.add(
+          () ->
+              context.write(
+                  PanelTables.DIM_YEAR,
+                  panelYears
+                      .dimension(context.spark())
+                      .coalesce(1)
+                      .withColumn("run_id", lit(context.runId()))));
+      Concurrently.forEach(writes, Runnable::run);
     }
   }
 
@@ -162,7 +176,24 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
           "national rates for ds are missing for some years, the nearest year is used: "
               + supplies.get().substitutes());
     }
+    noteMissingDenominators(context, years, preset);
     return rates;
+  }
+
+  /** DS is a share of those who work, or of jobs, the year before. */
+  private static void noteMissingDenominators(
+      JobContext context, SilverYears years, Preset preset) {
+    TableSpec table =
+        preset.supplyDenominator().equals("jobs") ? SilverTables.JOBS : SilverTables.EMPLOYMENT;
+    List<Integer> empty = years.withoutTheYearBefore(table);
+    // The first year has none before it: that goes without saying.
+    if (empty.size() > 1) {
+      context.note(
+          "ds is empty in %s: %s of the year before is missing"
+              .formatted(
+                  empty.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                  table.name()));
+    }
   }
 
   private static Dataset<Row> shareYears(JobContext context, SilverYears years, Preset preset) {

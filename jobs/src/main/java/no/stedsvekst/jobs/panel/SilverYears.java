@@ -65,6 +65,16 @@ public final class SilverYears {
     return List.copyOf(years.get(table.name()));
   }
 
+  /** The years with people and flows before which a table has no row. */
+  List<Integer> withoutTheYearBefore(TableSpec table) {
+    List<Integer> people = of(SilverTables.POPULATION);
+    List<Integer> known = of(table);
+    return of(SilverTables.VITAL).stream()
+        .filter(people::contains)
+        .filter(year -> !known.contains(year - 1))
+        .toList();
+  }
+
   /** The years of which any of the tables but the commuting matrix has rows. */
   List<Integer> ofStocksAndFlows() {
     SortedSet<Integer> all = new TreeSet<>();
