@@ -95,21 +95,18 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
   }
 
   private static void write(JobContext context, ConformedTables conformed) {
+    Map<TableSpec, LandingTable> tables = new LinkedHashMap<>();
+    conformed.tables().forEach(table -> tables.put(SilverTables.of(table), table));
+    tables.put(DimensionTables.MUNICIPALITY, PlaceTables.MUNICIPALITY);
+    tables.put(DimensionTables.MUNICIPALITY_HISTORY, PlaceTables.MUNICIPALITY);
+    tables.put(DimensionTables.INDUSTRY, WorkTables.INDUSTRY);
     Map<TableSpec, Dataset<Row>> writes = new LinkedHashMap<>();
-    conformed.tables().stream()
-        .filter(table -> !context.isSettled(SilverTables.of(table), madeOf(table)))
-        .forEach(table -> writes.put(SilverTables.of(table), conformed.table(table)));
-    if (!context.isSettled(DimensionTables.MUNICIPALITY, madeOf(PlaceTables.MUNICIPALITY))) {
-      Dataset<Row> municipalities = conformed.table(PlaceTables.MUNICIPALITY);
-      writes.put(DimensionTables.MUNICIPALITY, Dimensions.municipalities(municipalities));
-      writes.put(
-          DimensionTables.MUNICIPALITY_HISTORY,
-          Dimensions.history(context.spark(), conformed.vintage(), municipalities));
-    }
-    if (!context.isSettled(DimensionTables.INDUSTRY, madeOf(WorkTables.INDUSTRY))) {
-      writes.put(
-          DimensionTables.INDUSTRY, Dimensions.industries(conformed.table(WorkTables.INDUSTRY)));
-    }
+    tables.forEach(
+        (table, landed) -> {
+          if (!context.isUnchanged(table, madeOf(landed))) {
+            writes.put(table, rows(context, conformed, table, landed));
+          }
+        });
     Concurrently.forEach(
         writes.entrySet(),
         write -> {
@@ -125,6 +122,18 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
             context.write(table, rows);
           }
         });
+  }
+
+  private static Dataset<Row> rows(
+      JobContext context, ConformedTables conformed, TableSpec table, LandingTable landed) {
+    Dataset<Row> rows = conformed.table(landed);
+    if (table.equals(DimensionTables.MUNICIPALITY)) {
+      return Dimensions.municipalities(rows);
+    }
+    if (table.equals(DimensionTables.MUNICIPALITY_HISTORY)) {
+      return Dimensions.history(context.spark(), conformed.vintage(), rows);
+    }
+    return table.equals(DimensionTables.INDUSTRY) ? Dimensions.industries(rows) : rows;
   }
 
   /** The loads that a table in the codes of the vintage is made of. */

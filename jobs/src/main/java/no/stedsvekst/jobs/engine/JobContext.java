@@ -26,7 +26,7 @@ public final class JobContext {
   private final Console console;
   private final WorkFolder work;
   private final RunCache remembered;
-  private final UnchangedTables settled;
+  private final UnchangedTables unchanged;
   private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
@@ -40,7 +40,7 @@ public final class JobContext {
       Console console,
       WorkFolder work,
       RunCache remembered,
-      UnchangedTables settled) {
+      UnchangedTables unchanged) {
     this.session = session;
     this.lake = lake;
     this.ledger = ledger;
@@ -49,7 +49,7 @@ public final class JobContext {
     this.console = console;
     this.work = work;
     this.remembered = remembered;
-    this.settled = settled;
+    this.unchanged = unchanged;
   }
 
   /** The session. */
@@ -114,8 +114,8 @@ public final class JobContext {
    *
    * @param madeOf which of the tables that the job reads it depends on
    */
-  public boolean isSettled(TableSpec table, List<TableSpec> madeOf) {
-    return settled.has(table, madeOf);
+  public boolean isUnchanged(TableSpec table, List<TableSpec> madeOf) {
+    return unchanged.has(table, madeOf);
   }
 
   /** Where the lake is, for messages. */

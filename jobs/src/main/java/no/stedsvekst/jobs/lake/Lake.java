@@ -109,7 +109,7 @@ public final class Lake {
       DeltaSnapshot before = snapshot(table, OptionalLong.empty());
       TableUpgrade upgrade =
           new TableUpgrade(path(table), table, Set.copyOf(before.columns()), before.properties());
-      upgrade.replaceConstraints(spark);
+      upgrade.followConstraints(spark);
       List<ColumnSpec> added = upgrade.columns();
       DataFrameWriter<Row> writer = rows.select(typed(table, added)).write().format("delta");
       if (!added.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What a table of an earlier release lacks: columns that its specification has gained, conditions
- * that it has changed. Columns come with the rows that are written next and are empty in the rows
+ * What a table of an earlier release lacks: columns and conditions that its specification has
+ * gained or changed. Columns come with the rows that are written next and are empty in the rows
  * that are there.
  *
  * @param folder of the table
@@ -25,8 +25,11 @@ record TableUpgrade(
     return table.columns().stream().filter(column -> !stored.contains(column.name())).toList();
   }
 
-  /** Replaces the conditions that are others now; a table that is as specified costs nothing. */
-  void replaceConstraints(SparkSession spark) {
+  /**
+   * Adds the conditions that are new and replaces those that are others now; a table that is as
+   * specified costs nothing.
+   */
+  void followConstraints(SparkSession spark) {
     table
         .constraints()
         .forEach(
@@ -34,6 +37,8 @@ record TableUpgrade(
               String before = properties.get(CONSTRAINT + name.toLowerCase(Locale.ROOT));
               if (before != null && !before.equals(condition)) {
                 alter(spark, "DROP CONSTRAINT " + name);
+              }
+              if (!condition.equals(before)) {
                 alter(spark, "ADD CONSTRAINT %s CHECK (%s)".formatted(name, condition));
               }
             });

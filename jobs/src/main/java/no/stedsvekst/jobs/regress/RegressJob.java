@@ -124,8 +124,8 @@ public final class RegressJob implements Job<RegressChoice> {
     periods.forEach(
         (level, of) ->
             context.note(
-                "%s: %d periods have fewer rows than three a term in some model and are not fitted; gold.panel_exclusion has them"
-                    .formatted(level, of.size())));
+                "%s: %d periods have fewer rows than three a term in some model and are not fitted; %s has them"
+                    .formatted(level, of.size(), RegressTables.EXCLUSION.fullName())));
   }
 
   private static void checkWithMllib(

@@ -64,6 +64,7 @@ class LakeTest {
         begun("sliced")
             .column("reason", ColumnType.TEXT, "Why it is so")
             .constraint("not_negative", "persons < 100")
+            .constraint("year_is_there", "year > 0")
             .written(WriteMode.REPLACE_SLICE)
             .build();
     Dataset<Row> more = rows(row("b", 1, -5.0)).withColumn("reason", lit("so"));
@@ -81,6 +82,15 @@ class LakeTest {
                 spark,
                 wider,
                 rows(row("c", 1, 500.0)).withColumn("reason", lit("so")),
+                "name = 'c'"));
+    // A condition that is new holds too.
+    assertThrows(
+        Exception.class,
+        () ->
+            lake.writeSlice(
+                spark,
+                wider,
+                rows(row("c", -1, 5.0)).withColumn("reason", lit("so")),
                 "name = 'c'"));
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.land.BronzeTables;
@@ -182,7 +183,10 @@ class NightlyTest {
   @Order(5)
   void aChangedFileIsLandedAloneAndUsed() {
     Program.Result result =
-        lake.with("vital", text -> text.replaceFirst("0101,2010,\\d+", "0101,2010,777"), "land");
+        lake.with(
+            "vital",
+            text -> text.replaceFirst("0101,2012,\\d+(,\\d+),-?\\d+", "0101,2012,777$1,200"),
+            "land");
     assertEquals(0, result.exit(), result.err());
     assertEquals(List.of("silver.vital"), written(lake.run("conform", "--format", "json")));
     assertEquals(0, lake.run("growth").exit());
@@ -194,13 +198,13 @@ class NightlyTest {
     assertEquals(
         777.0,
         lake.read(SilverTables.VITAL)
-            .filter("municipality = '0101' and year = 2010")
+            .filter("municipality = '0101' and year = 2012")
             .select("births")
             .head()
             .getDouble(0));
   }
 
-  /** The panel is written anew afterwards; a test after that fits again on what was read here. */
+  /** Net migration changes afterwards; a test after that fits again on what was read here. */
   @Test
   @Order(4)
   void aFormulaIsFitted() {
@@ -222,6 +226,9 @@ class NightlyTest {
             .head()
             .getString(0);
     String[] fit = {"--formula", FORMULA, "--level", "municipality", "--show"};
+    List<String> now =
+        lake.run("regress", fit).out().lines().filter(line -> line.startsWith("vra ")).toList();
+    assertFalse(now.equals(shownBefore), "net migration has changed since: " + now);
     Program.Result again =
         lake.run(
             "regress",
@@ -332,6 +339,17 @@ class NightlyTest {
     lake.read(SilverTables.JOBS).limit(0).write().format("delta").mode("overwrite").save(where);
     assertEquals(List.of("silver.jobs"), written(lake.run("conform", "--format", "json")));
     assertEquals(jobs, lake.read(SilverTables.JOBS).count());
+    String history =
+        no.stedsvekst.jobs.lake.Lake.at(lake.path()).path(DimensionTables.MUNICIPALITY_HISTORY);
+    lake.read(DimensionTables.MUNICIPALITY_HISTORY)
+        .limit(0)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .save(history);
+    assertEquals(
+        List.of("gold.dim_municipality_history"), written(lake.run("conform", "--format", "json")));
+    assertTrue(lake.read(DimensionTables.MUNICIPALITY_HISTORY).count() > 0);
     List<String> ofOtherCodes =
         written(lake.run("conform", "--format", "json", "--vintage", "2012"));
     assertTrue(

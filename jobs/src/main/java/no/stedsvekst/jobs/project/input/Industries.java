@@ -27,10 +27,8 @@ record Industries(
 
   /** Those with jobs in the quarter before the jump-off, or to which a scenario brings some. */
   static Industries of(SourceTables inputs, ProjectionRequest request) {
-    boolean isCommutingKnown =
-        inputs.years(SilverTables.COMMUTING).stream()
-            .anyMatch(year -> year <= request.origin().lastYear());
-    if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty() || !isCommutingKnown) {
+    if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()
+        || inputs.commutingYear(request.origin()).isEmpty()) {
       return described(List.of(), List.of());
     }
     Set<String> codes =

@@ -210,8 +210,7 @@ public final class InputLoader {
     if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()) {
       notes.accept("employment_rate is missing: jobs cannot be projected");
     }
-    if (inputs.years(SilverTables.COMMUTING).stream()
-        .noneMatch(year -> year <= origin.lastYear())) {
+    if (inputs.commutingYear(origin).isEmpty()) {
       notes.accept("commuting is missing up to %d".formatted(origin.lastYear()));
     }
     if (industries.isEmpty()) {

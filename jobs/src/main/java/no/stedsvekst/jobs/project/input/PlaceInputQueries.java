@@ -101,11 +101,7 @@ final class PlaceInputQueries {
         lit(0),
         col("employed_residents"));
     Dataset<Row> commuting = inputs.read(SilverTables.COMMUTING);
-    int shareYear =
-        inputs.years(SilverTables.COMMUTING).stream()
-            .filter(year -> year <= origin.lastYear())
-            .reduce((one, later) -> later)
-            .orElseThrow();
+    int shareYear = inputs.commutingYear(origin).orElseThrow();
     facts.add(
         Fact.SHARE,
         commuting

@@ -75,6 +75,13 @@ public interface SourceTables {
     return ShareYears.yearsOf(read(table));
   }
 
+  /** The newest year of commuting that is known at an origin; empty where there is none. */
+  default Optional<Integer> commutingYear(Origin origin) {
+    return years(SilverTables.COMMUTING).stream()
+        .filter(year -> year <= origin.lastYear())
+        .reduce((one, later) -> later);
+  }
+
   /** The panel of a preset. */
   default PresetPanel panel(Preset preset) {
     return PresetPanel.of(read(PanelTables.PANEL), preset);
