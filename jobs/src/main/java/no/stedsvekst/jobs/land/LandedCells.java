@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.lake.ColumnType;
 import no.stedsvekst.jobs.land.LandingTable.Presence;
+import no.stedsvekst.jobs.land.csv.CsvSource;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** The cells of a landing table, as text, beside where they came from. */
 public final class LandedCells {
@@ -53,27 +53,9 @@ public final class LandedCells {
                 chosen(
                     source.table(),
                     part.getKey(),
-                    spark
-                        .read()
-                        .schema(schema(part.getKey()))
-                        .option("header", true)
-                        // A quote within quotes is doubled, as RFC 4180 and spreadsheets have it.
-                        .option("escape", "\"")
-                        .option("mode", "PERMISSIVE")
-                        .option("columnNameOfCorruptRecord", CORRUPT)
-                        .option("columnPruning", false)
-                        .csv(part.getValue().toArray(String[]::new)),
-                    col(CORRUPT)))
+                    CsvSource.read(spark, part.getValue(), part.getKey(), CORRUPT, FILE)))
         .reduce(Dataset::union)
         .orElseThrow();
-  }
-
-  private static StructType schema(List<String> header) {
-    StructType schema = new StructType();
-    for (String name : header) {
-      schema = schema.add(name, DataTypes.StringType);
-    }
-    return schema.add(CORRUPT, DataTypes.StringType);
   }
 
   private static Dataset<Row> parquet(SparkSession spark, LandingSource source) {
@@ -81,12 +63,14 @@ public final class LandedCells {
     return chosen(
         source.table(),
         source.files().get(0).header(),
-        spark.read().parquet(paths.toArray(String[]::new)),
-        lit(null).cast(DataTypes.StringType));
+        spark
+            .read()
+            .parquet(paths.toArray(String[]::new))
+            .withColumn(CORRUPT, lit(null).cast(DataTypes.StringType))
+            .withColumn(FILE, col("_metadata.file_name")));
   }
 
-  private static Dataset<Row> chosen(
-      LandingTable table, List<String> header, Dataset<Row> cells, Column corrupt) {
+  private static Dataset<Row> chosen(LandingTable table, List<String> header, Dataset<Row> cells) {
     List<Column> columns =
         table.columnNames().stream()
             .map(name -> header.contains(name) ? col(name) : lit(null))
@@ -95,8 +79,8 @@ public final class LandedCells {
     for (int index = 0; index < columns.size(); index++) {
       columns.set(index, columns.get(index).as(table.columnNames().get(index)));
     }
-    columns.add(corrupt.as(CORRUPT));
-    columns.add(col("_metadata.file_name").as(FILE));
+    columns.add(col(CORRUPT));
+    columns.add(col(FILE));
     return cells.select(columns.toArray(Column[]::new));
   }
 

@@ -7,12 +7,14 @@ import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.rtrim;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.jobs.land.LandingTable.CodeColumn;
 import no.stedsvekst.jobs.land.LandingTable.Presence;
@@ -81,13 +83,17 @@ final class RowChecks {
     }
     add(
         "whose %s is longer than %d characters".formatted(column.name(), LONGEST),
-        length(landed).gt(LONGEST));
+        // Bytes need no counting, and are no fewer than characters.
+        octet_length(landed).gt(LONGEST).and(length(landed).gt(LONGEST)));
     switch (column.type()) {
       case TEXT ->
           // What a spreadsheet would run when somebody opens an export.
           add(
               "whose %s begins like a formula".formatted(column.name()),
-              substring(landed, 1, 1).isin("=", "+", "-", "@", "\t"));
+              Stream.of("=", "+", "-", "@", "\t")
+                  .map(landed::startsWith)
+                  .reduce(Column::or)
+                  .orElseThrow());
       case BOOLEAN ->
           add(
               "whose %s is neither true nor false".formatted(column.name()),
