@@ -41,4 +41,10 @@ public record NationYear(
   public boolean hasJobs() {
     return outlook.length > 0;
   }
+
+  /** Births less deaths as a share of the people on 1 January. */
+  public double naturalRate() {
+    double start = Cohorts.sum(people, 0, people.length) - births + deaths - netMigration;
+    return (births - deaths) / start;
+  }
 }

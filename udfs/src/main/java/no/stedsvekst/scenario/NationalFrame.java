@@ -4,6 +4,7 @@ import static no.stedsvekst.scenario.Cohorts.CELLS;
 import static no.stedsvekst.scenario.Cohorts.FLOWS;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * A12. The projection of the nation that municipalities add up to, from the jump-off on.
@@ -61,12 +62,13 @@ public record NationalFrame(double[][] people, double[] births, double[] deaths)
   }
 
   /**
-   * A frame of one's own, where none was landed: every year the same migrants, who die and give
-   * birth as the nation does.
+   * A frame of one's own, where none was landed: migrants as in the past, of whom fewer come year
+   * by year, and who die and give birth as the nation does.
    *
    * @param people on the jump-off, by cell
-   * @param migrants of every year
-   * @param shape usual net migration by cohort
+   * @param migrants of a usual year
+   * @param shape the same by cohort
+   * @param damping the share of them that is left after another year
    * @param mortality by year and cell
    * @param fertility by year and age
    */
@@ -74,6 +76,7 @@ public record NationalFrame(double[][] people, double[] births, double[] deaths)
       double[] people,
       double migrants,
       double[] shape,
+      double damping,
       double[][] mortality,
       double[][] fertility) {
     int years = mortality.length;
@@ -84,9 +87,11 @@ public record NationalFrame(double[][] people, double[] births, double[] deaths)
     double[] exposed = LifeYear.room();
     MigrationProfile profile = new MigrationProfile();
     for (int year = 0; year < years; year++) {
+      double share = Math.pow(damping, year + 1.0);
+      double[] usual = Arrays.stream(shape).map(cohort -> share * cohort).toArray();
       LifeYear.exposed(path[year], 0, LifeYear.births(path[year], 0, fertility[year]), exposed);
       double[] moved = new double[FLOWS];
-      profile.netShape(migrants, exposed, 1, shape, 0, moved, 0);
+      profile.netShape(share * migrants, exposed, 1, usual, 0, moved, 0);
       path[year + 1] = new double[CELLS];
       LifeYear.survive(exposed, moved, 0, mortality[year], 1, path[year + 1], 0);
       deaths[year] = LifeYear.deaths(exposed, moved, 0, mortality[year], 1);

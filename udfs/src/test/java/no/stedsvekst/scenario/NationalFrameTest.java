@@ -55,7 +55,7 @@ class NationalFrameTest {
 
   private static NationalFrame made(double migrants) {
     Random random = new Random(1);
-    return NationalFrame.made(people(random), migrants, shape(random), mortality(), fertility());
+    return NationalFrame.made(people(random), migrants, shape(random), 1, mortality(), fertility());
   }
 
   private static double[] at(int cell, double persons) {
@@ -121,7 +121,7 @@ class NationalFrameTest {
     double[][] fertility = new double[1][AGES];
     fertility[0][30] = 0.1;
     fertility[0][31] = 0.08;
-    NationalFrame frame = NationalFrame.made(people, 20, shape, mortality, fertility);
+    NationalFrame frame = NationalFrame.made(people, 20, shape, 1, mortality, fertility);
     double[] expected = new double[CELLS];
     expected[Cohorts.cell(WOMEN, 31)] = 1019.85;
     expected[Cohorts.cell(0, 61)] = 480.1;
@@ -133,7 +133,7 @@ class NationalFrameTest {
     assertEquals(20.05, frame.deaths()[0], 1e-9);
     assertEquals(20, frame.netMigration(0), 1e-9);
     // 50 instead: 30 more are shared as 30 to 10.
-    NationalFrame more = NationalFrame.made(people, 50, shape, mortality, fertility);
+    NationalFrame more = NationalFrame.made(people, 50, shape, 1, mortality, fertility);
     assertEquals(
         (1000 + 52.5) - 0.01 * (1000 + 26.25), more.people()[1][Cohorts.cell(WOMEN, 31)], 1e-9);
   }

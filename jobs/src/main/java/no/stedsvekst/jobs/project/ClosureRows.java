@@ -2,11 +2,13 @@ package no.stedsvekst.jobs.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.project.input.PastPersistence;
 import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.scenario.Cohorts;
+import no.stedsvekst.scenario.Persistence;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -34,7 +36,11 @@ final class ClosureRows {
           .add("assumptions", DataTypes.StringType, false)
           .add("closure", DataTypes.StringType, false)
           .add("lasting_res", DataTypes.DoubleType, true)
-          .add("lasting_bus", DataTypes.DoubleType, true);
+          .add("lasting_bus", DataTypes.DoubleType, true)
+          .add("lasting_migration", DataTypes.DoubleType, true)
+          .add("lasting_migration_se", DataTypes.DoubleType, true)
+          .add("lasting_growth", DataTypes.DoubleType, true)
+          .add("lasting_growth_se", DataTypes.DoubleType, true);
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -78,6 +84,7 @@ final class ClosureRows {
 
   /** What the scenarios assume. */
   static Dataset<Row> scenarios(SparkSession spark, Projection projection) {
+    PastPersistence persistence = projection.input().persistence();
     List<Row> rows = new ArrayList<>();
     for (int number = 0; number < projection.scenarioRuns().size(); number++) {
       Scenario scenario = projection.scenarios().get(number);
@@ -89,7 +96,11 @@ final class ClosureRows {
               scenario.told(),
               projection.scenarioRuns().get(number).closure().word(),
               projection.past(Measure.ALPHA_RES).lasting(),
-              projection.past(Measure.ALPHA_BUS).lasting()));
+              projection.past(Measure.ALPHA_BUS).lasting(),
+              persistence.migration().map(Persistence::share).orElse(null),
+              persistence.migration().flatMap(Persistence::knownError).orElse(null),
+              persistence.growth().map(Persistence::share).orElse(null),
+              persistence.growth().flatMap(Persistence::knownError).orElse(null)));
     }
     return spark.createDataFrame(rows, SCENARIOS);
   }

@@ -20,6 +20,7 @@ import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.run.YearFiles;
 import no.stedsvekst.jobs.project.run.YearLoop;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
+import no.stedsvekst.jobs.project.scenario.PastAttractiveness;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -50,7 +51,14 @@ public final class Projection implements AutoCloseable {
     SourceTables from = held.isPresent() ? held.get() : inputs;
     this.input = new InputLoader(spark, from, request, notes).input();
     this.scenarioRuns =
-        ScenarioRun.of(request.scenarios(), request.preset().isOneAtATime(), input.past());
+        ScenarioRun.of(
+            request.scenarios(),
+            request.preset().isOneAtATime(),
+            measure ->
+                measure == Measure.RELATIVE_MIGRATION
+                    ? PastAttractiveness.lasting(
+                        input.persistence().migration().orElseThrow().share())
+                    : past(measure));
   }
 
   /**

@@ -26,6 +26,8 @@ import no.stedsvekst.supply.EmploymentSupply.DeathTerm;
  *     net_shape}
  * @param highLow what a high or low scenario changes at once: {@code one_at_a_time}, or all places,
  *     {@code simultaneous}
+ * @param nationDamping where the nation's path is made of its past: the share of its net migration
+ *     that is left after another year
  */
 public record Preset(
     String name,
@@ -42,7 +44,8 @@ public record Preset(
     int populationWindow,
     String vitalShrinkage,
     String migrationProfile,
-    String highLow) {
+    String highLow,
+    double nationDamping) {
 
   /** The coefficients that this night's fits have found. */
   public static final String ESTIMATED = "estimated";
@@ -66,7 +69,8 @@ public record Preset(
           "population_window",
           "vital_shrinkage",
           "migration_profile",
-          "high_low");
+          "high_low",
+          "nation_damping");
 
   /** The preset that the settings choose. */
   public static Preset of(Settings settings) {
@@ -91,7 +95,8 @@ public record Preset(
         settings.choice(key(settings, name, "vital_shrinkage"), List.of("none", "empirical_bayes")),
         settings.choice(
             key(settings, name, "migration_profile"), List.of("gross_flow", "net_shape")),
-        settings.choice(key(settings, name, "high_low"), List.of("one_at_a_time", "simultaneous")));
+        settings.choice(key(settings, name, "high_low"), List.of("one_at_a_time", "simultaneous")),
+        settings.number(key(settings, name, "nation_damping"), 0, 1));
   }
 
   /** Whether births and deaths beyond expectation are drawn towards none. */

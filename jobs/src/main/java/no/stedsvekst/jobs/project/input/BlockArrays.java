@@ -19,7 +19,7 @@ final class BlockArrays implements Serializable {
         case PEOPLE -> Cohorts.CELLS;
         case PAST -> window + 1;
         case JOBS -> industries;
-        case EMPLOYED -> 1;
+        case EMPLOYED, TREND -> 1;
         case SHARE -> 0;
         case RELATIVE, STEADY, RATIO, ATTRACTIVENESS -> 2;
         case OUT, IN, EXPOSED -> Cohorts.FLOWS;
@@ -54,6 +54,7 @@ final class BlockArrays implements Serializable {
     }
     Arrays.fill(of(Fact.PAST), Double.NaN);
     Arrays.fill(of(Fact.STEADY), Double.NaN);
+    Arrays.fill(of(Fact.TREND), Double.NaN);
     Arrays.fill(of(Fact.RATIO), 1);
   }
 
@@ -102,8 +103,9 @@ final class BlockArrays implements Serializable {
   }
 
   /**
-   * Sums over its places: out, in and exposed by cohort; people by cell; jobs by industry; then of
-   * each year before, people of it and of the year after it, of places that know both.
+   * Sums over its places: out, in and exposed by cohort; people by cell; jobs by industry; the step
+   * of the trend and the people of places that know it; then of each year before, people of it and
+   * of the year after it, of places that know both.
    */
   double[][] sums() {
     double[][] sums = new double[NationalSums.BEFORE_PAST + shape.window()][];
@@ -112,6 +114,7 @@ final class BlockArrays implements Serializable {
     sums[2] = added(Fact.EXPOSED);
     sums[3] = added(Fact.PEOPLE);
     sums[4] = added(Fact.JOBS);
+    sums[5] = trend();
     System.arraycopy(past(), 0, sums, NationalSums.BEFORE_PAST, shape.window());
     return sums;
   }
@@ -121,6 +124,18 @@ final class BlockArrays implements Serializable {
     double[] sums = new double[shape.cells(fact)];
     for (int index = 0; index < values.length; index++) {
       sums[index % sums.length] += values[index];
+    }
+    return sums;
+  }
+
+  private double[] trend() {
+    double[] sums = new double[2];
+    for (int place = 0; place < codes.length; place++) {
+      double step = of(Fact.TREND)[place];
+      if (!Double.isNaN(step)) {
+        sums[0] += step;
+        sums[1] += PlaceBlock.people(of(Fact.PEOPLE), place);
+      }
     }
     return sums;
   }
@@ -150,6 +165,7 @@ final class BlockArrays implements Serializable {
   PlaceBlock block(double[][] nation, double[] employment, ModelCoefficients model) {
     double[] employed = of(Fact.EMPLOYED).clone();
     double[] steady = of(Fact.STEADY).clone();
+    double[] trend = of(Fact.TREND).clone();
     double[] leaving = new double[codes.length * Cohorts.FLOWS];
     double[] coming = new double[model.isGross() ? leaving.length : 0];
     Profiles profiles = new Profiles(nation, of(Fact.OUT), of(Fact.IN), of(Fact.EXPOSED));
@@ -159,6 +175,8 @@ final class BlockArrays implements Serializable {
         expected += employment[cell] * of(Fact.PEOPLE)[place * Cohorts.CELLS + cell];
       }
       employed[place] = expected == 0 ? 0 : employed[place] / expected;
+      double people = PlaceBlock.people(of(Fact.PEOPLE), place);
+      trend[place] = people == 0 ? Double.NaN : trend[place] / people;
       steady[2 * place] = Double.isNaN(steady[2 * place]) ? 0 : steady[2 * place];
       steady[2 * place + 1] =
           Double.isNaN(steady[2 * place + 1]) ? model.center() : steady[2 * place + 1];
@@ -183,7 +201,8 @@ final class BlockArrays implements Serializable {
         leaving,
         coming,
         of(Fact.RESIDUAL),
-        of(Fact.SWING));
+        of(Fact.SWING),
+        trend);
   }
 
   /**

@@ -83,6 +83,7 @@ public final class CachedSourceTables implements SourceTables, AutoCloseable {
               "level",
               "unit",
               "year",
+              "population",
               "net_migration_excess",
               "vra",
               "vra_1",

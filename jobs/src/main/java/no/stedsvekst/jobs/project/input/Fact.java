@@ -29,7 +29,9 @@ enum Fact {
   /** Attractiveness of a year less the mean of all years, by year. */
   RESIDUAL(12),
   /** The same with what the growth of jobs has brought in the year. */
-  SWING(13);
+  SWING(13),
+  /** How many more people there were each of the last ten years. */
+  TREND(14);
 
   /** How many there are. */
   static final int COUNT = values().length;

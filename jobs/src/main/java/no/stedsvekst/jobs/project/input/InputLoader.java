@@ -17,11 +17,13 @@ import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.project.block.BlockExecutor;
 import no.stedsvekst.jobs.project.block.BlockValues;
 import no.stedsvekst.jobs.project.input.BlockArrays.Shape;
+import no.stedsvekst.jobs.project.input.ModelCoefficients.PastTrend;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.ml.PanelFit;
+import no.stedsvekst.scenario.Persistence;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -74,6 +76,9 @@ public final class InputLoader {
     numbers.centrality(coefficients);
     numbers.ratios();
     numbers.attractiveness(past.get(Measure.ALPHA_RES), past.get(Measure.ALPHA_BUS));
+    PastPersistence persistence =
+        persistence(panel.rows(), numbers, past.get(Measure.ALPHA_RES).lasting());
+    persistence.sentence(origin.baseYear()).ifPresent(notes);
     if (!industries.isEmpty()) {
       numbers.work(industries.codes());
     }
@@ -85,7 +90,12 @@ public final class InputLoader {
         BlockExecutor.of(spark, request.engine(), source.blocks(), request.scenarios().size());
     BlockValues<BlockArrays> raw = executor.of(source.input(numbers.facts(), shape));
     NationalSums sums = NationalSums.of(raw);
-    ModelCoefficients model = model(coefficients, industries, migrationHistory.isLanded());
+    ModelCoefficients model =
+        model(
+            coefficients,
+            industries,
+            migrationHistory.isLanded(),
+            new PastTrend(persistence.growth().map(Persistence::share).orElse(1.0), sums.step()));
     double[][] migrants = sums.migrants();
     double[] growth = sums.growth();
     double[] employment = nation.employment();
@@ -98,6 +108,7 @@ public final class InputLoader {
             model,
             nation.years(sums.people(), sums.jobs(), industries.outlook(), migrationHistory),
             past,
+            persistence,
             sizes(),
             nation.isMade() ? Optional.of(migrationHistory) : Optional.empty(),
             nation.alternative(),
@@ -224,8 +235,28 @@ public final class InputLoader {
     }
   }
 
+  /** Of what some scenario asks for: the queries are made for no other. */
+  private PastPersistence persistence(
+      Dataset<Row> panel, PlaceInputQueries numbers, double lasting) {
+    Optional<Persistence> growth = Optional.empty();
+    if (isAssumed(Measure.PAST_GROWTH)) {
+      TrendPersistence trend = new TrendPersistence(inputs, origin);
+      numbers.trend(trend);
+      growth = Optional.of(trend.persistence(request.lambda()));
+    }
+    return new PastPersistence(
+        isAssumed(Measure.RELATIVE_MIGRATION)
+            ? Optional.of(MigrationPersistence.of(panel, origin, lasting, request.lambda()))
+            : Optional.empty(),
+        growth);
+  }
+
+  private boolean isAssumed(Measure measure) {
+    return request.assumptions().anyMatch(line -> line.measure() == measure);
+  }
+
   private ModelCoefficients model(
-      AppliedCoefficients coefficients, Industries industries, boolean hasFlows) {
+      AppliedCoefficients coefficients, Industries industries, boolean hasFlows, PastTrend trend) {
     AppliedCoefficients.Term jobs =
         coefficients.terms().getOrDefault("centrality_jobs", new AppliedCoefficients.Term(0, 0));
     Preset preset = request.preset();
@@ -240,6 +271,7 @@ public final class InputLoader {
         hasFlows && preset.migrationProfile().equals("gross_flow"),
         industries.codes(),
         industries.followsPeople(),
-        industries.isPrivate());
+        industries.isPrivate(),
+        trend);
   }
 }

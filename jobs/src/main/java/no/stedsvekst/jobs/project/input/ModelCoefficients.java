@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.project.input;
 
 import java.io.Serializable;
 import java.util.List;
+import no.stedsvekst.scenario.Trend;
 
 /**
  * The numbers of the model that hold for every place and year.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param industries their codes
  * @param followsPeople by industry
  * @param isPrivate by industry
+ * @param past what the line through the last ten years says of the next
  */
 public record ModelCoefficients(
     double[] relative,
@@ -29,8 +31,24 @@ public record ModelCoefficients(
     boolean isGross,
     List<String> industries,
     boolean[] followsPeople,
-    boolean[] isPrivate)
+    boolean[] isPrivate,
+    PastTrend past)
     implements Serializable {
+
+  /**
+   * The line through the last ten years.
+   *
+   * @param lasting the share that is likely to last of what set a place's growth apart
+   * @param nation how many more people the nation had each year, as a share of those now
+   */
+  public record PastTrend(double lasting, double nation) implements Serializable {
+
+    /** What a place grows in a year beyond the nation, if its line is followed. */
+    public double relative(double step, int yearsOn) {
+      return lasting * (Trend.growthInYear(step, yearsOn) - Trend.growthInYear(nation, yearsOn));
+    }
+  }
+
   /** The terms of commuting-weighted relative growth, of a year and the two before. */
   static final List<String> DYNAMIC = List.of("vra", "vra_1", "vra_2");
 }

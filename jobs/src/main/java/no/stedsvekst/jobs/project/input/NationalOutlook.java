@@ -117,6 +117,11 @@ final class NationalOutlook {
                 request.origin().horizon(),
                 last.isPresent() ? ", the landed one ends in " + last.getAsInt() : ""));
     return NationalFrame.made(
-        people, past.nationalTotal(), past.nationalByCohort(), mortality, fertility);
+        people,
+        past.nationalTotal(),
+        past.nationalByCohort(),
+        request.preset().nationDamping(),
+        mortality,
+        fertility);
   }
 }

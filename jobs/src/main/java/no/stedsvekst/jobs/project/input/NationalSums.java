@@ -10,11 +10,13 @@ import no.stedsvekst.jobs.project.block.BlockValues;
  * @param migrants out, in and exposed by cohort
  * @param people on the jump-off by cell
  * @param jobs by industry
+ * @param trend how many more people there were each of the last ten years, and the people now
  * @param past of each year before, people of it and of the year after it
  */
-record NationalSums(double[][] migrants, double[] people, double[] jobs, double[][] past) {
+record NationalSums(
+    double[][] migrants, double[] people, double[] jobs, double[] trend, double[][] past) {
   /** How many rows of a block's sums come before those of the past. */
-  static final int BEFORE_PAST = 5;
+  static final int BEFORE_PAST = 6;
 
   /** Of all blocks. */
   static NationalSums of(BlockValues<BlockArrays> blocks) {
@@ -23,7 +25,13 @@ record NationalSums(double[][] migrants, double[] people, double[] jobs, double[
         Arrays.copyOf(sums, 3),
         sums[3],
         sums[4],
+        sums[5],
         Arrays.copyOfRange(sums, BEFORE_PAST, sums.length));
+  }
+
+  /** How many more people there were each of the last ten years, as a share of those now. */
+  double step() {
+    return trend[1] == 0 ? 0 : trend[0] / trend[1];
   }
 
   /** Growth of the people in the years before, last first; not a number where it is not known. */

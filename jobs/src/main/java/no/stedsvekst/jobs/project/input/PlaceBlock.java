@@ -22,6 +22,8 @@ import no.stedsvekst.scenario.Cohorts;
  * @param coming composition of those who come
  * @param residuals of attractiveness by year
  * @param swings the same with what the growth of jobs has brought
+ * @param trend how many more people there were each of the last ten years, as a share of those on
+ *     the jump-off; not a number where that is not known
  */
 public record PlaceBlock(
     int id,
@@ -38,7 +40,8 @@ public record PlaceBlock(
     double[] leaving,
     double[] coming,
     double[] residuals,
-    double[] swings)
+    double[] swings,
+    double[] trend)
     implements Serializable {
 
   /** How many places it has. */

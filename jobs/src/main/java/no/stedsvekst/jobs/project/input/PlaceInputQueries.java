@@ -155,6 +155,11 @@ final class PlaceInputQueries {
     facts.add(Fact.STEADY, municipalities, "unit", lit(1), col("centrality_jobs"));
   }
 
+  /** How many more people there were each of the last ten years. */
+  void trend(TrendPersistence past) {
+    facts.add(Fact.TREND, past.steps(), "municipality", lit(0), col("step"));
+  }
+
   /** Births and deaths over those expected. */
   void ratios() {
     Dataset<Row> ratios = new VitalHistory(inputs, preset.name(), origin).ratios();

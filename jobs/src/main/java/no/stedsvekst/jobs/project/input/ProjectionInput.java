@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
  * @param model the numbers that hold for all of them
  * @param years of the nation
  * @param past how attractive the places have been
+ * @param persistence how much of what sets places apart is likely to last
  * @param sizes people of past years: unit, year, size
  * @param nationMoved who came to the nation, where its path is made of that
  * @param alternative under which the rows stand
@@ -34,6 +35,7 @@ public record ProjectionInput(
     ModelCoefficients model,
     List<NationYear> years,
     Map<Measure, AttractivenessHistory> past,
+    PastPersistence persistence,
     Dataset<Row> sizes,
     Optional<MigrationHistory> nationMoved,
     String alternative,

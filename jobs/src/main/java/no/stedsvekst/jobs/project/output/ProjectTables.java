@@ -118,6 +118,16 @@ public final class ProjectTables {
               "closure", TEXT, "own: meets the nation's sums itself; frozen, alone: neutral's")
           .column("lasting_res", DOUBLE, "Share of residential attractiveness that shrunk keeps")
           .column("lasting_bus", DOUBLE, "The same of business attractiveness")
+          .column(
+              "lasting_migration",
+              DOUBLE,
+              "Share of the migration expected beyond the nation's that central keeps; empty where no scenario asks")
+          .column("lasting_migration_se", DOUBLE, "Its standard error; empty where not estimated")
+          .column(
+              "lasting_growth",
+              DOUBLE,
+              "Share of the growth of the last ten years beyond the nation's that central keeps")
+          .column("lasting_growth_se", DOUBLE, "Its standard error; empty where not estimated")
           .required("run_id", TEXT, "The run that wrote it, as in ops.run")
           .written(WriteMode.REPLACE_SLICE)
           .build();

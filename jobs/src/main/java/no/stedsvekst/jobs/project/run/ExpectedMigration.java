@@ -7,6 +7,7 @@ import no.stedsvekst.jobs.project.input.ModelCoefficients;
 import no.stedsvekst.jobs.project.input.PlaceBlock;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.project.scenario.Scenario.Closure;
+import no.stedsvekst.jobs.project.scenario.ScenarioParameters;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 
 /**
@@ -42,24 +43,35 @@ record ExpectedMigration(
       for (int place = 0; place < places.size(); place++) {
         relative[scenario][place] = relative(places, place, growth, scenario, scenarioRun);
         double people = PlaceBlock.people(state.people(), place);
-        double rate = context.nation().migrationRate() + steady(places, context, scenario, place);
+        double beyond = steady(places, context, scenario, place);
         // Where jobs are not known centrality is all that is expected to set places apart.
         if (context.nation().hasJobs()) {
-          rate +=
+          beyond +=
               jobs(scaledJobs, context, scenario, place, relative[scenario][place])
                   + supply(scaledJobs, context, scenario, place, constraintFactors);
         }
+        ScenarioParameters parameters = scenarioRun.parameters();
+        String code = places.codes()[place];
+        double step = places.trend()[place];
+        double byPast =
+            Double.isNaN(step)
+                ? 0
+                : parameters.orElse(Measure.PAST_GROWTH, code, context.year(), 0);
+        double kept =
+            (1 - byPast) * parameters.orElse(Measure.RELATIVE_MIGRATION, code, context.year(), 1);
+        double rate = context.nation().migrationRate() + kept * beyond;
+        if (byPast > 0) {
+          rate += byPast * PastGrowth.migration(places, place, state, context);
+        }
         expected[scenario][place] = people * rate;
         double own =
-            scenarioRun
-                .parameters()
-                .attractiveness(
-                    Measure.ALPHA_RES,
-                    places.codes()[place],
-                    context.year(),
-                    context.nation().yearsOn(),
-                    places.attractiveness()[2 * place]);
-        attractiveness[scenario][place] = people * (own + context.shock());
+            parameters.attractiveness(
+                Measure.ALPHA_RES,
+                code,
+                context.year(),
+                context.nation().yearsOn(),
+                places.attractiveness()[2 * place]);
+        attractiveness[scenario][place] = people * (kept * own + context.shock());
       }
     }
     return new ExpectedMigration(scaledJobs, relative, expected, attractiveness);

@@ -67,7 +67,8 @@ public final class SinglePlaceProjection {
         part(block.leaving(), number, Cohorts.FLOWS),
         block.coming().length == 0 ? block.coming() : part(block.coming(), number, Cohorts.FLOWS),
         new double[0],
-        new double[0]);
+        new double[0],
+        part(block.trend(), number, 1));
   }
 
   private static BlockState one(BlockState state, int number, ModelCoefficients model) {

@@ -42,6 +42,9 @@ public record Assumption(
   /** So much of the own mean, as in own*0.7. */
   public static final String PART_OF_OWN = OWN + "*";
 
+  /** The part that the past has kept, estimated at the jump-off. */
+  static final String LASTING = "lasting";
+
   /** A share of places have no more than this, as in percentile:0.8. */
   static final String PERCENTILE = "percentile:";
 
@@ -53,6 +56,10 @@ public record Assumption(
     ALPHA_BUS,
     /** Jobs that come, or go, in each of the years. */
     EXTRA_JOBS,
+    /** The share that comes of the migration by which places are expected to differ. */
+    RELATIVE_MIGRATION,
+    /** How far the line through the last ten years is followed instead of the model. */
+    PAST_GROWTH,
     /** The index of jobs within reach, 0 to 1000. */
     CENTRALITY_JOBS,
     /** The most that net migration may be. */

@@ -154,7 +154,14 @@ public final class ScenarioFile {
       }
       throw bad(number, word + " is not between 0 and 1");
     }
-    number(number, word, 0);
+    if (measure == Measure.RELATIVE_MIGRATION && word.equals(Assumption.LASTING)) {
+      return word;
+    }
+    double value = number(number, word, 0);
+    boolean isShare = measure == Measure.RELATIVE_MIGRATION || measure == Measure.PAST_GROWTH;
+    if (isShare && (value < 0 || value > 1)) {
+      throw bad(number, word + " is not between 0 and 1");
+    }
     return word;
   }
 

@@ -49,6 +49,9 @@ public final class ScenarioParameters implements Serializable {
     if (value.equals(Assumption.SHRUNK)) {
       return new Line(assumption, past.apply(assumption.measure()).lasting(), 0);
     }
+    if (value.equals(Assumption.LASTING)) {
+      return new Line(assumption, 0, past.apply(assumption.measure()).lasting());
+    }
     return new Line(
         assumption,
         0,

@@ -3,7 +3,7 @@ package no.stedsvekst.jobs.project.scenario;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.project.scenario.Scenario.Closure;
 
@@ -25,7 +25,7 @@ public record ScenarioRun(String name, Closure closure, int leansOn, ScenarioPar
    * @param past what words for past attractiveness stand for
    */
   public static List<ScenarioRun> of(
-      List<Scenario> scenarios, boolean isAlone, Map<Measure, ? extends PastAttractiveness> past) {
+      List<Scenario> scenarios, boolean isAlone, Function<Measure, PastAttractiveness> past) {
     List<ScenarioRun> scenarioRuns = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       Closure closure = scenario.closure(isAlone);
@@ -34,7 +34,7 @@ public record ScenarioRun(String name, Closure closure, int leansOn, ScenarioPar
               scenario.name(),
               closure,
               closure == Closure.OWN ? scenarioRuns.size() : 0,
-              new ScenarioParameters(scenario, past::get)));
+              new ScenarioParameters(scenario, past)));
     }
     return scenarioRuns;
   }

@@ -1,0 +1,29 @@
+package no.stedsvekst.jobs.project.input;
+
+import java.util.Optional;
+import no.stedsvekst.scenario.Persistence;
+
+/**
+ * How much of what sets places apart is likely to last, where a scenario asks for it.
+ *
+ * @param migration of the migration that is expected beyond the nation's
+ * @param growth of the growth of the last ten years beyond the nation's
+ */
+public record PastPersistence(Optional<Persistence> migration, Optional<Persistence> growth) {
+
+  /** In words. */
+  public Optional<String> sentence(int baseYear) {
+    return migration
+        .filter(found -> growth.isPresent())
+        .map(
+            found ->
+                "from %d: %s of the migration expected beyond the nation's is taken to last, and %s of the growth of the last ten years"
+                    .formatted(baseYear, words(found), words(growth.orElseThrow())));
+  }
+
+  private static String words(Persistence found) {
+    return found.isEstimated()
+        ? "%.2f (standard error %.2f)".formatted(found.share(), found.error())
+        : "%.2f (project.shrunk_lambda, as too few years are known)".formatted(found.share());
+  }
+}
