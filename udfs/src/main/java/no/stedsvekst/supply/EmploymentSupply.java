@@ -80,11 +80,27 @@ public final class EmploymentSupply {
   /** The same, told. */
   public static Double relative(
       Double supply, Double denominator, Double national, CalculationTrace trace) {
-    if (supply == null || denominator == null || denominator == 0 || national == null) {
+    Double share = share(supply, denominator);
+    if (share == null || national == null) {
       return null;
     }
-    double relative = supply / denominator - national;
+    double relative = share - national;
     trace.step("ds", relative, "%.4f / %.0f − %.7f", supply, denominator, national);
     return relative;
+  }
+
+  /** Supply over its denominator; {@code null} where one is missing or the denominator is 0. */
+  public static Double share(Double supply, Double denominator) {
+    return share(supply, denominator, CalculationTrace.NONE);
+  }
+
+  /** The same, told. */
+  public static Double share(Double supply, Double denominator, CalculationTrace trace) {
+    if (supply == null || denominator == null || denominator == 0) {
+      return null;
+    }
+    double share = supply / denominator;
+    trace.step("share", share, "%.4f / %.0f", supply, denominator);
+    return share;
   }
 }
