@@ -11,7 +11,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.Test;
 
@@ -206,5 +211,22 @@ class HouseRulesTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")));
+  }
+
+  /** What is explained is computed by kernels: a formula of its own could say something else. */
+  @Test
+  void explanationsHaveNoArithmetic() throws IOException {
+    Path tools = Path.of("src/main/java/no/stedsvekst/jobs/tools");
+    List<Path> sources;
+    try (Stream<Path> files = Files.list(tools)) {
+      sources =
+          files.filter(file -> file.getFileName().toString().startsWith("Explained")).toList();
+    }
+    assertTrue(sources.size() > 4, sources.toString());
+    for (Path source : sources) {
+      String code =
+          Files.readString(source).replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\"[^\"\n]*\"", "");
+      assertFalse(Pattern.compile("[*/]").matcher(code).find(), () -> source + " has a formula");
+    }
   }
 }

@@ -24,12 +24,17 @@ public record CommutingSums(double own, double neighbour, long ownUnknown, long 
     if (employed == 0) {
       return this;
     }
-    double effect = relativeGrowth == null ? 0 : employed * relativeGrowth;
+    double effect = relativeGrowth == null ? 0 : effect(employed, relativeGrowth);
     long unknown = relativeGrowth == null ? 1 : 0;
     return plus(
         isOwn
             ? new CommutingSums(effect, 0, unknown, 0)
             : new CommutingSums(0, effect, 0, unknown));
+  }
+
+  /** What a flow adds to a sum: those who go, times the growth that they meet. */
+  public static double effect(double employed, double relativeGrowth) {
+    return employed * relativeGrowth;
   }
 
   /** The sums over these flows and those of {@code other}. */

@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code commuting_weighted(weighted_sum, unknown, employed_residents)}. */
-final class CommutingWeightedFunction implements ModelFunction {
+final class CommutingWeightedFunction implements NullableFunction {
   @Override
   public String sqlName() {
     return "commuting_weighted";

@@ -7,7 +7,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code employment_supply(supply, denominator, national)}. */
-final class EmploymentSupplyFunction implements ModelFunction {
+final class EmploymentSupplyFunction implements NullableFunction {
   @Override
   public String sqlName() {
     return "employment_supply";

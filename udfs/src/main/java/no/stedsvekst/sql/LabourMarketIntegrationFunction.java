@@ -7,7 +7,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code labour_market_integration(employed, jobs, own)}. */
-final class LabourMarketIntegrationFunction implements ModelFunction {
+final class LabourMarketIntegrationFunction implements NullableFunction {
   @Override
   public String sqlName() {
     return "labour_market_integration";

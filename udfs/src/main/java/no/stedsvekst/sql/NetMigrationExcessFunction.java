@@ -7,7 +7,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code net_migration_excess(net_migration, population, national_rate)}. */
-final class NetMigrationExcessFunction implements ModelFunction {
+final class NetMigrationExcessFunction implements NullableFunction {
   @Override
   public String sqlName() {
     return "net_migration_excess";

@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code net_migration_rate(net_migration, population)}. */
-final class NetMigrationRateFunction implements ModelFunction {
+final class NetMigrationRateFunction implements NullableFunction {
   @Override
   public String sqlName() {
     return "net_migration_rate";

@@ -7,7 +7,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code relative_growth(jobs, jobs_before, national_growth)}. */
-final class RelativeGrowthFunction implements ModelFunction {
+final class RelativeGrowthFunction implements NullableFunction {
   @Override
   public String sqlName() {
     return "relative_growth";

@@ -1,5 +1,7 @@
 package no.stedsvekst.supply;
 
+import no.stedsvekst.trace.CalculationTrace;
+
 /**
  * A4. Demographic employment supply: how many more, or fewer, of a place's residents would work in
  * a year if everyone grew a year older and worked as the nation does at that age.
@@ -32,6 +34,18 @@ public final class EmploymentSupply {
    */
   public static Double ofPerson(
       int age, Double rate, Double nextRate, Double death, DeathTerm deaths) {
+    return ofPersons(1, age, rate, nextRate, death, deaths, CalculationTrace.NONE);
+  }
+
+  /** What so many persons of one age add, told. */
+  public static Double ofPersons(
+      double persons,
+      int age,
+      Double rate,
+      Double nextRate,
+      Double death,
+      DeathTerm deaths,
+      CalculationTrace trace) {
     if (age < FIRST_AGE || age > LAST_AGE) {
       return 0.0;
     }
@@ -40,7 +54,15 @@ public final class EmploymentSupply {
     if (now == null || next == null || death == null) {
       return null;
     }
-    return next - now - (deaths == DeathTerm.ALL ? death : death * next);
+    double lost = deaths == DeathTerm.ALL ? death : death * next;
+    double supply = ofPersons(persons, next - now - lost);
+    trace.step("supply", supply, "%.0f × (%.6f − %.6f − %.6f)", persons, next, now, lost);
+    return supply;
+  }
+
+  /** What so many persons add, each as much. */
+  public static double ofPersons(double persons, double perPerson) {
+    return persons * perPerson;
   }
 
   /**
@@ -52,9 +74,33 @@ public final class EmploymentSupply {
    * @return {@code null} where a number is missing or the denominator is 0
    */
   public static Double relative(Double supply, Double denominator, Double national) {
-    if (supply == null || denominator == null || denominator == 0 || national == null) {
+    return relative(supply, denominator, national, CalculationTrace.NONE);
+  }
+
+  /** The same, told. */
+  public static Double relative(
+      Double supply, Double denominator, Double national, CalculationTrace trace) {
+    Double share = share(supply, denominator);
+    if (share == null || national == null) {
       return null;
     }
-    return supply / denominator - national;
+    double relative = share - national;
+    trace.step("ds", relative, "%.4f / %.0f − %.7f", supply, denominator, national);
+    return relative;
+  }
+
+  /** Supply over its denominator; {@code null} where one is missing or the denominator is 0. */
+  public static Double share(Double supply, Double denominator) {
+    return share(supply, denominator, CalculationTrace.NONE);
+  }
+
+  /** The same, told. */
+  public static Double share(Double supply, Double denominator, CalculationTrace trace) {
+    if (supply == null || denominator == null || denominator == 0) {
+      return null;
+    }
+    double share = supply / denominator;
+    trace.step("share", share, "%.4f / %.0f", supply, denominator);
+    return share;
   }
 }

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.attract;
 
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -164,7 +165,7 @@ public record AppliedCoefficients(String id, Map<String, Term> terms) {
       return lit(0.0);
     }
     Term of = terms.get(term);
-    return value.minus(of.center()).multiply(of.estimate());
+    return call_function("term_effect", lit(of.estimate()), value, lit(of.center()));
   }
 
   /** The intercept. */

@@ -2,24 +2,25 @@ package no.stedsvekst.jobs.attract;
 
 import static org.apache.spark.sql.functions.bool_and;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import no.stedsvekst.attractiveness.VitalExpectation;
 import no.stedsvekst.jobs.panel.NationalRates;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -28,9 +29,6 @@ import org.apache.spark.sql.types.StructType;
  * brought to the nation's own numbers by a factor a year.
  */
 final class ExpectedVitals {
-  private static final int FIRST_MOTHER = 15;
-  private static final int LAST_MOTHER = 49;
-  private static final int OLDEST = 120;
   private static final String ALL = "all";
 
   private static final StructType RATES =
@@ -98,17 +96,13 @@ final class ExpectedVitals {
                 "left")
             .groupBy("municipality", "year")
             .agg(
-                sum("persons").as("population"),
+                functions.sum("persons").as("population"),
                 when(
                         isComplete.and(count_if(isKnown.and(deathRate.isNull())).equalTo(0)),
-                        sum(col("persons").multiply(deathRate)))
+                        functions.sum(call_function("vital_by_rate", col("persons"), deathRate)))
                     .as("deaths_raw"),
-                when(isComplete, sum(col("persons").multiply(coalesce(col("birth"), lit(0.0)))))
-                    .as("births_now"),
-                when(
-                        isComplete,
-                        sum(col("persons").multiply(coalesce(col("birth_before"), lit(0.0)))))
-                    .as("births_after"));
+                when(isComplete, births("birth")).as("births_now"),
+                when(isComplete, births("birth_before")).as("births_after"));
     Dataset<Row> next =
         sums.select(
             col("municipality"),
@@ -118,7 +112,7 @@ final class ExpectedVitals {
     Column birthsRaw =
         fertility.isEmpty()
             ? lit(null).cast("double")
-            : coalesce(col("births_now").plus(col("births_after")).divide(2), col("births_now"));
+            : call_function("births_over_year", col("births_now"), col("births_after"));
     Dataset<Row> rows =
         sums.drop("births_after")
             .join(next, new String[] {"municipality", "year"}, "left")
@@ -127,12 +121,14 @@ final class ExpectedVitals {
                 new String[] {"municipality", "year"},
                 "left")
             .withColumn("births_raw", birthsRaw);
-    Dataset<Row> factors =
+    Dataset<Row> nation =
         rows.groupBy("year")
             .agg(
-                factor("births", "births_raw").as("births_factor"),
-                factor("deaths", "deaths_raw").as("deaths_factor"));
-    return rows.join(broadcast(factors), "year")
+                sum("births", "births_raw").as("all_births"),
+                sum("births_raw", "births").as("all_births_raw"),
+                sum("deaths", "deaths_raw").as("all_deaths"),
+                sum("deaths_raw", "deaths").as("all_deaths_raw"));
+    return rows.join(broadcast(nation), "year")
         .select(
             col("municipality").as("unit"),
             col("year"),
@@ -141,21 +137,34 @@ final class ExpectedVitals {
             col("births").cast("double").as("births"),
             col("deaths").cast("double").as("deaths"),
             col("net_migration").cast("double").as("net_migration"),
-            col("births_raw").multiply(col("births_factor")).as("births_expected"),
-            col("deaths_raw").multiply(col("deaths_factor")).as("deaths_expected"));
+            asCounted("births").as("births_expected"),
+            asCounted("deaths").as("deaths_expected"));
   }
 
-  /** Over the municipalities that have both. */
-  private static Column factor(String actual, String expected) {
-    Column hasBoth = col(actual).isNotNull().and(col(expected).isNotNull());
-    return try_divide(sum(when(hasBoth, col(actual))), sum(when(hasBoth, col(expected))));
+  /** By a rate; who is of an age or sex without one bears nobody. */
+  private static Column births(String rate) {
+    return functions.sum(
+        call_function("vital_by_rate", col("persons"), coalesce(col(rate), lit(0.0))));
+  }
+
+  /** The sum over the municipalities that have the other number too. */
+  private static Column sum(String measure, String other) {
+    return functions.sum(when(col(other).isNotNull(), col(measure)));
+  }
+
+  private static Column asCounted(String measure) {
+    return call_function(
+        "vital_as_counted",
+        col(measure + "_raw"),
+        col("all_" + measure),
+        col("all_" + measure + "_raw"));
   }
 
   private Dataset<Row> rates(SparkSession spark, List<Integer> years) {
     List<Row> rows = new ArrayList<>();
     for (int year : years) {
       for (String sex : List.of("M", "F")) {
-        for (int age = 0; age <= OLDEST; age++) {
+        for (int age = 0; age <= VitalExpectation.OLDEST; age++) {
           Double dying =
               death.isEmpty() ? null : death.get().of(death.get().nearest(year), sex, age);
           rows.add(
@@ -164,27 +173,22 @@ final class ExpectedVitals {
                   sex,
                   Integer.toString(age),
                   dying,
-                  sex.equals("F") ? bearing(year, age) : 0.0,
-                  sex.equals("F") ? bearing(year - 1, age) : 0.0));
+                  sex.equals("F") ? births(year, age) : 0.0,
+                  sex.equals("F") ? births(year - 1, age) : 0.0));
         }
       }
     }
     return spark.createDataFrame(rows, RATES);
   }
 
-  /** Births a woman; mothers below the first and above the last age are counted with those. */
-  private double bearing(int year, int age) {
-    if (fertility.isEmpty() || age < FIRST_MOTHER || age > LAST_MOTHER) {
-      return 0;
-    }
-    int first = age == FIRST_MOTHER ? 0 : age;
-    int last = age == LAST_MOTHER ? OLDEST : age;
-    double births = 0;
-    for (int mother = first; mother <= last; mother++) {
-      Double rate = fertility.get().of(fertility.get().nearest(year), ALL, mother);
-      births += rate == null ? 0 : rate;
-    }
-    return births;
+  /** Births a woman. */
+  private double births(int year, int age) {
+    return fertility
+        .map(
+            rates ->
+                VitalExpectation.perWoman(
+                    age, mother -> rates.of(rates.nearest(year), ALL, mother)))
+        .orElse(0.0);
   }
 
   private void tellSubstitutes(int year) {

@@ -1,12 +1,12 @@
 package no.stedsvekst.jobs.attract;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ final class JobComponents {
     this.nation = nation(cells);
   }
 
-  /** A row a year and private industry: growth, its excess over private growth, share before. */
+  /** A row a year and private industry: its growth, that of all private jobs, share before. */
   private static Dataset<Row> nation(Dataset<Row> cells) {
     Dataset<Row> industries =
         cells
@@ -95,16 +95,14 @@ final class JobComponents {
             .groupBy("year")
             .agg(
                 sum("before").as("private_before"),
-                try_divide(sum("jobs"), sum("before")).minus(1).as("private_growth"));
+                call_function("growth", sum("jobs"), sum("before")).as("private_growth"));
     return industries
         .join(whole, "year")
         .select(
             col("year"),
             col("industry"),
             col("private_growth"),
-            coalesce(try_divide(col("jobs"), col("before")).minus(1), lit(0.0))
-                .minus(col("private_growth"))
-                .as("excess"),
+            call_function("industry_growth", col("jobs"), col("before")).as("industry_growth"),
             col("before").divide(col("private_before")).as("share"));
   }
 
@@ -113,7 +111,7 @@ final class JobComponents {
    * and those of each public sector.
    *
    * @param growth of the population of municipalities beyond the nation's in the years before:
-   *     unit, year, lagged_growth
+   *     unit, year, grown
    */
   Dataset<Row> annual(Dataset<Row> growth, Preset preset) {
     Column isPrivate = col("sector").equalTo(IS_PRIVATE);
@@ -122,8 +120,7 @@ final class JobComponents {
     sums.add(sum(when(isPrivate, col("before")).otherwise(0.0)).as("private_base"));
     sums.add(
         sum(when(isPrivate, col("jobs").minus(col("before"))).otherwise(0.0)).as("private_change"));
-    sums.add(
-        sum(when(isPrivate, col("before").multiply(col("excess"))).otherwise(0.0)).as("industry"));
+    sums.add(sum(when(isPrivate, industryEffect(col("before"))).otherwise(0.0)).as("industry"));
     sums.add(
         sum(when(isPrivate.and(col("is_sensitive")), col("before")).otherwise(0.0))
             .as("sensitive"));
@@ -134,22 +131,35 @@ final class JobComponents {
     }
     Dataset<Row> growthOfNation = nation.select("year", "private_growth").distinct();
     return cells
-        .join(broadcast(nation.drop("private_growth")), new String[] {"year", "industry"}, "left")
+        .join(broadcast(nation), new String[] {"year", "industry"}, "left")
         .groupBy(KEY[0], KEY[1])
         .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
         .join(broadcast(growthOfNation), "year")
         .join(growth, KEY, "left")
-        .withColumn("national", col("private_base").multiply(col("private_growth")))
+        .withColumn(
+            "national",
+            call_function("national_effect", col("private_base"), col("private_growth")))
         .withColumn(
             "population",
-            col("sensitive").multiply(col("lagged_growth")).multiply(preset.populationScale()))
+            call_function(
+                "population_effect",
+                col("sensitive"),
+                col("grown"),
+                lit(preset.populationWindow()),
+                lit(preset.populationScale())))
         .withColumn(
             ATTRACTIVENESS,
-            col("private_change")
-                .minus(col("national"))
-                .minus(col("industry"))
-                .minus(col("population")))
-        .drop("private_growth", "sensitive", "lagged_growth");
+            call_function(
+                "business_attractiveness",
+                col("private_change"),
+                col("national"),
+                col("industry"),
+                col("population")))
+        .drop("private_growth", "sensitive", "grown");
+  }
+
+  private static Column industryEffect(Column before) {
+    return call_function("industry_effect", before, col("industry_growth"), col("private_growth"));
   }
 
   /**
@@ -205,25 +215,26 @@ final class JobComponents {
             col("unit"),
             col("year"),
             col("industry"),
-            coalesce(col("before"), lit(0.0))
-                .minus(col("share").multiply(col("private_base")))
-                .multiply(col("excess"))
+            industryEffect(
+                    coalesce(col("before"), lit(0.0))
+                        .minus(col("share").multiply(col("private_base"))))
                 .as("jobs"));
   }
 
   /**
-   * How much faster a municipality's population grew than the nation's, in the mean of the years
-   * before: unit, year, lagged_growth; null unless all those years are known.
+   * How much faster a municipality's population grew than the nation's, added up over the years
+   * before: unit, year, grown; null unless all those years are known.
    *
    * @param people of municipalities: population, population_next
    */
-  static Dataset<Row> laggedGrowth(Dataset<Row> people, int window) {
+  static Dataset<Row> growthBefore(Dataset<Row> people, int window) {
     Column hasBoth = col("population_next").isNotNull().and(col("population").gt(0));
     Dataset<Row> nation =
         people
             .filter(hasBoth)
             .groupBy("year")
-            .agg(sum("population_next").divide(sum("population")).as("of_nation"));
+            .agg(
+                call_function("growth", sum("population_next"), sum("population")).as("of_nation"));
     Dataset<Row> relative =
         people
             .join(broadcast(nation), new String[] {"year"}, "left")
@@ -231,13 +242,18 @@ final class JobComponents {
                 lit(Levels.MUNICIPALITY).as("level"),
                 col("unit"),
                 col("year"),
-                when(hasBoth, col("population_next").divide(col("population")))
-                    .minus(col("of_nation"))
-                    .as("grown"));
+                when(
+                        hasBoth,
+                        call_function(
+                            "relative_growth",
+                            col("population_next"),
+                            col("population"),
+                            col("of_nation")))
+                    .as("beyond"));
     Column sum = lit(0.0);
     for (int lag = 1; lag <= window; lag++) {
-      sum = sum.plus(UnitYears.before("grown", lag));
+      sum = sum.plus(UnitYears.before("beyond", lag));
     }
-    return relative.select(col("unit"), col("year"), sum.divide(window).as("lagged_growth"));
+    return relative.select(col("unit"), col("year"), sum.as("grown"));
   }
 }

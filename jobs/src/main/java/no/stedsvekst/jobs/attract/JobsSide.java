@@ -33,7 +33,7 @@ record JobsSide(
     Dataset<Row> municipalities =
         kept.keep(
             components.annual(
-                JobComponents.laggedGrowth(vital, preset.populationWindow()), preset));
+                JobComponents.growthBefore(vital, preset.populationWindow()), preset));
     Dataset<Row> annual = kept.keep(JobComponents.ofLevels(municipalities, inputs.above()));
     OnePass.Answers answers =
         OnePass.over(annual)

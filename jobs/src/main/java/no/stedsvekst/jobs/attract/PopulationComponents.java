@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.attract;
 
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
@@ -157,15 +158,16 @@ final class PopulationComponents {
     columns.add(col("year"));
     columns.add(col("population"));
     columns.add(col("net_migration"));
-    Column rest = col("net_migration");
+    Column expected = lit(0.0);
     for (String name : migration) {
       if (!name.equals(ATTRACTIVENESS)) {
-        Column part = persons.multiply(rate(name));
-        columns.add(part.as(name));
-        rest = rest.minus(part);
+        columns.add(persons.multiply(rate(name)).as(name));
+        expected = expected.plus(rate(name));
       }
     }
-    columns.add(rest.as(ATTRACTIVENESS));
+    columns.add(
+        call_function("residential_attractiveness", col("net_migration"), persons, expected)
+            .as(ATTRACTIVENESS));
     return rows.select(columns.toArray(Column[]::new));
   }
 

@@ -154,7 +154,7 @@ public final class CommutingWeights {
     Column growth = col("met").getField("growth_" + level);
     Column isUnknown =
         growth.isNull().and(col("work").notEqual(LandingTables.OUTSIDE)).and(col("employed").gt(0));
-    Column effect = coalesce(col("employed").multiply(growth), lit(0.0));
+    Column effect = coalesce(call_function("commuting_effect", col("employed"), growth), lit(0.0));
     return List.of(
         sum(when(isOwn, effect).otherwise(0.0)).as("own_" + level),
         sum(when(isOwn, 0.0).otherwise(effect)).as("neighbour_" + level),
@@ -225,7 +225,9 @@ public final class CommutingWeights {
             "left")
         .groupBy(col("home").as("unit"), col("year"), col("share_year"))
         .agg(
-            sum(coalesce(col("employed").multiply(col("value")), lit(0.0))).as("sum"),
+            sum(coalesce(
+                    call_function("commuting_effect", col("employed"), col("value")), lit(0.0)))
+                .as("sum"),
             count_if(isUnknown).as("unknown"))
         .join(
             values.select(col("unit"), col("year").as("share_year"), col("employed").as("weights")),

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.panel;
 
 import static org.apache.spark.sql.functions.bool_and;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
@@ -104,7 +105,7 @@ final class EmploymentSupplies {
             persons,
             when(
                     bool_and(isKnown).and(count_if(isUnknown).equalTo(0)),
-                    sum(col("persons").multiply(col("per_person"))))
+                    sum(call_function("supply_of_persons", col("persons"), col("per_person"))))
                 .as("supply"));
   }
 }

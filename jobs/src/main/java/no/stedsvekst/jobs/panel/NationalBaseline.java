@@ -1,13 +1,14 @@
 package no.stedsvekst.jobs.panel;
 
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.try_divide;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** What each year's numbers are relative to: the sum over the municipalities that have them. */
 final class NationalBaseline {
@@ -24,14 +25,24 @@ final class NationalBaseline {
         .withColumn("denominator", UnitYears.before(denominator, 1))
         .groupBy("year")
         .agg(
-            ratio("jobs", "jobs_before").minus(1).as("national_growth"),
-            ratio("net_migration", "population").as("national_rate"),
-            ratio("supply", "denominator").as("national_supply"));
+            call_function("growth", sum("jobs", "jobs_before"), sum("jobs_before", "jobs"))
+                .as("national_growth"),
+            call_function(
+                    "net_migration_rate",
+                    sum("net_migration", "population"),
+                    sum("population", "net_migration"))
+                .as("national_rate"),
+            // The nation's own is what others are held against: it is beyond nothing.
+            call_function(
+                    "employment_supply",
+                    sum("supply", "denominator"),
+                    sum("denominator", "supply"),
+                    lit(0.0))
+                .as("national_supply"));
   }
 
-  /** Over the municipalities that have both. */
-  private static Column ratio(String above, String below) {
-    Column hasBoth = col(above).isNotNull().and(col(below).isNotNull());
-    return try_divide(sum(when(hasBoth, col(above))), sum(when(hasBoth, col(below))));
+  /** The sum over the municipalities that have the other number too. */
+  private static Column sum(String measure, String other) {
+    return functions.sum(when(col(other).isNotNull(), col(measure)));
   }
 }

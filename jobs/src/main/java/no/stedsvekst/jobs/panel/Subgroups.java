@@ -128,7 +128,10 @@ final class Subgroups {
       Column persons = col("`" + persons(subgroup) + "`");
       Column hasBoth = persons.isNotNull().and(col("population").isNotNull());
       rates.add(
-          try_divide(sum(when(hasBoth, persons)), sum(when(hasBoth, col("population"))))
+          call_function(
+                  "net_migration_rate",
+                  sum(when(hasBoth, persons)),
+                  sum(when(hasBoth, col("population"))))
               .as("nation_" + subgroup.column()));
     }
     return wide.groupBy("year")

@@ -20,8 +20,8 @@ public final class ExplainTool implements Command {
         "explain",
         "one number, down to its inputs",
         """
-        Reckons a number of a municipality and year again from the silver tables, row by row and
-        with the formulas, as one would on paper, and prints beside it what the lake has. Measures:
+        Computes a number of a municipality and year again from the silver tables, row by row as
+        one would on paper, prints every step, and beside the result what the lake has. Measures:
         relative_growth, vra, ds, net_migration_excess, attractiveness, business_attractiveness,
         births_expected, deaths_expected.""",
         "stedsvekst explain --municipality 3053 --year 2021 --measure vra");

@@ -3,57 +3,56 @@ package no.stedsvekst.jobs.tools;
 import java.util.Map;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.migration.ExpectedExcess;
+import no.stedsvekst.migration.NetMigration;
 import no.stedsvekst.ml.PanelFit;
 
 /** Net migration beyond the nation's, and beyond what is expected. */
 final class ExplainedMigration {
-  private final CalculationTrace paper;
+  private final PlaceNumbers numbers;
+  private final ListedTrace trace;
   private final int year;
+  private final double[] here;
+  private final double rateOfNation;
 
-  ExplainedMigration(CalculationTrace paper) {
-    this.paper = paper;
-    this.year = paper.year();
+  /** Reads net migration and residents of place and nation, and lists them. */
+  ExplainedMigration(PlaceNumbers numbers, ListedTrace trace) {
+    this.numbers = numbers;
+    this.trace = trace;
+    this.year = numbers.year();
+    Map<String, double[]> both =
+        PlaceNumbers.pairs(
+            numbers.totals(SilverTables.VITAL, "net_migration", year),
+            numbers.totals(SilverTables.POPULATION, "persons", year));
+    this.here = numbers.known(both, numbers.place());
+    trace.landed("net migration", here[0], "silver.vital of " + year);
+    trace.landed("residents", here[1], "silver.population, 1 January " + year);
+    double[] nation = PlaceNumbers.sums(both);
+    trace.landed("net migration of the nation", nation[0], "Σ silver.vital");
+    trace.landed("residents of the nation", nation[1], "Σ silver.population");
+    this.rateOfNation =
+        numbers.known(
+            "rate of the nation",
+            NetMigration.rate(nation[0], nation[1], trace.named("rate of the nation")));
   }
 
   double excess() {
-    Map<String, double[]> both =
-        CalculationTrace.pairs(
-            paper.totals(SilverTables.VITAL, "net_migration", year),
-            paper.totals(SilverTables.POPULATION, "persons", year));
-    double[] own = paper.known(both, paper.place());
-    double[] nation = CalculationTrace.sums(both);
-    paper.say("net migration", "silver.vital of " + year, own[0]);
-    paper.say("residents", "silver.population, 1 January " + year, own[1]);
-    double rate = own[0] / own[1];
-    paper.say("rate", "net migration / residents", rate);
-    paper.say("net migration of the nation", "Σ silver.vital", nation[0]);
-    paper.say("residents of the nation", "Σ silver.population", nation[1]);
-    double ofNation = nation[0] / nation[1];
-    paper.say("rate of the nation", "net migration / residents", ofNation);
-    return rate - ofNation;
+    return numbers.known(
+        "net_migration_excess", NetMigration.excess(here[0], here[1], rateOfNation, trace));
   }
 
   double attractiveness() {
-    double excess = excess();
-    paper.say("net_migration_excess", "rate − rate of the nation", excess);
-    AppliedCoefficients coefficients = paper.tables().coefficients();
-    double expected = coefficients.estimate(PanelFit.INTERCEPT);
-    paper.say(PanelFit.INTERCEPT, coefficients.id(), expected);
+    excess();
+    AppliedCoefficients coefficients = numbers.tables().coefficients();
+    ExpectedExcess expected = new ExpectedExcess(trace);
+    expected.addIntercept(
+        PanelFit.INTERCEPT, coefficients.estimate(PanelFit.INTERCEPT), coefficients.id());
     for (String term : coefficients.terms().keySet().stream().sorted().toList()) {
       if (!term.equals(PanelFit.INTERCEPT)) {
         AppliedCoefficients.Term of = coefficients.terms().get(term);
-        double value = paper.inPanel(term);
-        double effect = of.estimate() * (value - of.center());
-        expected += effect;
-        paper.say(
-            term, "%.7f × (%.7f − %.7f)".formatted(of.estimate(), value, of.center()), effect);
+        expected.add(term, of.estimate(), numbers.inPanel(term), of.center());
       }
     }
-    paper.say("expected beyond the nation's", "Σ of the terms", expected);
-    double rate = excess - expected;
-    paper.say("attractiveness rate", "net_migration_excess − expected", rate);
-    double people = paper.inPanel("population");
-    paper.say("residents", "silver.population, 1 January " + year, people);
-    return rate * people;
+    return expected.attractiveness(here[0], here[1], rateOfNation);
   }
 }

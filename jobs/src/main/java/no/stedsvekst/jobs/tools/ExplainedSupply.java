@@ -7,82 +7,96 @@ import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.supply.EmploymentSupply;
+import no.stedsvekst.supply.EmploymentSupply.DeathTerm;
+import no.stedsvekst.trace.CalculationTrace;
 
 /** The supply of workers that ageing brings, beyond the nation's. */
 final class ExplainedSupply {
-  private static final int FIRST = 14;
-  private static final int LAST = 74;
-
-  private final CalculationTrace paper;
+  private final PlaceNumbers numbers;
+  private final ListedTrace trace;
   private final int year;
-  private final Preset preset;
+  private final boolean isPerJob;
+  private final DeathTerm deaths;
   private final RatesByAge employed;
   private final RatesByAge dying;
 
-  ExplainedSupply(CalculationTrace paper) {
-    this.paper = paper;
-    this.year = paper.year();
-    this.preset = paper.tables().preset();
+  ExplainedSupply(PlaceNumbers numbers, ListedTrace trace) {
+    this.numbers = numbers;
+    this.trace = trace;
+    this.year = numbers.year();
+    Preset preset = numbers.tables().preset();
+    this.isPerJob = preset.supplyDenominator().equals("jobs");
+    this.deaths = preset.supplyDeaths();
     this.employed =
         RatesByAge.of(
-            paper.nearest(
-                paper.tables().read(SilverTables.of(NationTables.EMPLOYMENT_RATE)), year - 1),
+            numbers.nearest(
+                numbers.tables().read(SilverTables.of(NationTables.EMPLOYMENT_RATE)), year - 1),
             "rate");
-    this.dying = RatesByAge.ofDeaths(paper);
+    this.dying = RatesByAge.ofDeaths(numbers);
   }
 
   double beyondTheNation() {
-    Map<String, Double> below = below();
-    List<CalculationTrace.People> people =
-        paper.people(year).stream()
-            .filter(cell -> cell.age() >= FIRST && cell.age() <= LAST)
-            .filter(cell -> below.containsKey(cell.municipality()))
-            .toList();
-    double own =
-        supply(
-            people.stream().filter(cell -> cell.municipality().equals(paper.place())).toList(),
-            true);
-    paper.say("more who would work", "Σ of the lines", own);
-    double ofPlace = paper.here(below);
-    String what = preset.supplyDenominator().equals("jobs") ? "jobs" : "employed residents";
-    paper.say(what, "fourth quarter of " + (year - 1), ofPlace);
-    double nation = supply(people, false);
-    double ofNation = CalculationTrace.sum(below);
-    paper.say("more who would work in the nation", "the same of all municipalities", nation);
-    paper.say(what + " of the nation", "fourth quarter of " + (year - 1), ofNation);
-    paper.say("of the nation", "more who would work / " + what, nation / ofNation);
-    return own / ofPlace - nation / ofNation;
-  }
-
-  private Map<String, Double> below() {
-    boolean isJobs = preset.supplyDenominator().equals("jobs");
-    TableSpec table = isJobs ? SilverTables.JOBS : SilverTables.EMPLOYMENT;
-    return paper.totals(table, isJobs ? "jobs" : "employed_residents", year - 1);
-  }
-
-  private double supply(List<CalculationTrace.People> people, boolean isTold) {
-    Map<String, Map<Integer, Double>> persons = new TreeMap<>();
+    Map<String, Map<String, Map<Integer, Double>>> people = people();
+    Map<String, Double> supplies = new TreeMap<>();
     people.forEach(
-        cell ->
-            persons
-                .computeIfAbsent(cell.sex(), sex -> new TreeMap<>())
-                .merge(cell.age(), cell.persons(), Double::sum));
+        (place, ofPlace) ->
+            supplies.put(
+                place,
+                supply(ofPlace, place.equals(numbers.place()) ? trace : CalculationTrace.NONE)));
+    Map<String, double[]> both = PlaceNumbers.pairs(supplies, denominators());
+    double[] here = numbers.known(both, numbers.place());
+    trace.landed("more who would work", here[0], "Σ of the lines");
+    String what = isPerJob ? "jobs" : "employed residents";
+    trace.landed(what, here[1], "fourth quarter of " + (year - 1));
+    double[] nation = PlaceNumbers.sums(both);
+    trace.landed("more who would work in the nation", nation[0], "the same of all municipalities");
+    trace.landed(what + " of the nation", nation[1], "fourth quarter of " + (year - 1));
+    double ofNation =
+        numbers.known(
+            "ds of the nation",
+            EmploymentSupply.share(nation[0], nation[1], trace.named("of the nation")));
+    return numbers.known("ds", EmploymentSupply.relative(here[0], here[1], ofNation, trace));
+  }
+
+  private Map<String, Double> denominators() {
+    TableSpec table = isPerJob ? SilverTables.JOBS : SilverTables.EMPLOYMENT;
+    return numbers.totals(table, isPerJob ? "jobs" : "employed_residents", year - 1);
+  }
+
+  /** By municipality, sex and age. */
+  private Map<String, Map<String, Map<Integer, Double>>> people() {
+    Map<String, Map<String, Map<Integer, Double>>> people = new TreeMap<>();
+    List<PlaceNumbers.People> cells = numbers.people(year);
+    cells.stream()
+        .filter(cell -> cell.age() >= EmploymentSupply.FIRST_AGE)
+        .filter(cell -> cell.age() <= EmploymentSupply.LAST_AGE)
+        .forEach(
+            cell ->
+                people
+                    .computeIfAbsent(cell.municipality(), place -> new TreeMap<>())
+                    .computeIfAbsent(cell.sex(), sex -> new TreeMap<>())
+                    .merge(cell.age(), cell.persons(), Double::sum));
+    return people;
+  }
+
+  private double supply(Map<String, Map<Integer, Double>> people, CalculationTrace told) {
     double all = 0;
-    for (Map.Entry<String, Map<Integer, Double>> ofSex : persons.entrySet()) {
+    for (Map.Entry<String, Map<Integer, Double>> ofSex : people.entrySet()) {
       String sex = ofSex.getKey();
       for (Map.Entry<Integer, Double> ofAge : ofSex.getValue().entrySet()) {
         int age = ofAge.getKey();
-        double now = age == FIRST ? 0 : employed.of(sex, age);
-        double next = age == LAST ? 0 : employed.of(sex, age + 1);
-        double lost = dying.of(sex, age) * (preset.deathTerm().equals("all") ? 1 : next);
-        double more = ofAge.getValue() * (next - now - lost);
-        all += more;
-        if (isTold) {
-          paper.say(
-              sex + " " + age,
-              "%.0f × (%.6f − %.6f − %.6f)".formatted(ofAge.getValue(), next, now, lost),
-              more);
-        }
+        all +=
+            numbers.known(
+                "ds",
+                EmploymentSupply.ofPersons(
+                    ofAge.getValue(),
+                    age,
+                    age == EmploymentSupply.FIRST_AGE ? null : employed.of(sex, age),
+                    age == EmploymentSupply.LAST_AGE ? null : employed.of(sex, age + 1),
+                    dying.of(sex, age),
+                    deaths,
+                    told.named(sex + " " + age)));
       }
     }
     return all;

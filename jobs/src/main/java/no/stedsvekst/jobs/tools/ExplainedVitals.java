@@ -1,116 +1,121 @@
 package no.stedsvekst.jobs.tools;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import no.stedsvekst.attractiveness.VitalExpectation;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.land.NationTables;
+import no.stedsvekst.trace.CalculationTrace;
 
 /** Births and deaths as the nation's rates expect them of a place's people. */
 final class ExplainedVitals {
-  private static final int FIRST_MOTHER = 15;
-  private static final int LAST_MOTHER = 49;
+  private static final String WOMEN = "F";
 
-  private final CalculationTrace paper;
+  private final PlaceNumbers numbers;
+  private final ListedTrace trace;
   private final int year;
 
-  ExplainedVitals(CalculationTrace paper) {
-    this.paper = paper;
-    this.year = paper.year();
+  ExplainedVitals(PlaceNumbers numbers, ListedTrace trace) {
+    this.numbers = numbers;
+    this.trace = trace;
+    this.year = numbers.year();
   }
 
   double births() {
-    Map<Integer, Double> rates = fertility();
-    List<CalculationTrace.People> women =
-        paper.people(year, year + 1).stream()
-            .filter(cell -> cell.sex().equals("F"))
-            .filter(cell -> cell.age() >= FIRST_MOTHER && cell.age() <= LAST_MOTHER)
-            .toList();
-    Map<String, Map<Integer, Double>> now = byPlace(women, year);
-    Map<String, Map<Integer, Double>> next = byPlace(women, year + 1);
-    Map<String, Double> counted = paper.totals(SilverTables.VITAL, "births", year);
-    double own = 0;
-    double nation = 0;
-    for (Map.Entry<String, Map<Integer, Double>> place : now.entrySet()) {
-      Map<Integer, Double> nextHere = next.getOrDefault(place.getKey(), Map.of());
-      for (Map.Entry<Integer, Double> of : place.getValue().entrySet()) {
-        double rate = rates.getOrDefault(of.getKey(), 0.0);
-        // Without the next 1 January those of this one.
-        double then = nextHere.getOrDefault(of.getKey(), of.getValue());
-        double born = rate * ((of.getValue() + then) / 2);
-        if (counted.containsKey(place.getKey())) {
-          nation += born;
-        }
-        if (place.getKey().equals(paper.place())) {
-          own += born;
-          paper.say(
-              "F " + of.getKey(),
-              "%.7f × (%.0f + %.0f) / 2".formatted(rate, of.getValue(), then),
-              born);
-        }
+    Map<Integer, Double> fertility = fertility();
+    List<PlaceNumbers.People> people = numbers.people(year, year + 1);
+    Map<String, Map<Integer, Double>> women = byPlace(people, year, WOMEN);
+    Map<String, Map<Integer, Double>> next = byPlace(people, year + 1, WOMEN);
+    Map<String, Double> byRates = new TreeMap<>();
+    women.forEach(
+        (place, now) -> byRates.put(place, births(fertility, now, next.get(place), told(place))));
+    return asCounted(byRates, "births");
+  }
+
+  /**
+   * Of the women of a place.
+   *
+   * @param next on the next 1 January; null where it is not known
+   */
+  private static double births(
+      Map<Integer, Double> fertility,
+      Map<Integer, Double> now,
+      Map<Integer, Double> next,
+      CalculationTrace told) {
+    double births = 0;
+    for (int age = VitalExpectation.FIRST_MOTHER; age <= VitalExpectation.LAST_MOTHER; age++) {
+      if (now.containsKey(age) || (next != null && next.containsKey(age))) {
+        births +=
+            VitalExpectation.births(
+                VitalExpectation.perWoman(age, fertility::get),
+                now.getOrDefault(age, 0.0),
+                next == null ? null : next.getOrDefault(age, 0.0),
+                told.named(WOMEN + " " + age));
       }
     }
-    return broughtToTheNations(own, nation, "births");
+    return births;
   }
 
   /** Below 0, as the decomposition has those who are lost. */
   double deaths() {
-    RatesByAge rates = RatesByAge.ofDeaths(paper);
-    Map<String, Double> counted = paper.totals(SilverTables.VITAL, "deaths", year);
-    double own = 0;
-    double nation = 0;
-    Map<String, List<CalculationTrace.People>> bySex =
-        paper.people(year).stream()
-            .collect(
-                Collectors.groupingBy(
-                    CalculationTrace.People::sex, TreeMap::new, Collectors.toList()));
-    for (Map.Entry<String, List<CalculationTrace.People>> ofSex : bySex.entrySet()) {
-      String sex = ofSex.getKey();
-      for (Map.Entry<String, Map<Integer, Double>> place :
-          byPlace(ofSex.getValue(), year).entrySet()) {
-        for (Map.Entry<Integer, Double> of : place.getValue().entrySet()) {
-          double persons = of.getValue();
-          if (persons <= 0) {
-            continue;
-          }
-          double rate = rates.of(sex, of.getKey());
-          if (counted.containsKey(place.getKey())) {
-            nation += rate * persons;
-          }
-          if (place.getKey().equals(paper.place())) {
-            own += rate * persons;
-            paper.say(
-                "%s %d".formatted(sex, of.getKey()),
-                "%.7f × %.0f".formatted(rate, persons),
-                rate * persons);
-          }
-        }
+    RatesByAge rates = RatesByAge.ofDeaths(numbers);
+    List<PlaceNumbers.People> people = numbers.people(year);
+    Map<String, Double> byRates = new TreeMap<>();
+    people.stream()
+        .map(PlaceNumbers.People::sex)
+        .distinct()
+        .sorted()
+        .forEach(
+            sex ->
+                byPlace(people, year, sex)
+                    .forEach(
+                        (place, ofSex) ->
+                            byRates.merge(
+                                place, deaths(rates, sex, ofSex, told(place)), Double::sum)));
+    return -asCounted(byRates, "deaths");
+  }
+
+  private static double deaths(
+      RatesByAge rates, String sex, Map<Integer, Double> people, CalculationTrace told) {
+    double deaths = 0;
+    for (Map.Entry<Integer, Double> of : people.entrySet()) {
+      if (of.getValue() > 0) {
+        deaths +=
+            VitalExpectation.deaths(
+                rates.of(sex, of.getKey()), of.getValue(), told.named(sex + " " + of.getKey()));
       }
     }
-    return -broughtToTheNations(own, nation, "deaths");
+    return deaths;
   }
 
-  private double broughtToTheNations(double own, double nation, String measure) {
-    paper.say("by the nation's rates", "Σ of the lines", own);
-    paper.say("by the nation's rates in the nation", "the same of all municipalities", nation);
-    double all = CalculationTrace.sum(paper.totals(SilverTables.VITAL, measure, year));
-    paper.say(measure + " of the nation", "Σ silver.vital of " + year, all);
-    paper.say(
-        measure + " as counted",
-        "silver.vital of " + year,
-        paper.one(paper.tables().read(SilverTables.VITAL), "municipality", year, measure));
-    double expected = own * all / nation;
-    paper.say(measure + " expected", "by the nation's rates × of the nation / of all", expected);
-    return expected;
+  private CalculationTrace told(String place) {
+    return place.equals(numbers.place()) ? trace : CalculationTrace.NONE;
   }
 
-  /** Persons by municipality and age on a 1 January. */
+  private double asCounted(Map<String, Double> byRates, String measure) {
+    Map<String, double[]> both =
+        PlaceNumbers.pairs(byRates, numbers.totals(SilverTables.VITAL, measure, year));
+    double[] here = numbers.known(both, numbers.place());
+    double[] nation = PlaceNumbers.sums(both);
+    trace.landed("by the nation's rates", here[0], "Σ of the lines");
+    trace.landed(
+        "by the nation's rates in the nation", nation[0], "the same of all municipalities");
+    trace.landed(measure + " of the nation", nation[1], "Σ silver.vital of " + year);
+    trace.landed(measure + " as counted", here[1], "silver.vital of " + year);
+    return numbers.known(
+        measure + "_expected",
+        VitalExpectation.asCounted(
+            here[0], nation[1], nation[0], trace.named(measure + " expected")));
+  }
+
+  /** Persons of a sex by municipality and age on a 1 January. */
   private static Map<String, Map<Integer, Double>> byPlace(
-      List<CalculationTrace.People> people, int january) {
+      List<PlaceNumbers.People> people, int january, String sex) {
     Map<String, Map<Integer, Double>> all = new TreeMap<>();
     people.stream()
-        .filter(cell -> cell.year() == january)
+        .filter(cell -> cell.year() == january && cell.sex().equals(sex))
         .forEach(
             cell ->
                 all.computeIfAbsent(cell.municipality(), place -> new TreeMap<>())
@@ -118,24 +123,18 @@ final class ExplainedVitals {
     return all;
   }
 
-  /** Rates of mothers who are younger or older are added to the first and last age. */
   private Map<Integer, Double> fertility() {
-    Map<Integer, Double> rates = new TreeMap<>();
-    paper
+    Map<Integer, Double> rates = new HashMap<>();
+    numbers
         .nearest(
-            paper
+            numbers
                 .tables()
                 .read(SilverTables.of(NationTables.FERTILITY_RATE))
                 .where("alternative", ""),
             year)
         .select("age", "rate")
         .list()
-        .forEach(
-            row ->
-                rates.merge(
-                    Math.max(FIRST_MOTHER, Math.min(LAST_MOTHER, row.integer("age"))),
-                    row.number("rate"),
-                    Double::sum));
+        .forEach(row -> rates.put(row.integer("age"), row.number("rate")));
     return rates;
   }
 }

@@ -1,7 +1,7 @@
 package no.stedsvekst.jobs.tools;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.lake.PlainRows;
@@ -10,44 +10,50 @@ import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 
 /**
- * A number of a municipality and year reckoned from the silver tables, a line a step.
+ * A number of a municipality and year from the silver tables, a line a step.
  *
- * <p>It is arithmetic of its own, a handful of numbers at a time: what the pipeline has is read
- * only to be set beside the result.
+ * <p>The model's kernels compute it, as they do every night, and tell what they do. What the
+ * pipeline has written is read only to be set beside the result.
  *
  * @param measure its name
- * @param reckoning writes the steps down and gives the result
+ * @param reckoning has a kernel compute it, and what it tells written down
  * @param table in which the lake has it
  */
-record Explanation(String measure, ToDoubleFunction<CalculationTrace> reckoning, TableSpec table) {
+record Explanation(
+    String measure, ToDoubleBiFunction<PlaceNumbers, ListedTrace> reckoning, TableSpec table) {
   private static final List<Explanation> ALL =
       List.of(
           new Explanation(
               "relative_growth",
-              paper -> new ExplainedGrowth(paper).relativeGrowth(),
+              (numbers, trace) -> new ExplainedGrowth(numbers, trace).relativeGrowth(),
               PanelTables.PANEL),
-          new Explanation("vra", paper -> new ExplainedGrowth(paper).vra(), PanelTables.PANEL),
           new Explanation(
-              "ds", paper -> new ExplainedSupply(paper).beyondTheNation(), PanelTables.PANEL),
+              "vra",
+              (numbers, trace) -> new ExplainedGrowth(numbers, trace).vra(),
+              PanelTables.PANEL),
+          new Explanation(
+              "ds",
+              (numbers, trace) -> new ExplainedSupply(numbers, trace).beyondTheNation(),
+              PanelTables.PANEL),
           new Explanation(
               "net_migration_excess",
-              paper -> new ExplainedMigration(paper).excess(),
+              (numbers, trace) -> new ExplainedMigration(numbers, trace).excess(),
               PanelTables.PANEL),
           new Explanation(
               "attractiveness",
-              paper -> new ExplainedMigration(paper).attractiveness(),
+              (numbers, trace) -> new ExplainedMigration(numbers, trace).attractiveness(),
               AttractTables.ATTRACTIVENESS),
           new Explanation(
               "business_attractiveness",
-              paper -> new ExplainedBusiness(paper).attractiveness(),
+              (numbers, trace) -> new ExplainedBusiness(numbers, trace).attractiveness(),
               AttractTables.ATTRACTIVENESS),
           new Explanation(
               "births_expected",
-              paper -> new ExplainedVitals(paper).births(),
+              (numbers, trace) -> new ExplainedVitals(numbers, trace).births(),
               AttractTables.POPULATION_DECOMPOSITION),
           new Explanation(
               "deaths_expected",
-              paper -> new ExplainedVitals(paper).deaths(),
+              (numbers, trace) -> new ExplainedVitals(numbers, trace).deaths(),
               AttractTables.POPULATION_DECOMPOSITION));
 
   /** What can be explained. */
@@ -60,19 +66,20 @@ record Explanation(String measure, ToDoubleFunction<CalculationTrace> reckoning,
 
   /** The lines, the last of them what the lake has. */
   Listing lines(PresetTables tables, String place, int year) {
-    CalculationTrace paper = new CalculationTrace(tables, place, year);
-    paper.say(measure, "as reckoned here", reckoning.applyAsDouble(paper));
-    paper.say(measure, "as in " + table.fullName(), inLake(paper));
-    return paper.listing();
+    PlaceNumbers numbers = new PlaceNumbers(tables, place, year);
+    ListedTrace trace = new ListedTrace();
+    trace.landed(measure, reckoning.applyAsDouble(numbers, trace), "as reckoned here");
+    trace.landed(measure, inLake(numbers), "as in " + table.fullName());
+    return trace.listing();
   }
 
-  private double inLake(CalculationTrace paper) {
+  private double inLake(PlaceNumbers numbers) {
     if (table.equals(PanelTables.PANEL)) {
-      return paper.inPanel(measure);
+      return numbers.inPanel(measure);
     }
-    PlainRows rows = paper.tables().ofPreset(table).where("level", Levels.MUNICIPALITY);
+    PlainRows rows = numbers.tables().ofPreset(table).where("level", Levels.MUNICIPALITY);
     return table.equals(AttractTables.POPULATION_DECOMPOSITION)
-        ? paper.ofPeriod(rows.where("component", measure), "persons")
-        : paper.ofPeriod(rows, measure);
+        ? numbers.ofPeriod(rows.where("component", measure), "persons")
+        : numbers.ofPeriod(rows, measure);
   }
 }

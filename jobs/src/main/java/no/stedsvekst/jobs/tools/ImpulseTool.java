@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.stedsvekst.attractiveness.Impulse;
+import no.stedsvekst.growth.CommutingSums;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Command;
@@ -180,11 +181,17 @@ public final class ImpulseTool implements Command {
                     new Home(
                         home,
                         names.get(home),
-                        row.number("employed") / employed.get(home),
+                        share(row.number("employed"), employed.get(home)),
                         population.get(home)));
               }
             });
     return homes;
+  }
+
+  /** Of the employed residents; 0 where there are none. */
+  private static double share(double going, double employed) {
+    Double share = CommutingSums.perResident(going, 0, employed);
+    return share == null ? 0 : share;
   }
 
   private static Map<String, Double> known(List<PlainRow> panel, int year, String measure) {
@@ -227,7 +234,7 @@ public final class ImpulseTool implements Command {
   }
 
   private static double number(List<PlainRow> panel, String place, int year, String measure) {
-    return CalculationTrace.ofPanel(panel, place, year)
+    return PlaceNumbers.ofPanel(panel, place, year)
         .filter(row -> !row.isEmpty(measure))
         .mapToDouble(row -> row.number(measure))
         .findFirst()

@@ -30,15 +30,15 @@ final class RatesByAge {
     return all;
   }
 
-  /** Of dying within the paper's year, as it was and not as it was projected. */
-  static RatesByAge ofDeaths(CalculationTrace paper) {
+  /** Of dying within the year, as it was and not as it was projected. */
+  static RatesByAge ofDeaths(PlaceNumbers numbers) {
     return of(
-        paper.nearest(
-            paper
+        numbers.nearest(
+            numbers
                 .tables()
                 .read(SilverTables.of(NationTables.DEATH_PROBABILITY))
                 .where("alternative", ""),
-            paper.year()),
+            numbers.year()),
         "probability");
   }
 

@@ -2,7 +2,6 @@ package no.stedsvekst.jobs.project.input;
 
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +11,8 @@ import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.attract.AppliedCoefficients.Term;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.ml.PanelFit;
+import no.stedsvekst.ml.PanelRegression;
 import org.apache.spark.ml.feature.VectorAssembler;
-import org.apache.spark.ml.regression.LinearRegression;
-import org.apache.spark.ml.regression.LinearRegressionModel;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -58,39 +55,39 @@ public final class OriginFit {
 
   private static Optional<AppliedCoefficients> fitted(
       Dataset<Row> regions, List<String> terms, String id) {
-    Column isKnown = col(RESPONSE).isNotNull();
-    for (String term : terms) {
-      isKnown = isKnown.and(col(term).isNotNull());
-    }
-    Dataset<Row> rows = regions.filter(isKnown).filter(not(col(RESPONSE).isNaN()));
-    if (rows.count() <= 3L * terms.size()) {
-      return Optional.empty();
-    }
-    double center =
+    Row mean =
         regions
             .filter(col(RESPONSE).isNotNull())
             .groupBy("unit")
             .agg(avg(INDEX).as(INDEX))
             .agg(avg(INDEX))
-            .head()
-            .getDouble(0);
+            .head();
+    if (mean.isNullAt(0)) {
+      return Optional.empty();
+    }
+    double center = mean.getDouble(0);
     Dataset<Row> features =
         new VectorAssembler()
             .setInputCols(terms.toArray(String[]::new))
             .setOutputCol("features")
-            .transform(rows.withColumn(INDEX, col(INDEX).minus(center)));
-    LinearRegressionModel fit =
-        new LinearRegression()
-            .setSolver("normal")
-            .setStandardization(false)
-            .setLabelCol(RESPONSE)
-            .fit(features);
-    Map<String, Term> found = new LinkedHashMap<>();
-    found.put(PanelFit.INTERCEPT, new Term(fit.intercept(), 0));
-    for (int index = 0; index < terms.size(); index++) {
-      String term = terms.get(index);
-      found.put(term, new Term(fit.coefficients().apply(index), term.equals(INDEX) ? center : 0));
+            .setHandleInvalid("keep")
+            .transform(regions.withColumn(INDEX, col(INDEX).minus(center)));
+    return new PanelRegression()
+        .setLabelCols(RESPONSE).fit(features).fits().stream()
+            .filter(fit -> fit.goodness() != null)
+            .filter(fit -> fit.observations() > 3L * terms.size())
+            .findFirst()
+            .map(fit -> new AppliedCoefficients(id, applied(fit, center)));
+  }
+
+  /** A term that says what others say adds nothing. */
+  private static Map<String, Term> applied(PanelFit fit, double center) {
+    Map<String, Term> applied = new LinkedHashMap<>();
+    for (PanelFit.Term term : fit.terms()) {
+      applied.put(
+          term.name(),
+          new Term(term.isAliased() ? 0 : term.estimate(), term.name().equals(INDEX) ? center : 0));
     }
-    return Optional.of(new AppliedCoefficients(id, found));
+    return applied;
   }
 }

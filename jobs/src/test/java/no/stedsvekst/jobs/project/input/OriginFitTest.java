@@ -187,4 +187,25 @@ class OriginFitTest {
     assertTrue(tried(rows.subList(0, 6)).isEmpty());
     assertTrue(tried(List.of(new Known("region", 2016, "R1", 1.0, WILD, 0, 5.0))).isEmpty());
   }
+
+  /** As in R: the later of two columns that say the same has no coefficient of its own. */
+  @Test
+  void aTermThatRepeatsAnotherAddsNothing() {
+    List<Known> rows = new ArrayList<>();
+    for (Known row : regions(false)) {
+      rows.add(
+          new Known(
+              row.level(),
+              row.year(),
+              row.unit(),
+              row.excess(),
+              row.vra(),
+              row.index(),
+              2 * row.vra()[2]));
+    }
+    AppliedCoefficients fit = fit(rows);
+    double[] wanted = plain(rows, CENTER, 5);
+    assertEquals(0, fit.estimate("ds"));
+    assertEquals(wanted[3], fit.estimate("vra_2"), 1e-9);
+  }
 }

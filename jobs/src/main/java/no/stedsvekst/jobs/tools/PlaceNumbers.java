@@ -9,24 +9,22 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
 
-/** What is written down while a number of one place and year is reckoned, a line a step. */
-final class CalculationTrace {
+/** The numbers of one place and year, and of all others beside it, as the lake has them. */
+final class PlaceNumbers {
   private final PresetTables tables;
   private final String place;
   private final int year;
-  private final Listing listing = new Listing("what", "how", "value");
   private final Map<List<Object>, Map<String, Double>> totals = new HashMap<>();
 
   /** People of a municipality on a 1 January, of a sex and a single year of age. */
   record People(String municipality, int year, String sex, int age, double persons) {}
 
-  CalculationTrace(PresetTables tables, String place, int year) {
+  PlaceNumbers(PresetTables tables, String place, int year) {
     this.tables = tables;
     this.place = place;
     this.year = year;
@@ -42,15 +40,6 @@ final class CalculationTrace {
 
   int year() {
     return year;
-  }
-
-  Listing listing() {
-    return listing;
-  }
-
-  void say(String what, String how, double value) {
-    // 0 is added so that nothing is told as less than nothing.
-    listing.add(what, how, "%.10g".formatted(value + 0.0));
   }
 
   /** The rows of a year, of those landed nearest to it; of two equally near the earlier. */
@@ -81,19 +70,6 @@ final class CalculationTrace {
                   });
           return sums;
         });
-  }
-
-  /** The sum of these numbers. */
-  static double sum(Map<String, Double> totals) {
-    return totals.values().stream().mapToDouble(Double::doubleValue).sum();
-  }
-
-  /** The place's own of these numbers. */
-  double here(Map<String, Double> totals) {
-    if (!totals.containsKey(place)) {
-      throw Refusals.unknownNumber("a number", place, year);
-    }
-    return totals.get(place);
   }
 
   /** Two numbers of the municipalities that have both. */
@@ -128,6 +104,14 @@ final class CalculationTrace {
       throw Refusals.unknownNumber("a number", code, year);
     }
     return pair;
+  }
+
+  /** What a kernel gave; refused where it could not be computed. */
+  double known(String measure, Double value) {
+    if (value == null) {
+      throw Refusals.unknownNumber(measure, place, year);
+    }
+    return value;
   }
 
   /** The place's number in a year. */
