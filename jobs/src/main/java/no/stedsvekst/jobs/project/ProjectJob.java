@@ -63,7 +63,10 @@ public final class ProjectJob implements Job<ProjectChoice> {
   public List<Option> options() {
     return List.of(
         new Option(
-            "scenario", "project.scenarios", "NAMES", "neutral, historical, shrunk, high, low"),
+            "scenario",
+            "project.scenarios",
+            "NAMES",
+            "central, neutral, historical, shrunk, high, low"),
         new Option("alternative", "project.alternative", "NAME", "of the nation, as in MMM"),
         new Option("base-year", "project.base_year", "YEAR", "1 January on which it begins"),
         new Option("horizon", "project.horizon", "YEAR", "1 January on which it ends"),

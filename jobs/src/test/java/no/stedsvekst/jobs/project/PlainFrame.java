@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.project;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +62,13 @@ record PlainFrame(
     double[] profile = profile(inputs);
     double net = netMigration(inputs);
     for (int year = inputs.baseYear(); year < inputs.horizon(); year++) {
-      frame.pass(year, profile, net, inputs.death().get(year), inputs.fertility().get(year));
+      double share = Math.pow(inputs.parameters().nationDamping(), year - inputs.baseYear() + 1.0);
+      frame.pass(
+          year,
+          Arrays.stream(profile).map(cell -> share * cell).toArray(),
+          share * net,
+          inputs.death().get(year),
+          inputs.fertility().get(year));
     }
     return frame;
   }

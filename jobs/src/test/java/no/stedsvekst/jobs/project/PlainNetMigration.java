@@ -26,10 +26,22 @@ final class PlainNetMigration {
     double all = 0;
     double persons = 0;
     for (String code : inputs.municipalities()) {
-      double expected = national + expectedExcess(year, code);
+      double kept = 1;
+      double byPast = 0;
+      PlainCentral central = scenario.central();
+      if (central != null) {
+        kept = central.migration();
+        if (central.steps().containsKey(code)) {
+          kept *= 1 - PlainCentral.BY_PAST;
+          byPast =
+              PlainCentral.BY_PAST
+                  * (central.ahead(code, year - inputs.baseYear() + 1) - natural(year, code));
+        }
+      }
+      double expected = national + kept * expectedExcess(year, code) + byPast;
       PlainResult.put(result.expectedRate, year, code, expected);
       double people = result.persons(year, code);
-      double attractiveness = scenario.residential().at(code, year, inputs.baseYear());
+      double attractiveness = kept * scenario.residential().at(code, year, inputs.baseYear());
       net.put(code, people * (expected + attractiveness));
       all += net.get(code);
       persons += people;
@@ -43,6 +55,19 @@ final class PlainNetMigration {
                 count + kappa * result.persons(year, code),
                 scenario.caps().getOrDefault(code, Double.POSITIVE_INFINITY)));
     return net;
+  }
+
+  /** Births less deaths of those who live there, beyond the nation's. */
+  private double natural(int year, String code) {
+    double[] people = result.people(year, code);
+    double change =
+        inputs.fertilityRatio(code) * PlainCells.births(inputs.fertility().get(year), people);
+    for (int cell = 0; cell < people.length; cell++) {
+      double dying = inputs.mortalityRatio(code) * inputs.death().get(year)[cell];
+      change -= Math.min(1, dying) * people[cell];
+    }
+    return change / PlainCells.sum(people)
+        - (nation.births(year) - nation.deaths(year)) / PlainCells.sum(nation.people(year));
   }
 
   private double expectedExcess(int year, String code) {

@@ -8,19 +8,21 @@ package no.stedsvekst.jobs.project;
  * @param isShareOfEmployed whether the supply is a share of residents who work, not of jobs
  * @param window years of growth that population-sensitive industries follow
  * @param populationScale how much of that growth they follow
+ * @param nationDamping share of the nation's migration that is left after another year
  */
 record PlainParameters(
     boolean isGrossFlow,
     boolean areDeathsOfEmployed,
     boolean isShareOfEmployed,
     int window,
-    double populationScale) {
+    double populationScale,
+    double nationDamping) {
 
   static PlainParameters book2022() {
-    return new PlainParameters(false, false, false, 3, 1);
+    return new PlainParameters(false, false, false, 3, 1, 1);
   }
 
   static PlainParameters recommended() {
-    return new PlainParameters(true, true, true, 3, 1);
+    return new PlainParameters(true, true, true, 3, 1, 0.97);
   }
 }

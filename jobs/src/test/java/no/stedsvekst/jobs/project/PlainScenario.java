@@ -17,6 +17,8 @@ import java.util.TreeSet;
  * @param extraJobs jobs that come on top and stay
  * @param centrality changes of {@code centrality_jobs}
  * @param caps the most that net migration may be in a year, by municipality
+ * @param central what lasts of migration and of growth; null where all of the first does and
+ *     nothing of the second
  */
 record PlainScenario(
     String name,
@@ -25,7 +27,19 @@ record PlainScenario(
     Alpha business,
     List<ExtraJobs> extraJobs,
     List<CentralityChange> centrality,
-    Map<String, Double> caps) {
+    Map<String, Double> caps,
+    PlainCentral central) {
+
+  PlainScenario(
+      String name,
+      Mode mode,
+      Alpha residential,
+      Alpha business,
+      List<ExtraJobs> extraJobs,
+      List<CentralityChange> centrality,
+      Map<String, Double> caps) {
+    this(name, mode, residential, business, extraJobs, centrality, caps, null);
+  }
 
   /** What becomes of the closures. */
   enum Mode {
@@ -117,6 +131,20 @@ record PlainScenario(
         Mode.RECOMPUTED,
         Alpha.constant(shrunken(inputs, inputs.residential(), fallback)),
         Alpha.constant(shrunken(inputs, inputs.business(), fallback)));
+  }
+
+  /** The same beside the line through ten years, each as far as the past has kept it. */
+  static PlainScenario central(PlainInputs inputs, PlainCentral central, double fallback) {
+    PlainScenario shrunk = shrunk(inputs, fallback);
+    return new PlainScenario(
+        "central",
+        Mode.RECOMPUTED,
+        shrunk.residential,
+        shrunk.business,
+        List.of(),
+        List.of(),
+        Map.of(),
+        central);
   }
 
   /** Every place is as attractive as the place that stands at a share of them all. */

@@ -64,7 +64,7 @@ class ProjectionTest {
             ""));
     Map<String, Scenario> known = new LinkedHashMap<>(ScenarioFile.shipped());
     known.putAll(ScenarioFile.of(file.toString()));
-    Map<String, PlainResult> plain = shipped(inputs, high);
+    Map<String, PlainResult> plain = shipped(inputs, lake, preset, high);
     plain.put("own", PlainProjection.run(inputs, own(inputs, town, village), plain.get("neutral")));
     compare(lake, preset, inputs, known, plain);
   }
@@ -77,15 +77,23 @@ class ProjectionTest {
     Folders.delete(Path.of(lake, "silver", "employment_rate"));
     PlainInputs inputs = PlainInputs.of(TestSession.get(), lake, "recommended", 0, "MMM", SOON);
     compare(
-        lake, "recommended", inputs, ScenarioFile.shipped(), shipped(inputs, Mode.FROZEN_ALONE));
+        lake,
+        "recommended",
+        inputs,
+        ScenarioFile.shipped(),
+        shipped(inputs, lake, "recommended", Mode.FROZEN_ALONE));
   }
 
-  private static Map<String, PlainResult> shipped(PlainInputs inputs, Mode high) {
+  private static Map<String, PlainResult> shipped(
+      PlainInputs inputs, String lake, String preset, Mode high) {
     Map<String, PlainResult> plain = new LinkedHashMap<>();
     PlainResult neutral = PlainProjection.run(inputs, PlainScenario.neutral());
     plain.put("neutral", neutral);
     plain.put("historical", PlainProjection.run(inputs, PlainScenario.historical(inputs)));
     plain.put("shrunk", PlainProjection.run(inputs, PlainScenario.shrunk(inputs, 0.7)));
+    PlainCentral central =
+        PlainCentral.of(new PlainLake(TestSession.get(), lake, preset), inputs, 0.7);
+    plain.put("central", PlainProjection.run(inputs, PlainScenario.central(inputs, central, 0.7)));
     plain.put(
         "high",
         PlainProjection.run(inputs, PlainScenario.percentile("high", inputs, 0.8, high), neutral));

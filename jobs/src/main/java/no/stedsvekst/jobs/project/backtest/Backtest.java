@@ -37,7 +37,7 @@ import org.apache.spark.sql.Row;
 
 /** What would have been said on one 1 January of the past, and how it has held. */
 final class Backtest {
-  private static final String FAN = "shrunk";
+  private static final String FAN = "central";
   private static final String NO_ALTERNATIVE = "";
   private static final int TENTHS = 10;
 

@@ -47,7 +47,7 @@ class BacktestJobTest {
     double then = persons(ORIGIN);
     double now = persons(ORIGIN + AHEAD);
     assertEquals(Math.abs(then - now) / now, score(scores, "no_change"), 1e-12);
-    for (String method : List.of("neutral", "historical", "shrunk", "lambda_0.5")) {
+    for (String method : List.of("central", "neutral", "historical", "shrunk", "lambda_0.5")) {
       assertEquals(0, score(scores, method + " known_frame"), 1e-9, method);
       assertTrue(score(scores, method) > 0, method);
     }

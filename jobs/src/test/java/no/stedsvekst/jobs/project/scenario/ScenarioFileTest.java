@@ -74,6 +74,9 @@ class ScenarioFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "mine,,,relative_migration,all,,,,own, | own",
+        "mine,,,past_growth,all,,,,lasting,  | lasting",
+        "mine,,,alpha_res,all,,,,lasting,    | lasting",
         "mine,,,alpha_res,all,,,,much,       | much",
         "mine,,,alpha_res,all,,,,0.01,long   | long",
         "mine,,,alpha_res,all,,,,own*x,      | x",
@@ -96,7 +99,7 @@ class ScenarioFileTest {
         "mine,,," + measure + ",all,,,,0.01,",
         "the measure \""
             + measure
-            + "\" is none of alpha_res, alpha_bus, extra_jobs, centrality_jobs, cap");
+            + "\" is none of alpha_res, alpha_bus, extra_jobs, relative_migration, past_growth, centrality_jobs, cap");
   }
 
   @ParameterizedTest
@@ -174,7 +177,7 @@ class ScenarioFileTest {
   @Test
   void everyShippedScenarioIsThere() {
     assertEquals(
-        List.of("neutral", "historical", "shrunk", "high", "low"),
+        List.of("central", "neutral", "historical", "shrunk", "high", "low"),
         List.copyOf(ScenarioFile.shipped().keySet()));
   }
 
