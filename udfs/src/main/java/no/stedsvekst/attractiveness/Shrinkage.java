@@ -8,13 +8,11 @@ import java.util.Optional;
  * towards nothing.
  *
  * @param units of the level
- * @param floor variance of a year's rate that does not depend on size
- * @param perInverse variance that a unit of one person would have besides
- * @param persistence of the deviations from one year to the next, 0 to 0.9
+ * @param floor long-run variance of a year's rate that does not depend on size
+ * @param perInverse what a unit of one person would have besides
  * @param spread variance of the units' lasting rates
  */
-public record Shrinkage(
-    double units, double floor, double perInverse, double persistence, double spread)
+public record Shrinkage(double units, double floor, double perInverse, double spread)
     implements Serializable {
 
   /** Of so few units nothing is known of how far they lie apart. */
@@ -28,9 +26,6 @@ public record Shrinkage(
     NO_SPREAD
   }
 
-  /** More than this is not believed of a few years. */
-  private static final double MOST_PERSISTENT = 0.9;
-
   /** The normal quantile of the upper end of an 80 % interval. */
   private static final double REACH = 1.2815515655446004;
 
@@ -40,12 +35,11 @@ public record Shrinkage(
    * @param units how many have a variance
    * @param inverse Σ 1/P
    * @param inverseSquare Σ 1/P²
-   * @param variance Σ s², the variance of a unit's annual rates
-   * @param varianceByInverse Σ s²/P
+   * @param variance Σ of the units' {@link LongRunVariance}
+   * @param varianceByInverse Σ of it over P
    * @param meanSquare Σ r̄²
    * @param perYear Σ 1/T
    * @param inversePerYear Σ 1/(P·T)
-   * @param autocorrelation of the deviations from a unit's mean with those of the year before
    */
   public record Moments(
       double units,
@@ -55,8 +49,7 @@ public record Shrinkage(
       double varianceByInverse,
       double meanSquare,
       double perYear,
-      double inversePerYear,
-      double autocorrelation) {}
+      double inversePerYear) {}
 
   /**
    * What can be said of a unit's rate over a period.
@@ -79,25 +72,14 @@ public record Shrinkage(
 
   /** Estimates the variances of a level. */
   public static Shrinkage of(Moments sums) {
-    double persistence =
-        Double.isNaN(sums.autocorrelation())
-            ? 0
-            : Math.max(0, Math.min(MOST_PERSISTENT, sums.autocorrelation()));
     double n = sums.units();
     BySize annual =
         BySize.of(
             n, sums.inverse(), sums.inverseSquare(), sums.variance(), sums.varianceByInverse());
     double noise =
-        (annual.floor() * sums.perYear() + annual.perInverse() * sums.inversePerYear())
-            * (1 + persistence)
-            / (1 - persistence)
-            / n;
+        (annual.floor() * sums.perYear() + annual.perInverse() * sums.inversePerYear()) / n;
     return new Shrinkage(
-        n,
-        annual.floor(),
-        annual.perInverse(),
-        persistence,
-        Math.max(0, sums.meanSquare() / n - noise));
+        n, annual.floor(), annual.perInverse(), Math.max(0, sums.meanSquare() / n - noise));
   }
 
   /** Why the level's units are not told apart; empty where they are. */
@@ -110,7 +92,7 @@ public record Shrinkage(
 
   /** The variance of a unit's mean rate over some years. */
   public double variance(double size, double years) {
-    return (floor + perInverse / size) * (1 + persistence) / (1 - persistence) / years;
+    return (floor + perInverse / size) / years;
   }
 
   /**

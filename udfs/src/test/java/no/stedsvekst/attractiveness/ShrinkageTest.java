@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Random;
 import no.stedsvekst.attractiveness.Shrinkage.Moments;
 import org.junit.jupiter.api.Test;
 
@@ -12,34 +13,31 @@ class ShrinkageTest {
 
   @Test
   void findsTheVariancesThatTheUnitsHave() {
-    Shrinkage found = Shrinkage.of(moments(2e-6, 0.12, 8e-6, 10, 0.5));
+    Shrinkage found = Shrinkage.of(moments(2e-6, 0.12, 8e-6, 10));
     assertEquals(2e-6, found.floor(), 1e-15);
     assertEquals(0.12, found.perInverse(), 1e-12);
-    assertEquals(0.5, found.persistence());
     double noise = 0;
     for (double size : SIZES) {
-      noise += (2e-6 + 0.12 / size) * 1.5 / 0.5 / 10 / SIZES.length;
+      noise += (2e-6 + 0.12 / size) / 10 / SIZES.length;
     }
     assertEquals(Math.max(0, 8e-6 - noise), found.spread(), 1e-15);
   }
 
   @Test
   void noVarianceIsNegative() {
-    Shrinkage falling = Shrinkage.of(moments(9e-6, -0.004, 8e-6, 10, -0.3));
+    Shrinkage falling = Shrinkage.of(moments(9e-6, -0.004, 8e-6, 10));
     assertEquals(0, falling.perInverse());
-    assertEquals(0, falling.persistence());
     assertTrue(falling.floor() > 0);
-    Shrinkage steep = Shrinkage.of(moments(-1e-6, 0.12, 8e-6, 10, 0.99));
+    Shrinkage steep = Shrinkage.of(moments(-1e-6, 0.12, 8e-6, 10));
     assertEquals(0, steep.floor());
     assertTrue(steep.perInverse() > 0);
-    assertEquals(0.9, steep.persistence());
-    assertEquals(0, Shrinkage.of(moments(2e-6, 0.12, 1e-9, 10, 0)).spread());
+    assertEquals(0, Shrinkage.of(moments(2e-6, 0.12, 1e-9, 10)).spread());
   }
 
   @Test
   void ratesAreDrawnTowardsNothingByTheirNoise() {
-    Shrinkage shrinkage = new Shrinkage(40, 1e-6, 0.1, 0.5, 4e-6);
-    double variance = (1e-6 + 0.1 / 2000) * 3 / 10;
+    Shrinkage shrinkage = new Shrinkage(40, 1e-6, 0.1, 4e-6);
+    double variance = (1e-6 + 0.1 / 2000) / 10;
     Shrinkage.Posterior posterior = shrinkage.posterior(0.003, 2000, 10);
     assertEquals(10 * 0.003 * 4e-6 / (4e-6 + variance), posterior.rate(), 1e-15);
     double deviation = 10 * Math.sqrt(4e-6 * variance / (4e-6 + variance));
@@ -52,16 +50,53 @@ class ShrinkageTest {
   @Test
   void aLevelOfFewUnitsOrWithoutSpreadIsNotJudged() {
     assertEquals(
-        Optional.of(Shrinkage.Unjudged.FEW_UNITS),
-        new Shrinkage(10, 1e-6, 0.1, 0.5, 4e-6).unjudged());
+        Optional.of(Shrinkage.Unjudged.FEW_UNITS), new Shrinkage(10, 1e-6, 0.1, 4e-6).unjudged());
     assertEquals(
-        Optional.of(Shrinkage.Unjudged.NO_SPREAD), new Shrinkage(40, 1e-6, 0.1, 0.5, 0).unjudged());
-    assertEquals(Optional.empty(), new Shrinkage(11, 1e-6, 0.1, 0.5, 4e-6).unjudged());
+        Optional.of(Shrinkage.Unjudged.NO_SPREAD), new Shrinkage(40, 1e-6, 0.1, 0).unjudged());
+    assertEquals(Optional.empty(), new Shrinkage(11, 1e-6, 0.1, 4e-6).unjudged());
+  }
+
+  @Test
+  void halvesOfASeriesTellItsVariance() {
+    // The means are 2 and 6, the middle year is in neither: (6 − 2)²/2 times two years.
+    assertEquals(16, LongRunVariance.of(new double[] {1, 3, 100, 5, 7}), 1e-12);
+    assertEquals(2, LongRunVariance.of(new double[] {1, 3}), 1e-12);
+    assertTrue(Double.isNaN(LongRunVariance.of(new double[] {1})));
+  }
+
+  /** What it is on average, of years that follow each other: AR(1) with 0.6, variance 1. */
+  @Test
+  void yearsThatFollowEachOtherMakeItLarger() {
+    Random random = new Random(5);
+    double sum = 0;
+    int series = 4000;
+    int length = 40;
+    for (int one = 0; one < series; one++) {
+      double[] rates = new double[length];
+      double before = random.nextGaussian();
+      for (int year = 0; year < length; year++) {
+        before = 0.6 * before + 0.8 * random.nextGaussian();
+        rates[year] = before;
+      }
+      sum += LongRunVariance.of(rates);
+    }
+    assertEquals(halves(0.6, length), sum / series, 0.15);
+  }
+
+  /** The expectation by all pairs of years: weights of the difference, times 0.6 to the lag. */
+  private static double halves(double persistence, int length) {
+    double expected = 0;
+    for (int one = 0; one < length; one++) {
+      for (int other = 0; other < length; other++) {
+        double sign = (one < length / 2) == (other < length / 2) ? 1 : -1;
+        expected += sign * Math.pow(persistence, Math.abs(one - other));
+      }
+    }
+    return expected / length;
   }
 
   /** Of units whose variances lie on a line in 1/P. */
-  private static Moments moments(
-      double floor, double slope, double meanSquare, double years, double autocorrelation) {
+  private static Moments moments(double floor, double slope, double meanSquare, double years) {
     double inverse = 0;
     double inverseSquare = 0;
     double variance = 0;
@@ -82,7 +117,6 @@ class ShrinkageTest {
         varianceByInverse,
         n * meanSquare,
         n / years,
-        inverse / years,
-        autocorrelation);
+        inverse / years);
   }
 }

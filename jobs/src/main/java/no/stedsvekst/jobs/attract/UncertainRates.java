@@ -1,15 +1,16 @@
 package no.stedsvekst.jobs.attract;
 
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.corr;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.var_samp;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import no.stedsvekst.attractiveness.LongRunVariance;
 import no.stedsvekst.attractiveness.RankDraws;
 import no.stedsvekst.attractiveness.Shrinkage;
-import no.stedsvekst.jobs.panel.UnitYears;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -29,9 +30,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A5. Rates of units over periods, drawn towards nothing as far as they may be luck, and where the
@@ -78,7 +82,7 @@ final class UncertainRates {
   static Dataset<Row> over(Periods periods, Dataset<Row> rows) {
     Dataset<Row> known = known(rows);
     Dataset<Row> units = units(known);
-    Map<String, Shrinkage> shrinkages = shrinkages(known, units);
+    Map<String, Shrinkage> shrinkages = shrinkages(units);
     UDF4<String, Double, Double, Integer, Row> posterior =
         (level, mean, size, years) -> {
           Shrinkage shrinkage = shrinkages.get(level);
@@ -115,29 +119,29 @@ final class UncertainRates {
   }
 
   private static Dataset<Row> units(Dataset<Row> known) {
+    UDF1<Seq<Row>, Double> variance =
+        years ->
+            LongRunVariance.of(
+                CollectionConverters.asJava(years).stream()
+                    .mapToDouble(year -> year.getDouble(1))
+                    .toArray());
+    Column series = sort_array(collect_list(struct(col("year"), col("rate"))));
     return known
         .groupBy("level", "unit")
         .agg(
             avg("rate").as("mean"),
-            var_samp("rate").as("variance"),
+            udf(variance, DataTypes.DoubleType).apply(series).as("variance"),
             avg("size").as("size"),
             count("rate").as("years"));
   }
 
   /** How much of the rates of each level is luck; a level without enough years is left out. */
-  private static Map<String, Shrinkage> shrinkages(Dataset<Row> rows, Dataset<Row> units) {
-    Dataset<Row> deviations =
-        rows.join(units.select("level", "unit", "mean"), new String[] {"level", "unit"})
-            .withColumn("deviation", col("rate").minus(col("mean")))
-            .withColumn("before", UnitYears.before("deviation", 1))
-            .filter(col("before").isNotNull())
-            .groupBy("level")
-            .agg(corr("deviation", "before").as("autocorrelation"));
+  private static Map<String, Shrinkage> shrinkages(Dataset<Row> units) {
     Column inverse = lit(1).divide(col("size"));
     Column perYear = lit(1.0).divide(col("years"));
     Map<String, Shrinkage> shrinkages = new HashMap<>();
     units
-        .filter(col("variance").isNotNull())
+        .filter(not(col("variance").isNaN()))
         .groupBy("level")
         .agg(
             count(lit(1)).cast("double"),
@@ -148,7 +152,6 @@ final class UncertainRates {
             sum(col("mean").multiply(col("mean"))),
             sum(perYear),
             sum(perYear.multiply(inverse)))
-        .join(broadcast(deviations), new String[] {"level"}, "left")
         .collectAsList()
         .forEach(
             row ->
@@ -163,8 +166,7 @@ final class UncertainRates {
                             row.getDouble(5),
                             row.getDouble(6),
                             row.getDouble(7),
-                            row.getDouble(8),
-                            row.isNullAt(9) ? Double.NaN : row.getDouble(9)))));
+                            row.getDouble(8)))));
     return shrinkages;
   }
 

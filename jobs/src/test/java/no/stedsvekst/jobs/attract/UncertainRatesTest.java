@@ -1,0 +1,113 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import no.stedsvekst.jobs.settings.YearRange;
+import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** Shrunken rates beside loops over the years of a few made-up units. */
+class UncertainRatesTest {
+  private static final int UNITS = 14;
+  private static final int YEARS = 7;
+  private static final int FIRST = 2010;
+
+  private static final StructType ROWS =
+      new StructType()
+          .add("level", DataTypes.StringType)
+          .add("unit", DataTypes.StringType)
+          .add("year", DataTypes.IntegerType)
+          .add("rate", DataTypes.DoubleType)
+          .add("size", DataTypes.DoubleType);
+
+  private static double size(int unit) {
+    return 700 * Math.pow(1.5, unit);
+  }
+
+  private static double[][] rates() {
+    Random random = new Random(11);
+    double[][] rates = new double[UNITS][YEARS];
+    for (int unit = 0; unit < UNITS; unit++) {
+      double lasting = 0.004 * random.nextGaussian();
+      for (int year = 0; year < YEARS; year++) {
+        rates[unit][year] =
+            lasting + (0.003 + 0.15 / Math.sqrt(size(unit))) * random.nextGaussian();
+      }
+    }
+    return rates;
+  }
+
+  @Test
+  void asInLoops() {
+    double[][] rates = rates();
+    List<Row> rows = new ArrayList<>();
+    for (int unit = 0; unit < UNITS; unit++) {
+      for (int year = YEARS - 1; year >= 0; year--) {
+        rows.add(
+            RowFactory.create("county", "" + unit, FIRST + year, rates[unit][year], size(unit)));
+      }
+    }
+    YearRange lately = new YearRange(FIRST + 4, FIRST + YEARS - 1);
+    double[] variances = new double[UNITS];
+    double[] means = new double[UNITS];
+    for (int unit = 0; unit < UNITS; unit++) {
+      double early = mean(rates[unit], 0, 3);
+      double late = mean(rates[unit], 4, 7);
+      variances[unit] = 3 * (late - early) * (late - early) / 2;
+      means[unit] = mean(rates[unit], 0, YEARS);
+    }
+    double[] line = line(variances);
+    double spread = 0;
+    for (int unit = 0; unit < UNITS; unit++) {
+      spread += (means[unit] * means[unit] - (line[0] + line[1] / size(unit)) / YEARS) / UNITS;
+    }
+    assertFalse(spread <= 0 || line[0] <= 0 || line[1] <= 0, "these units have no such line");
+    int compared = 0;
+    for (Row row :
+        UncertainRates.over(
+                new Periods(Set.of(lately)), TestSession.get().createDataFrame(rows, ROWS))
+            .filter("period = '%d-%d'".formatted(lately.first(), lately.last()))
+            .collectAsList()) {
+      int unit = Integer.parseInt(row.getAs("unit"));
+      double variance = (line[0] + line[1] / size(unit)) / 3;
+      double share = spread / (spread + variance);
+      double shrunken = 3 * share * mean(rates[unit], 4, 7);
+      double reach = 1.2815515655446 * 3 * Math.sqrt(share * variance);
+      assertEquals(shrunken, row.<Double>getAs("shrunken_rate"), 1e-12);
+      assertEquals(shrunken - reach, row.<Double>getAs("shrunken_low"), 1e-12);
+      assertEquals(shrunken + reach, row.<Double>getAs("shrunken_high"), 1e-12);
+      assertEquals(size(unit) < 2000, row.<Boolean>getAs("is_small"));
+      compared++;
+    }
+    assertEquals(UNITS, compared);
+  }
+
+  private static double mean(double[] values, int from, int to) {
+    return IntStream.range(from, to).mapToDouble(year -> values[year]).average().orElseThrow();
+  }
+
+  /** Least squares on 1 and 1/size. */
+  private static double[] line(double[] values) {
+    double inverse = IntStream.range(0, UNITS).mapToDouble(unit -> 1 / size(unit)).sum() / UNITS;
+    double value = mean(values, 0, UNITS);
+    double square = 0;
+    double product = 0;
+    for (int unit = 0; unit < UNITS; unit++) {
+      double x = 1 / size(unit) - inverse;
+      square += x * x;
+      product += x * (values[unit] - value);
+    }
+    double slope = product / square;
+    return new double[] {value - slope * inverse, slope};
+  }
+}
