@@ -14,9 +14,10 @@ public record BySize(double floor, double perInverse) implements Serializable {
   public static final BySize NONE = new BySize(0, 0);
 
   /**
-   * A line through the variances of units over 1/size, neither part of it below nothing.
+   * A line through the variances of units over 1/size, neither part of it below nothing. Where
+   * units are weighted all sums are.
    *
-   * @param units how many have a variance
+   * @param units how many have a variance, or the sum of their weights
    * @param inverse Σ 1/size
    * @param inverseSquare Σ 1/size²
    * @param variance Σ of the variances

@@ -1,7 +1,9 @@
 package no.stedsvekst.attractiveness;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A5. How much of a unit's mean rate is luck: rates of small units and of few years are drawn
@@ -26,30 +28,21 @@ public record Shrinkage(double units, double floor, double perInverse, double sp
     NO_SPREAD
   }
 
+  /** After so many rounds the weights of the line do not change any more than it is unsure. */
+  private static final int ROUNDS = 3;
+
   /** The normal quantile of the upper end of an 80 % interval. */
   private static final double REACH = 1.2815515655446004;
 
   /**
-   * Sums over the units of a level.
+   * A unit of a level.
    *
-   * @param units how many have a variance
-   * @param inverse Σ 1/P
-   * @param inverseSquare Σ 1/P²
-   * @param variance Σ of the units' {@link LongRunVariance}
-   * @param varianceByInverse Σ of it over P
-   * @param meanSquare Σ r̄²
-   * @param perYear Σ 1/T
-   * @param inversePerYear Σ 1/(P·T)
+   * @param mean annual rate
+   * @param variance its {@link LongRunVariance}
+   * @param size its mean population
+   * @param years it has
    */
-  public record Moments(
-      double units,
-      double inverse,
-      double inverseSquare,
-      double variance,
-      double varianceByInverse,
-      double meanSquare,
-      double perYear,
-      double inversePerYear) {}
+  public record Unit(double mean, double variance, double size, double years) {}
 
   /**
    * What can be said of a unit's rate over a period.
@@ -70,16 +63,47 @@ public record Shrinkage(double units, double floor, double perInverse, double sp
     }
   }
 
-  /** Estimates the variances of a level. */
-  public static Shrinkage of(Moments sums) {
-    double n = sums.units();
-    BySize annual =
-        BySize.of(
-            n, sums.inverse(), sums.inverseSquare(), sums.variance(), sums.varianceByInverse());
-    double noise =
-        (annual.floor() * sums.perYear() + annual.perInverse() * sums.inversePerYear()) / n;
-    return new Shrinkage(
-        n, annual.floor(), annual.perInverse(), Math.max(0, sums.meanSquare() / n - noise));
+  /**
+   * Estimates the variances of a level: a line through the units' variances over 1/P, each weighted
+   * by how sure it is, which goes as the inverse square of what the line says; then what the means
+   * spread beyond that.
+   */
+  public static Shrinkage of(List<Unit> units) {
+    BySize annual = line(units, unit -> 1);
+    for (int round = 0; round < ROUNDS && annual.at(1) > 0; round++) {
+      BySize before = annual;
+      annual = line(units, unit -> Math.pow(before.at(unit.size()), -2));
+    }
+    return new Shrinkage(units.size(), annual.floor(), annual.perInverse(), spread(units, annual));
+  }
+
+  private static BySize line(List<Unit> units, ToDoubleFunction<Unit> weight) {
+    double[] sums = new double[5];
+    // Weights are of the order of 1e10: against the first they keep the sums in reach.
+    double scale = weight.applyAsDouble(units.get(0));
+    for (Unit unit : units) {
+      double share = weight.applyAsDouble(unit) / scale;
+      sums[0] += share;
+      sums[1] += share / unit.size();
+      sums[2] += share / unit.size() / unit.size();
+      sums[3] += share * unit.variance();
+      sums[4] += share * unit.variance() / unit.size();
+    }
+    return BySize.of(sums[0], sums[1], sums[2], sums[3], sums[4]);
+  }
+
+  /** By the units' own precision, so that what small units are unsure of does not drown it. */
+  private static double spread(List<Unit> units, BySize annual) {
+    double precision = 0;
+    double squares = 0;
+    for (Unit unit : units) {
+      double variance = annual.at(unit.size()) / unit.years();
+      // Without any variance all that the means differ by is theirs.
+      double weight = annual.at(1) > 0 ? 1 / variance : 1;
+      precision += weight;
+      squares += weight * unit.mean() * unit.mean() - (annual.at(1) > 0 ? 1 : 0);
+    }
+    return Math.max(0, squares / precision);
   }
 
   /** Why the level's units are not told apart; empty where they are. */

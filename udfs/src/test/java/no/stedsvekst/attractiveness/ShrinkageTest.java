@@ -3,9 +3,11 @@ package no.stedsvekst.attractiveness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import no.stedsvekst.attractiveness.Shrinkage.Moments;
+import no.stedsvekst.attractiveness.Shrinkage.Unit;
 import org.junit.jupiter.api.Test;
 
 class ShrinkageTest {
@@ -13,25 +15,30 @@ class ShrinkageTest {
 
   @Test
   void findsTheVariancesThatTheUnitsHave() {
-    Shrinkage found = Shrinkage.of(moments(2e-6, 0.12, 8e-6, 10));
+    Shrinkage found = Shrinkage.of(units(2e-6, 0.12, 0.05, 10));
     assertEquals(2e-6, found.floor(), 1e-15);
     assertEquals(0.12, found.perInverse(), 1e-12);
-    double noise = 0;
+    double precision = 0;
     for (double size : SIZES) {
-      noise += (2e-6 + 0.12 / size) / 10 / SIZES.length;
+      precision += 10 / (2e-6 + 0.12 / size);
     }
-    assertEquals(Math.max(0, 8e-6 - noise), found.spread(), 1e-15);
+    assertEquals(0.05 * 0.05 - SIZES.length / precision, found.spread(), 1e-15);
   }
 
   @Test
   void noVarianceIsNegative() {
-    Shrinkage falling = Shrinkage.of(moments(9e-6, -0.004, 8e-6, 10));
+    Shrinkage falling = Shrinkage.of(units(9e-6, -0.004, 0.05, 10));
     assertEquals(0, falling.perInverse());
     assertTrue(falling.floor() > 0);
-    Shrinkage steep = Shrinkage.of(moments(-1e-6, 0.12, 8e-6, 10));
+    Shrinkage steep = Shrinkage.of(units(-1e-6, 0.12, 0.05, 10));
     assertEquals(0, steep.floor());
     assertTrue(steep.perInverse() > 0);
-    assertEquals(0, Shrinkage.of(moments(2e-6, 0.12, 1e-9, 10)).spread());
+    assertEquals(0, Shrinkage.of(units(2e-6, 0.12, 1e-5, 10)).spread());
+  }
+
+  @Test
+  void withoutVarianceAllSpreadIsTheUnits() {
+    assertEquals(0.0025, Shrinkage.of(units(0, 0, 0.05, 10)).spread(), 1e-15);
   }
 
   @Test
@@ -95,28 +102,10 @@ class ShrinkageTest {
     return expected / length;
   }
 
-  /** Of units whose variances lie on a line in 1/P. */
-  private static Moments moments(double floor, double slope, double meanSquare, double years) {
-    double inverse = 0;
-    double inverseSquare = 0;
-    double variance = 0;
-    double varianceByInverse = 0;
-    for (double size : SIZES) {
-      double own = floor + slope / size;
-      inverse += 1 / size;
-      inverseSquare += 1 / size / size;
-      variance += own;
-      varianceByInverse += own / size;
-    }
-    int n = SIZES.length;
-    return new Moments(
-        n,
-        inverse,
-        inverseSquare,
-        variance,
-        varianceByInverse,
-        n * meanSquare,
-        n / years,
-        inverse / years);
+  /** Units whose variances lie on a line in 1/P. */
+  private static List<Unit> units(double floor, double slope, double mean, double years) {
+    return Arrays.stream(SIZES)
+        .mapToObj(size -> new Unit(mean, floor + slope / size, size, years))
+        .toList();
   }
 }

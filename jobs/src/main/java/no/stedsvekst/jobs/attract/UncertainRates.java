@@ -5,11 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ import no.stedsvekst.attractiveness.RankDraws;
 import no.stedsvekst.attractiveness.Shrinkage;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapGroupsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -47,6 +46,14 @@ final class UncertainRates {
 
   /** Where the reason stands in a row that is to be ranked. */
   private static final int REASON = 8;
+
+  private static final StructType SHRINKAGE =
+      new StructType()
+          .add("level", DataTypes.StringType)
+          .add("units", DataTypes.DoubleType)
+          .add("floor", DataTypes.DoubleType)
+          .add("per_inverse", DataTypes.DoubleType)
+          .add("spread", DataTypes.DoubleType);
 
   private static final StructType POSTERIOR =
       new StructType()
@@ -137,37 +144,40 @@ final class UncertainRates {
 
   /** How much of the rates of each level is luck; a level without enough years is left out. */
   private static Map<String, Shrinkage> shrinkages(Dataset<Row> units) {
-    Column inverse = lit(1).divide(col("size"));
-    Column perYear = lit(1.0).divide(col("years"));
     Map<String, Shrinkage> shrinkages = new HashMap<>();
     units
         .filter(not(col("variance").isNaN()))
-        .groupBy("level")
-        .agg(
-            count(lit(1)).cast("double"),
-            sum(inverse),
-            sum(inverse.multiply(inverse)),
-            sum("variance"),
-            sum(col("variance").multiply(inverse)),
-            sum(col("mean").multiply(col("mean"))),
-            sum(perYear),
-            sum(perYear.multiply(inverse)))
+        .select("level", "unit", "mean", "variance", "size", "years")
+        .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
+        .mapGroups(
+            (MapGroupsFunction<String, Row, Row>) UncertainRates::shrinkage,
+            Encoders.row(SHRINKAGE))
         .collectAsList()
         .forEach(
             row ->
                 shrinkages.put(
                     row.getString(0),
-                    Shrinkage.of(
-                        new Shrinkage.Moments(
-                            row.getDouble(1),
-                            row.getDouble(2),
-                            row.getDouble(3),
-                            row.getDouble(4),
-                            row.getDouble(5),
-                            row.getDouble(6),
-                            row.getDouble(7),
-                            row.getDouble(8)))));
+                    new Shrinkage(
+                        row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4))));
     return shrinkages;
+  }
+
+  /** Of all units of a level: each is weighted by what the line through them says of it. */
+  private static Row shrinkage(String level, Iterator<Row> group) {
+    List<Row> rows = new ArrayList<>();
+    group.forEachRemaining(rows::add);
+    // The same sums whatever the order in which rows come.
+    rows.sort(Comparator.comparing(row -> row.getString(1)));
+    Shrinkage found =
+        Shrinkage.of(
+            rows.stream()
+                .map(
+                    row ->
+                        new Shrinkage.Unit(
+                            row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getLong(5)))
+                .toList());
+    return RowFactory.create(
+        level, found.units(), found.floor(), found.perInverse(), found.spread());
   }
 
   private static String word(Shrinkage.Unjudged why) {

@@ -67,10 +67,14 @@ class UncertainRatesTest {
       means[unit] = mean(rates[unit], 0, YEARS);
     }
     double[] line = line(variances);
-    double spread = 0;
+    double squares = -UNITS;
+    double precision = 0;
     for (int unit = 0; unit < UNITS; unit++) {
-      spread += (means[unit] * means[unit] - (line[0] + line[1] / size(unit)) / YEARS) / UNITS;
+      double precise = YEARS / (line[0] + line[1] / size(unit));
+      squares += means[unit] * means[unit] * precise;
+      precision += precise;
     }
+    double spread = squares / precision;
     assertFalse(spread <= 0 || line[0] <= 0 || line[1] <= 0, "these units have no such line");
     int compared = 0;
     for (Row row :
@@ -96,18 +100,30 @@ class UncertainRatesTest {
     return IntStream.range(from, to).mapToDouble(year -> values[year]).average().orElseThrow();
   }
 
-  /** Least squares on 1 and 1/size. */
+  /** Least squares on 1 and 1/size, three times weighted anew by what the last one said. */
   private static double[] line(double[] values) {
-    double inverse = IntStream.range(0, UNITS).mapToDouble(unit -> 1 / size(unit)).sum() / UNITS;
-    double value = mean(values, 0, UNITS);
-    double square = 0;
-    double product = 0;
-    for (int unit = 0; unit < UNITS; unit++) {
-      double x = 1 / size(unit) - inverse;
-      square += x * x;
-      product += x * (values[unit] - value);
+    double[] line = {1, 0};
+    for (int round = 0; round <= 3; round++) {
+      double[] weights = new double[UNITS];
+      double all = 0;
+      double inverse = 0;
+      double value = 0;
+      for (int unit = 0; unit < UNITS; unit++) {
+        weights[unit] = Math.pow(line[0] + line[1] / size(unit), -2);
+        all += weights[unit];
+        inverse += weights[unit] / size(unit);
+        value += weights[unit] * values[unit];
+      }
+      double square = 0;
+      double product = 0;
+      for (int unit = 0; unit < UNITS; unit++) {
+        double x = 1 / size(unit) - inverse / all;
+        square += weights[unit] * x * x;
+        product += weights[unit] * x * (values[unit] - value / all);
+      }
+      double slope = product / square;
+      line = new double[] {(value - slope * inverse) / all, slope};
     }
-    double slope = product / square;
-    return new double[] {value - slope * inverse, slope};
+    return line;
   }
 }
