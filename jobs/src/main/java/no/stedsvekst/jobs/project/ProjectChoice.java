@@ -54,12 +54,15 @@ public record ProjectChoice(
   static ProjectChoice of(Settings settings) {
     Map<String, Scenario> known = ScenarioFile.shipped();
     settings.optional("project.file").map(ScenarioFile::of).ifPresent(known::putAll);
+    boolean isRecomputed =
+        settings.choice("project.closure", List.of("frozen", "recomputed")).equals("recomputed");
     List<Scenario> wanted = new ArrayList<>();
     for (String name : settings.words("project.scenarios")) {
       if (!known.containsKey(name)) {
         throw Refusals.unknownScenario(name, known.keySet());
       }
-      wanted.add(known.get(name));
+      Scenario scenario = known.get(name);
+      wanted.add(isRecomputed ? scenario.recomputed() : scenario);
     }
     return new ProjectChoice(
         Preset.of(settings),

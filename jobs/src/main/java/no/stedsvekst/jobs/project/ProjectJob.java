@@ -72,6 +72,11 @@ public final class ProjectJob implements Job<ProjectChoice> {
         new Option("horizon", "project.horizon", "YEAR", "1 January on which it ends"),
         new Option("draws", "project.draws", "N", "futures to draw, for gold.projection_fan"),
         new Option("ages", "project.ages", "single|five_year|total", "what is kept"),
+        new Option(
+            "closure",
+            "project.closure",
+            "frozen|recomputed",
+            "of scenarios that name places: whether all add up to the nation's projection"),
         AppliedCoefficients.OPTION);
   }
 
@@ -173,6 +178,7 @@ public final class ProjectJob implements Job<ProjectChoice> {
     Dataset<Row> above = kept.keep(above(inputs));
     Dataset<Row> totals = kept.keep(rows.totals(industries.size()));
     tables.put(ProjectTables.TOTAL, levels(above, totals, choice.scenarios()));
+    MissedFrame.of(projection, totals).sentences().forEach(context::note);
     tables.put(
         ProjectTables.CLOSURE, ClosureRows.of(context.spark(), projection, constraintFactors));
     ProjectChoice.Fan fan = choice.fan();

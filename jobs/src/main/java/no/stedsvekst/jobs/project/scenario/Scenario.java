@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
  * @param nameEn in English
  * @param assumptions line by line; of several that speak of the same the last one holds, but extra
  *     jobs add up
+ * @param isRecomputed whether it meets the nation's sums itself although it names single places
  */
-public record Scenario(String name, String nameNo, String nameEn, List<Assumption> assumptions) {
+public record Scenario(
+    String name, String nameNo, String nameEn, List<Assumption> assumptions, boolean isRecomputed) {
   /** The scenario in which no place is more attractive than another: others lean on it. */
   public static final String NEUTRAL = "neutral";
 
@@ -32,6 +34,16 @@ public record Scenario(String name, String nameNo, String nameEn, List<Assumptio
     }
   }
 
+  /** Meets the nation's sums as what it names would have it. */
+  public Scenario(String name, String nameNo, String nameEn, List<Assumption> assumptions) {
+    this(name, nameNo, nameEn, assumptions, false);
+  }
+
+  /** The same, which meets the nation's sums itself unless it is a what-if of each place. */
+  public Scenario recomputed() {
+    return new Scenario(name, nameNo, nameEn, assumptions, true);
+  }
+
   /**
    * The closure of the scenario.
    *
@@ -39,7 +51,7 @@ public record Scenario(String name, String nameNo, String nameEn, List<Assumptio
    */
   Closure closure(boolean isAlone) {
     boolean isAll = assumptions.stream().anyMatch(line -> line.unit().equals(Assumption.ALL));
-    if (isAll) {
+    if (isAll || (isRecomputed && !isOfEachPlace())) {
       return Closure.OWN;
     }
     return isOfEachPlace() && isAlone ? Closure.ALONE : Closure.FROZEN;
