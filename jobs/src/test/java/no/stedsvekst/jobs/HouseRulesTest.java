@@ -56,6 +56,16 @@ class HouseRulesTest {
           "project.fan",
           "project.output");
 
+  /** The rooms of the synthetic country; the country as a whole, in none of them, uses all. */
+  private static final List<String> SYNTHETIC =
+      List.of(
+          "synthetic.country",
+          "synthetic.people",
+          "synthetic.economy",
+          "synthetic.history",
+          "synthetic.files",
+          "synthetic.faults");
+
   private static ArchRule readsNothingLater(String stage, List<String> order) {
     return noClasses()
         .that()
@@ -131,6 +141,35 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(within("project.target"), within("project.backtest"))));
+  }
+
+  @Test
+  void theRoomsOfTheSyntheticCountryReadOnlyEarlierOnes() {
+    for (String room : SYNTHETIC) {
+      assertEquals(List.of(), violations(readsNothingLater(room, SYNTHETIC)), room);
+      assertEquals(
+          List.of(),
+          violations(
+              noClasses()
+                  .that()
+                  .resideInAPackage(within(room))
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage("no.stedsvekst.jobs.synthetic")),
+          room);
+    }
+    String[] known = SYNTHETIC.stream().map(HouseRulesTest::within).toArray(String[]::new);
+    assertEquals(
+        List.of(),
+        violations(
+            noClasses()
+                .that()
+                .resideInAPackage(within("synthetic"))
+                .should()
+                .resideOutsideOfPackages(
+                    Stream.concat(Stream.of("no.stedsvekst.jobs.synthetic"), Stream.of(known))
+                        .toArray(String[]::new))),
+        "no room");
   }
 
   @Test

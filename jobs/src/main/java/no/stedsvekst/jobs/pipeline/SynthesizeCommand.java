@@ -9,7 +9,7 @@ import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
-import no.stedsvekst.jobs.synthetic.Parameters;
+import no.stedsvekst.jobs.synthetic.CountrySettings;
 import no.stedsvekst.jobs.synthetic.SyntheticNorway;
 import org.apache.spark.sql.SparkSession;
 
@@ -87,7 +87,7 @@ final class SynthesizeCommand implements Command {
    * @param preset how its truth counts
    */
   static SyntheticNorway country(Settings settings, Preset preset) {
-    return new SyntheticNorway(Parameters.of(settings, preset));
+    return new SyntheticNorway(CountrySettings.parameters(settings, preset));
   }
 
   /** Over how many partitions the work is spread: one a part file where nothing is said. */

@@ -9,6 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.synthetic.country.Parameters;
+import no.stedsvekst.jobs.synthetic.faults.Fault;
+import no.stedsvekst.jobs.synthetic.files.BlockWriter;
+import no.stedsvekst.jobs.synthetic.files.LandingFiles;
+import no.stedsvekst.jobs.synthetic.files.NationalFiles;
+import no.stedsvekst.jobs.synthetic.people.Truth;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 

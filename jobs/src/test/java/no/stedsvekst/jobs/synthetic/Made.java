@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.synthetic.country.Parameters;
 import no.stedsvekst.jobs.testing.TestSession;
 
 /** A country made for a test, and its files as plain rows. */
@@ -33,8 +34,8 @@ public record Made(Path folder) {
   }
 
   /** The parameters that settings describe, with the preset they name. */
-  static Parameters parameters(Settings settings) {
-    return Parameters.of(settings, Preset.of(settings));
+  public static Parameters parameters(Settings settings) {
+    return CountrySettings.parameters(settings, Preset.of(settings));
   }
 
   /** The rows of a table, of all its files, without the headers. */
@@ -79,7 +80,7 @@ public record Made(Path folder) {
   }
 
   /** Every file with its bytes as text of bytes. */
-  Map<String, String> bytes() {
+  public Map<String, String> bytes() {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths
           .filter(Files::isRegularFile)

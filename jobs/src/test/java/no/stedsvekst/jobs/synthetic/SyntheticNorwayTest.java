@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.synthetic.people.Cells;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
