@@ -6,6 +6,7 @@ import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.Sessions;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
@@ -33,7 +34,7 @@ final class SynthesizeCommand implements Command {
         new Option("out", "synthetic.out", "DIR", "the landing folder to write"),
         new Option("municipalities", "synthetic.municipalities", "N", "how many"),
         new Option("regions", "synthetic.regions", "N", "in how many regions"),
-        new Option("years", "synthetic.years", "A..B", "the flow years"),
+        new Option("years", "synthetic.years", "A..B", "the flow years", Kind.YEARS),
         new Option("destinations", "synthetic.destinations", "N", "where one's residents work"),
         new Option("seed", "synthetic.seed", "N", "the same seed gives the same country"),
         new Option(

@@ -14,6 +14,7 @@ import no.stedsvekst.jobs.project.output.ProjectionRows.Ages;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioFile;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 
@@ -42,6 +43,8 @@ public record ProjectChoice(
     Optional<Integer> blocks,
     String engine,
     Fan fan) {
+  /** How many futures can be drawn. */
+  static final Kind<Integer> DRAWS = Kind.wholeNumber(0, 1_000_000);
 
   /**
    * Futures that are drawn.
@@ -80,7 +83,7 @@ public record ProjectChoice(
   }
 
   private static Fan fan(Settings settings, List<Scenario> wanted) {
-    int draws = settings.integer("project.draws", 0, 1_000_000);
+    int draws = settings.read("project.draws", DRAWS);
     String around = settings.text("project.fan");
     if (draws > 0 && wanted.stream().noneMatch(one -> one.name().equals(around))) {
       throw settings.badValue(
