@@ -25,6 +25,12 @@ public final class Refusals {
             .formatted(job, option, ClosestName.hint(option, options), job));
   }
 
+  public static Refusal noSyntheticCountry() {
+    return usage(
+        "no country can be made up here, this jar does not carry it; make one where the launcher is"
+            + " (./stedsvekst synthesize --out DIR), and give its folder as --landing DIR");
+  }
+
   public static Refusal badArguments(String job, String complaint) {
     return usage("%s (stedsvekst %s --help)".formatted(complaint, job));
   }
