@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
  * How long the whole grid takes beside a loop of MLlib fits over a part of it, in one session: a
  * study that runs when it is called by its name.
  *
- * <pre>mvn test -pl udfs,jobs -Dtest=FitSpeedStudy -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ * <pre>
+ * mvn test -pl udfs,synthetic,jobs -Dtest=FitSpeedStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * </pre>
  */
 class FitSpeedStudy {
   private static final String[] FEATURES = {"vra", "vra_1", "vra_2", "centrality_jobs", "ds"};

@@ -20,6 +20,7 @@ import no.stedsvekst.jobs.panel.PresetWriter;
 import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
@@ -60,7 +61,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
 
   @Override
   public Parameters parameters(Settings settings) {
-    return new Parameters(Preset.of(settings), settings.spans("attract.periods"));
+    return new Parameters(Preset.of(settings), settings.read("attract.periods", Kind.SPANS));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.refusal.BenchRefusals;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Settings;
 
 /**
@@ -22,6 +23,9 @@ record BenchChoice(
     List<Integer> sizes, Optional<Path> landing, int runs, Path peers, Path out, Path home) {
   /** A fit of a year needs more municipalities, and more regions, than it has coefficients. */
   static final int FEWEST = 12;
+
+  /** How often each can be run. */
+  static final Kind<Integer> RUNS = Kind.wholeNumber(1, 99);
 
   private static final int MOST = 1_000_000;
   private static final String HOME = "stedsvekst.home";
@@ -44,7 +48,7 @@ record BenchChoice(
     return new BenchChoice(
         sizes(settings),
         landing,
-        settings.integer("bench.runs", 1, 99),
+        settings.read("bench.runs", RUNS),
         peers,
         folder(settings.text("bench.out")),
         home);

@@ -39,7 +39,7 @@ public final class BenchCommand implements Command {
   public List<Option> options() {
     return List.of(
         new Option("municipalities", "bench.municipalities", "LIST", "sizes, as in 356,5000"),
-        new Option("runs", "bench.runs", "N", "how often each is run"),
+        new Option("runs", "bench.runs", "N", "how often each is run", BenchChoice.RUNS),
         new Option("peers", "bench.peers", "DIR", "the folder of the peers"),
         new Option("out", "bench.out", "DIR", "where made-up countries are kept"));
   }

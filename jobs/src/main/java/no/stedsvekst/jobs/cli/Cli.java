@@ -8,11 +8,13 @@ import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
+import no.stedsvekst.jobs.settings.Settings;
 import scala.Option$;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scopt.OptionParser;
 import scopt.Read;
+import scopt.Read$;
 
 /** The options of one command, read with scopt into settings by key. */
 final class Cli extends OptionParser<Map<String, String>> {
@@ -20,6 +22,9 @@ final class Cli extends OptionParser<Map<String, String>> {
 
   private final Command command;
   private final List<String> complaints = new ArrayList<>();
+
+  /** What scopt would tell in words of its own. */
+  private RuntimeException unreadable;
 
   Cli(Command command) {
     super("stedsvekst " + command.manual().name());
@@ -49,6 +54,9 @@ final class Cli extends OptionParser<Map<String, String>> {
   Map<String, String> settings(List<String> arguments) {
     Seq<String> given = CollectionConverters.asScala(arguments).toSeq();
     scala.Option<Map<String, String>> parsed = parse(given, new LinkedHashMap<>());
+    if (unreadable != null) {
+      throw unreadable;
+    }
     if (parsed.isEmpty() || !complaints.isEmpty()) {
       throw refusal(complaints.isEmpty() ? "the options cannot be read" : complaints.get(0));
     }
@@ -75,11 +83,23 @@ final class Cli extends OptionParser<Map<String, String>> {
           .text(option.help())
           .action((unit, settings) -> with(settings, option.key(), "true"));
     } else {
-      opt(option.name(), Read.stringRead())
+      opt(option.name(), reading(option))
           .valueName(option.value())
           .text(option.help())
           .action((value, settings) -> with(settings, option.key(), value));
     }
+  }
+
+  /** The text of a value, where it is of the option's kind. */
+  private Read<String> reading(Option option) {
+    return Read$.MODULE$.reads(
+        text -> {
+          if (option.kind().read(text).isEmpty()) {
+            unreadable = Settings.badOption(option.key(), text, option.kind());
+            throw unreadable;
+          }
+          return text;
+        });
   }
 
   private static Seq<String> words(String... words) {

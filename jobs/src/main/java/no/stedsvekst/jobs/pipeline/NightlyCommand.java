@@ -16,7 +16,7 @@ import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
-import no.stedsvekst.jobs.synthetic.SyntheticNorway;
+import no.stedsvekst.synthetic.SyntheticNorway;
 
 /** All steps of the pipeline, on the landing folder that was given or on a synthetic one. */
 final class NightlyCommand implements Command {
@@ -47,6 +47,7 @@ final class NightlyCommand implements Command {
     if (settings.optional("landing.path").isPresent()) {
       return finished(settings);
     }
+    SynthesizeCommand.refuseWhereItIsNotCarried();
     String out = settings.text("synthetic.out");
     // One country for all presets: they are to be compared on the same data.
     Preset usual = Preset.of(Settings.load(Map.of()));

@@ -6,11 +6,12 @@ import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.Sessions;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
-import no.stedsvekst.jobs.synthetic.Parameters;
-import no.stedsvekst.jobs.synthetic.SyntheticNorway;
+import no.stedsvekst.synthetic.SyntheticNorway;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes a synthetic landing folder. */
@@ -33,7 +34,7 @@ final class SynthesizeCommand implements Command {
         new Option("out", "synthetic.out", "DIR", "the landing folder to write"),
         new Option("municipalities", "synthetic.municipalities", "N", "how many"),
         new Option("regions", "synthetic.regions", "N", "in how many regions"),
-        new Option("years", "synthetic.years", "A..B", "the flow years"),
+        new Option("years", "synthetic.years", "A..B", "the flow years", Kind.YEARS),
         new Option("destinations", "synthetic.destinations", "N", "where one's residents work"),
         new Option("seed", "synthetic.seed", "N", "the same seed gives the same country"),
         new Option(
@@ -44,6 +45,7 @@ final class SynthesizeCommand implements Command {
 
   @Override
   public Invocation prepare(Settings settings) {
+    refuseWhereItIsNotCarried();
     String out = settings.text("synthetic.out");
     SyntheticNorway country = country(settings, Preset.of(settings));
     int partitions = partitions(settings, country);
@@ -61,13 +63,24 @@ final class SynthesizeCommand implements Command {
     };
   }
 
-  /** Whether there is nothing to write; says so. */
-  static boolean isThere(SyntheticNorway country, String out, Console console) {
-    boolean isThere = country.isAt(out);
-    if (isThere) {
-      console.progress("synthesize: %s is there already".formatted(out));
+  /** What is given to spark-submit makes nothing up: the classes of the country stay behind. */
+  static void refuseWhereItIsNotCarried() {
+    if (SynthesizeCommand.class.getResource("/no/stedsvekst/synthetic/SyntheticNorway.class")
+        == null) {
+      throw Refusals.noSyntheticCountry();
     }
-    return isThere;
+  }
+
+  /** Whether there is nothing to write; says so, and refuses a folder that holds something else. */
+  static boolean isThere(SyntheticNorway country, String out, Console console) {
+    if (country.isAt(out)) {
+      console.progress("synthesize: %s is there already".formatted(out));
+      return true;
+    }
+    if (SyntheticNorway.isAnythingAt(out)) {
+      throw Refusals.exists(out + " with other content");
+    }
+    return false;
   }
 
   /** Writes the country. */
@@ -87,7 +100,7 @@ final class SynthesizeCommand implements Command {
    * @param preset how its truth counts
    */
   static SyntheticNorway country(Settings settings, Preset preset) {
-    return new SyntheticNorway(Parameters.of(settings, preset));
+    return new SyntheticNorway(CountrySettings.parameters(settings, preset));
   }
 
   /** Over how many partitions the work is spread: one a part file where nothing is said. */

@@ -13,7 +13,8 @@ import no.stedsvekst.jobs.project.input.SourceTables;
 import no.stedsvekst.jobs.project.output.ProjectionRows.Ages;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioFile;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 
@@ -42,6 +43,8 @@ public record ProjectChoice(
     Optional<Integer> blocks,
     String engine,
     Fan fan) {
+  /** How many futures can be drawn. */
+  static final Kind<Integer> DRAWS = Kind.wholeNumber(0, 1_000_000);
 
   /**
    * Futures that are drawn.
@@ -59,7 +62,7 @@ public record ProjectChoice(
     List<Scenario> wanted = new ArrayList<>();
     for (String name : settings.words("project.scenarios")) {
       if (!known.containsKey(name)) {
-        throw Refusals.unknownScenario(name, known.keySet());
+        throw ProjectRefusals.unknownScenario(name, known.keySet());
       }
       Scenario scenario = known.get(name);
       wanted.add(isRecomputed ? scenario.recomputed() : scenario);
@@ -83,7 +86,7 @@ public record ProjectChoice(
   }
 
   private static Fan fan(Settings settings, List<Scenario> wanted) {
-    int draws = settings.integer("project.draws", 0, 1_000_000);
+    int draws = settings.read("project.draws", DRAWS);
     String around = settings.text("project.fan");
     if (draws > 0 && wanted.stream().noneMatch(one -> one.name().equals(around))) {
       throw settings.badValue(
@@ -115,7 +118,7 @@ public record ProjectChoice(
   Origin origin(SourceTables inputs) {
     int first = baseYear.orElseGet(() -> SourceTables.newestBase(inputs));
     if (first >= horizon) {
-      throw Refusals.horizonBeforeBase(first, horizon);
+      throw ProjectRefusals.horizonBeforeBase(first, horizon);
     }
     return new Origin(first, horizon);
   }

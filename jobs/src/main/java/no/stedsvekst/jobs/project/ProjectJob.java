@@ -34,6 +34,7 @@ import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
 import org.apache.spark.sql.Dataset;
@@ -68,9 +69,15 @@ public final class ProjectJob implements Job<ProjectChoice> {
             "NAMES",
             "central, neutral, historical, shrunk, high, low"),
         new Option("alternative", "project.alternative", "NAME", "of the nation, as in MMM"),
-        new Option("base-year", "project.base_year", "YEAR", "1 January on which it begins"),
-        new Option("horizon", "project.horizon", "YEAR", "1 January on which it ends"),
-        new Option("draws", "project.draws", "N", "futures to draw, for gold.projection_fan"),
+        new Option(
+            "base-year", "project.base_year", "YEAR", "1 January on which it begins", Kind.YEAR),
+        new Option("horizon", "project.horizon", "YEAR", "1 January on which it ends", Kind.YEAR),
+        new Option(
+            "draws",
+            "project.draws",
+            "N",
+            "futures to draw, for gold.projection_fan",
+            ProjectChoice.DRAWS),
         new Option("ages", "project.ages", "single|five_year|total", "what is kept"),
         new Option(
             "closure",

@@ -23,7 +23,7 @@ import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.project.scenario.PastAttractiveness;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.scenario.NationYear;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -119,7 +119,7 @@ public final class Projection implements AutoCloseable {
             .orElseThrow();
     AttractivenessHistory past = past(Measure.ALPHA_RES);
     if (past.years() == 0) {
-      throw Refusals.noResiduals(request.origin().baseYear());
+      throw ProjectRefusals.noResiduals(request.origin().baseYear());
     }
     BySize uncertainty = drawing.isWhole() ? past.uncertainty(input.sizes()) : BySize.NONE;
     if (drawing.isWhole() && uncertainty.equals(BySize.NONE)) {

@@ -25,6 +25,12 @@ public final class Refusals {
             .formatted(job, option, ClosestName.hint(option, options), job));
   }
 
+  public static Refusal noSyntheticCountry() {
+    return usage(
+        "no country can be made up here, this jar does not carry it; make one where the launcher is"
+            + " (./stedsvekst synthesize --out DIR), and give its folder as --landing DIR");
+  }
+
   public static Refusal badArguments(String job, String complaint) {
     return usage("%s (stedsvekst %s --help)".formatted(complaint, job));
   }
@@ -164,65 +170,6 @@ public final class Refusals {
     return missing(
         "no run on %s has noted a metric \"%s\"; stedsvekst export --table ops.metric lists them"
             .formatted(lake, metric));
-  }
-
-  public static Refusal unreadableScenarios(String file, String cause) {
-    return usage("the scenarios in %s cannot be used: %s".formatted(file, cause));
-  }
-
-  public static Refusal unknownScenario(String name, Collection<String> known) {
-    return usage(
-        "there is no scenario \"%s\"%s; conf/assumptions/scenario.csv and project.file have %s"
-            .formatted(name, ClosestName.hint(name, known), String.join(", ", known)));
-  }
-
-  public static Refusal unknownIndustry(String industry, Collection<String> known) {
-    return usage(
-        "there is no industry \"%s\"%s; gold.dim_industry has %s"
-            .formatted(industry, ClosestName.hint(industry, known), String.join(", ", known)));
-  }
-
-  public static Refusal horizonBeforeBase(int baseYear, int horizon) {
-    return usage(
-        "the projection begins on 1 January %d and cannot end on 1 January %d; give a later --horizon"
-            .formatted(baseYear, horizon));
-  }
-
-  public static Refusal notProjectable(
-      String set, Collection<String> terms, Collection<String> known) {
-    return usage(
-        "the coefficients %s have %s, whose future nobody knows; a projection uses %s: choose another set with model.coef"
-            .formatted(set, String.join(", ", terms), String.join(", ", known)));
-  }
-
-  public static Refusal noRates(int year) {
-    return missing(
-        "people cannot be projected from %d on: no death_probability or no fertility_rate of a year before it was landed; land both"
-            .formatted(year));
-  }
-
-  public static Refusal unreachable(String code, double population, int year, double neutral) {
-    return usage(
-        "no attractiveness between -1 and 1 a year brings %s to %.0f persons in %d, where neutral has %.0f; give another --population or a later --year"
-            .formatted(code, population, year, neutral));
-  }
-
-  public static Refusal noResiduals(int year) {
-    return missing(
-        "no municipality's attractiveness is known of any year before %d: there is no past to draw futures from; leave --draws out"
-            .formatted(year));
-  }
-
-  public static Refusal noAges(int year, List<String> codes) {
-    return missing(
-        "of %s only the total population of 1 January %d was landed; a projection needs it by sex and age"
-            .formatted(String.join(", ", codes), year));
-  }
-
-  public static Refusal noJumpOff(int year, Collection<Integer> known) {
-    return missing(
-        "no population of 1 January %d was landed, on which the projection begins; there are %s: land it, or give --base-year"
-            .formatted(year, known));
   }
 
   public static Refusal noSlice(String table, String slice) {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param key the setting it gives
  * @param value what stands for its value in the help; empty for a switch
  * @param help one line of the manual
+ * @param kind of its value: what is not of it is refused whether the job uses it or not
  */
-public record Option(String name, String key, String value, String help) {
+public record Option(String name, String key, String value, String help, Kind<?> kind) {
 
   /** The options that every job takes. */
   public static final List<Option> COMMON =
@@ -21,16 +22,23 @@ public record Option(String name, String key, String value, String help) {
               "landing", "landing.path", "DIR", "the folder of landing files (land, nightly)"),
           new Option("conf", "conf", "FILE", "settings that differ from conf/reference.conf"),
           new Option("preset", "preset", "NAME", "book2022 or recommended (growth, regress)"),
-          new Option("from-year", "from_year", "YEAR", "first flow year to write (growth)"),
-          new Option("to-year", "to_year", "YEAR", "last flow year to write (growth)"),
+          new Option(
+              "from-year", "from_year", "YEAR", "first flow year to write (growth)", Kind.YEAR),
+          new Option("to-year", "to_year", "YEAR", "last flow year to write (growth)", Kind.YEAR),
           new Option(
               "vintage",
               "vintage",
               "YEAR",
-              "municipality codes of this year; default the newest (conform)"),
+              "municipality codes of this year; default the newest (conform)",
+              Kind.YEAR),
           new Option(
               "dry-run", "dry_run", "", "say what would be read and written, and do nothing"),
           new Option("format", "format", "text|json", "how results are printed"));
+
+  /** An option of any text, or a switch. */
+  public Option(String name, String key, String value, String help) {
+    this(name, key, value, help, Kind.TEXT);
+  }
 
   /** Whether the option stands alone, without a value. */
   public boolean isSwitch() {

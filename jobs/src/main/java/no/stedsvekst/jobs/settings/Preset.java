@@ -87,7 +87,7 @@ public record Preset(
         settings.integer(key(settings, name, "centrality_edition"), 1900, 2199),
         settings.choice(key(settings, name, "ds_death_term"), List.of("all", "employed")),
         settings.choice(key(settings, name, "ds_denominator"), List.of("jobs", "employed")),
-        settings.yearList(key(settings, name, "break_years")),
+        settings.read(key(settings, name, "break_years"), Kind.YEAR_LIST),
         settings.text(key(settings, name, "coef")),
         settings.choice(key(settings, name, "intercept"), List.of("own", "centrality")),
         settings.number(key(settings, name, "population_scale"), 0, 10),

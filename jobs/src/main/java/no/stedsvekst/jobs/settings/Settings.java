@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /**
@@ -26,7 +24,8 @@ import no.stedsvekst.jobs.refusal.Refusals;
  * over both. A key that the reference does not have is refused by name.
  */
 public final class Settings {
-  private static final Pattern RANGE = Pattern.compile("(\\d{4})(?:(?:-|\\.\\.)(\\d{4}))?");
+  /** Where a value comes from that no file gives. */
+  private static final String COMMAND_LINE = "command line";
 
   /** Below this key anything goes: Spark knows its own settings. */
   private static final String SPARK = "spark";
@@ -53,8 +52,8 @@ public final class Settings {
     Config given = ConfigFactory.empty();
     for (Map.Entry<String, String> entry : commandLine.entrySet()) {
       if (!entry.getKey().equals("conf")) {
-        refuseUnknown(entry.getKey(), "command line", known);
-        ConfigValue value = ConfigValueFactory.fromAnyRef(entry.getValue(), "command line");
+        refuseUnknown(entry.getKey(), COMMAND_LINE, known);
+        ConfigValue value = ConfigValueFactory.fromAnyRef(entry.getValue(), COMMAND_LINE);
         given = given.withValue(entry.getKey(), value);
       }
     }
@@ -90,101 +89,34 @@ public final class Settings {
     }
   }
 
+  /** A value of a kind. */
+  public <T> T read(String key, Kind<T> kind) {
+    return kind.read(text(key)).orElseThrow(() -> badValue(key, kind.wanted()));
+  }
+
   /** A whole number from {@code least} to {@code most}. */
   public int integer(String key, int least, int most) {
-    try {
-      int value = Integer.parseInt(text(key));
-      if (least <= value && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // told below, together with a number that is out of bounds
-    }
-    throw badValue(key, "a whole number from " + least + " to " + most);
+    return read(key, Kind.wholeNumber(least, most));
   }
 
   /** A number from {@code least} to {@code most}. */
   public double number(String key, double least, double most) {
-    try {
-      double value = Double.parseDouble(text(key));
-      if (least <= value && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // told below, together with a number that is out of bounds
-    }
-    throw badValue(key, "a number from " + least + " to " + most);
+    return read(key, Kind.number(least, most));
   }
 
   /** A calendar year that may be left open. */
   public Optional<Integer> year(String key) {
-    return optional(key).isEmpty() ? Optional.empty() : Optional.of(parseYear(key));
-  }
-
-  private int parseYear(String key) {
-    String value = text(key);
-    if (!value.matches("(19|20|21)\\d\\d")) {
-      throw badValue(key, "a year such as 2003");
-    }
-    return Integer.parseInt(value);
+    return optional(key).map(value -> read(key, Kind.YEAR));
   }
 
   /** A year or years from the first to the last, or all. */
   public YearRange years(String key) {
-    String value = text(key);
-    return value.equals("all")
-        ? YearRange.ALL
-        : range(value).orElseThrow(() -> badValue(key, "years such as 2003-2021"));
-  }
-
-  /** Spans of years with commas between them, or none. */
-  public List<YearRange> spans(String key) {
-    if (text(key).equals("none")) {
-      return List.of();
-    }
-    return words(key).stream()
-        .map(
-            word ->
-                range(word)
-                    .orElseThrow(() -> badValue(key, "spans such as 2003-2011,2012-2021, or none")))
-        .toList();
-  }
-
-  private static Optional<YearRange> range(String text) {
-    Matcher range = RANGE.matcher(text);
-    if (!range.matches()) {
-      return Optional.empty();
-    }
-    int first = Integer.parseInt(range.group(1));
-    int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-    return first <= last ? Optional.of(new YearRange(first, last)) : Optional.empty();
+    return read(key, Kind.YEARS);
   }
 
   /** Words with commas between them, in the order given. */
   public List<String> words(String key) {
-    List<String> words =
-        Pattern.compile(",")
-            .splitAsStream(text(key))
-            .map(String::trim)
-            .filter(word -> !word.isEmpty())
-            .distinct()
-            .toList();
-    if (words.isEmpty()) {
-      throw badValue(key, "at least one word");
-    }
-    return words;
-  }
-
-  /** Single years as {@code 2015} or {@code 2015,2020}, or {@code none}. */
-  public List<Integer> yearList(String key) {
-    String value = text(key);
-    if (value.equals("none")) {
-      return List.of();
-    }
-    if (!value.matches("\\d{4}( *, *\\d{4})*")) {
-      throw badValue(key, "years such as 2015 or 2015,2020, or none");
-    }
-    return Pattern.compile(" *, *").splitAsStream(value).map(Integer::valueOf).sorted().toList();
+    return read(key, Kind.WORDS);
   }
 
   /** The flow years to write: {@code from_year} and {@code to_year}. */
@@ -220,6 +152,11 @@ public final class Settings {
     ConfigValue value = flat(config).get(key);
     return Refusals.badValue(
         key, String.valueOf(value.unwrapped()), value.origin().description(), wanted);
+  }
+
+  /** The refusal of an option's value, as that of a setting. */
+  public static RuntimeException badOption(String key, String value, Kind<?> kind) {
+    return Refusals.badValue(key, value, COMMAND_LINE, kind.wanted());
   }
 
   /** What is set for Spark, by Spark's own names. */

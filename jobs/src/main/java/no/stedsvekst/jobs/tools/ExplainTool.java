@@ -7,6 +7,7 @@ import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
@@ -31,7 +32,7 @@ public final class ExplainTool implements Command {
   public List<Option> options() {
     return List.of(
         new Option("municipality", "explain.municipality", "CODE", "a code of any year"),
-        new Option("year", "explain.year", "YEAR", "the flow year"),
+        new Option("year", "explain.year", "YEAR", "the flow year", Kind.YEAR),
         new Option("measure", "explain.measure", "NAME", "as in vra"));
   }
 

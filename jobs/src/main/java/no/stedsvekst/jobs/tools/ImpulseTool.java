@@ -21,12 +21,14 @@ import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 
 /** Tells who moves where when jobs come to a municipality. */
 public final class ImpulseTool implements Command {
+  private static final Kind<Double> AMOUNT = Kind.number(-1e9, 1e9);
   private static final String[] TERMS = {"vra", "vra_1", "vra_2"};
 
   /** Of a place from which people commute to the jobs. */
@@ -53,11 +55,15 @@ public final class ImpulseTool implements Command {
   public List<Option> options() {
     return List.of(
         new Option("municipality", "impulse.municipality", "CODE", "where; a code of any year"),
-        new Option("year", "impulse.year", "YEAR", "in which they come"),
-        new Option("jobs", "impulse.jobs", "N", "how many come"),
-        new Option("persons", "impulse.persons", "N", "or how many persons are wanted"),
+        new Option("year", "impulse.year", "YEAR", "in which they come", Kind.YEAR),
+        new Option("jobs", "impulse.jobs", "N", "how many come", AMOUNT),
+        new Option("persons", "impulse.persons", "N", "or how many persons are wanted", AMOUNT),
         new Option(
-            "centrality", "impulse.centrality", "D", "or how much nearer to jobs, as in 0.0155"));
+            "centrality",
+            "impulse.centrality",
+            "D",
+            "or how much nearer to jobs, as in 0.0155",
+            AMOUNT));
   }
 
   @Override
@@ -93,7 +99,7 @@ public final class ImpulseTool implements Command {
   private static Optional<Double> number(Settings settings, String key) {
     return settings.optional(key).isEmpty()
         ? Optional.empty()
-        : Optional.of(settings.number(key, -1e9, 1e9));
+        : Optional.of(settings.read(key, AMOUNT));
   }
 
   private static void answer(Question question, PresetTables tables, Console console) {

@@ -15,11 +15,13 @@ import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
 
 /** Lists the last runs of the ledger. */
 public final class RunsTool implements Command {
+  private static final Kind<Integer> LAST = Kind.wholeNumber(1, 100_000);
   private static final String[] COLUMNS = {
     "run_id", "status", "exit", "rows", "seconds", "note", "error"
   };
@@ -43,13 +45,13 @@ public final class RunsTool implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        new Option("last", "runs.last", "N", "how many"),
+        new Option("last", "runs.last", "N", "how many", LAST),
         new Option("metric", "runs.metric", "NAME", "a number of ops.metric, as in rows"));
   }
 
   @Override
   public Invocation prepare(Settings settings) {
-    int last = settings.integer("runs.last", 1, 100_000);
+    int last = settings.read("runs.last", LAST);
     Lake lake = Lake.at(PipelineCommand.lakePath(settings));
     return console -> {
       if (!lake.has(OpsTables.RUN)) {

@@ -10,13 +10,16 @@ import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.project.target.TargetRequest;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 
 /** Tells how attractive a municipality must be to reach a goal. */
 public final class TargetTool implements Command {
+  private static final Kind<Double> PERSONS = Kind.number(0, 1e9);
 
   @Override
   public Manual manual() {
@@ -35,8 +38,9 @@ public final class TargetTool implements Command {
   public List<Option> options() {
     return List.of(
         new Option("municipality", "target.municipality", "CODE", "a code of any year"),
-        new Option("population", "target.population", "N", "persons wanted"),
-        new Option("year", "target.year", "YEAR", "of the 1 January on which they are wanted"),
+        new Option("population", "target.population", "N", "persons wanted", PERSONS),
+        new Option(
+            "year", "target.year", "YEAR", "of the 1 January on which they are wanted", Kind.YEAR),
         new Option("alternative", "project.alternative", "NAME", "of the nation, as in MMM"));
   }
 
@@ -45,7 +49,7 @@ public final class TargetTool implements Command {
     String code = given(settings, "municipality", "--municipality CODE", "--municipality 3053");
     given(settings, "population", "--population N", "--population 9000");
     given(settings, "year", "--year YEAR", "--year 2040");
-    double population = settings.number("target.population", 0, 1e9);
+    double population = settings.read("target.population", PERSONS);
     int year = settings.year("target.year").orElseThrow();
     Preset preset = Preset.of(settings);
     String alternative = settings.text("project.alternative");
@@ -59,7 +63,7 @@ public final class TargetTool implements Command {
             new TargetRequest(preset, alternative, named.one(), population, year)
                 .answer(session.spark(), lake, folder, note -> console.progress("target: " + note));
         if (Double.isNaN(answer.rate())) {
-          throw Refusals.unreachable(code, population, year, answer.neutral());
+          throw ProjectRefusals.unreachable(code, population, year, answer.neutral());
         }
         Listing listing =
             new Listing(

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.lake.RowCheck;
-import no.stedsvekst.jobs.testing.SparkSuite;
+import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** Every check finds what it is there for. */
-class AttractChecksTest extends SparkSuite {
+class AttractChecksTest {
   private static final String POPULATION =
       "level string, unit string, year int, population double, population_next double,"
           + " net_migration double, births_expected double, births_deviation double,"
@@ -124,6 +124,6 @@ class AttractChecksTest extends SparkSuite {
   }
 
   private Dataset<Row> frame(String schema, Row... rows) {
-    return spark().createDataFrame(List.of(rows), StructType.fromDDL(schema));
+    return TestSession.get().createDataFrame(List.of(rows), StructType.fromDDL(schema));
   }
 }

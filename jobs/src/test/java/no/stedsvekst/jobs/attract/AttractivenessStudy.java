@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import no.stedsvekst.jobs.settings.YearRange;
-import no.stedsvekst.jobs.synthetic.Made;
-import no.stedsvekst.jobs.synthetic.PlainEstimate;
 import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.TestSession;
+import no.stedsvekst.synthetic.Made;
+import no.stedsvekst.synthetic.PlainEstimate;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -27,8 +27,19 @@ import org.junit.jupiter.api.io.TempDir;
  * that runs when it is called by its name. Residuals are reckoned with plain loops from the landing
  * files; what is studied is how they are drawn towards nothing, and their intervals.
  *
- * <pre>mvn test -pl udfs,jobs -Dtest=AttractivenessStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * <p><<<<<<< HEAD
+ *
+ * <pre>
+ * mvn test -pl udfs,synthetic,jobs -Dtest=AttractivenessStudy -Dsurefire.failIfNoSpecifiedTests=false
  * -Dstudy.seeds=20 -Dstudy.municipalities=180 -Dstudy.feedback=off</pre>
+ *
+ * =======
+ *
+ * <pre>
+ * mvn test -pl udfs,synthetic,jobs -Dtest=AttractivenessStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dstudy.seeds=20 -Dstudy.municipalities=180</pre>
+ *
+ * >>>>>>> piece-b
  */
 class AttractivenessStudy {
   private static final int FIRST = 2001;

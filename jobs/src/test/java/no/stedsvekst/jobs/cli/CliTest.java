@@ -85,6 +85,24 @@ class CliTest {
         err);
   }
 
+  /** As soon as it is read, also where the job has no use for it. */
+  @Test
+  void aValueOfAnotherKindIsToldAsOneOfAFileIs() {
+    assertEquals(2, run("tables", "--vintage", "20x5"));
+    assertEquals(
+        "stedsvekst: vintage = \"20x5\" cannot be used (command line); give a year such as 2003\n",
+        err);
+    assertEquals(2, run("project", "--draws", "many"));
+    assertEquals(
+        "stedsvekst: project.draws = \"many\" cannot be used (command line);"
+            + " give a whole number from 0 to 1000000\n",
+        err);
+    assertEquals(2, run("target", "--population=-1"));
+    assertTrue(err.contains("give a number from 0.0 to"), err);
+    assertEquals(2, run("synthesize", "--years", "2012..2010"));
+    assertTrue(err.contains("give years such as 2003-2021"), err);
+  }
+
   @Test
   void inJsonARefusalIsAnObject() {
     assertEquals(2, run("growth", "--from-year", "20x5", "--format", "json"));

@@ -158,38 +158,46 @@ class LauncherIT {
         ended.err());
   }
 
-  /** Without our own jars and what the shaded one brings, as a Spark distribution would be. */
   @Test
   void sparkSubmitRunsTheShadedJar() throws IOException, InterruptedException {
+    Ended ended =
+        submit("regress", "--model", "v1", "--lake", "lake-synthetic", "--format", "json");
+    assertEquals(0, ended.exit(), ended.err());
+    List<String> lines = ended.out().lines().toList();
+    assertTrue(lines.get(lines.size() - 1).contains("\"status\":\"ok\""), ended.out());
+    assertTrue(lines.get(lines.size() - 1).contains("gold.regression_term"), ended.out());
+  }
+
+  @Test
+  void theShadedJarMakesNothingUp() throws IOException, InterruptedException {
+    for (String job : List.of("synthesize", "nightly")) {
+      Ended ended = submit(job);
+      assertEquals(2, ended.exit(), ended.err());
+      assertTrue(ended.err().contains("./stedsvekst synthesize --out DIR"), ended.err());
+    }
+  }
+
+  /** Without our own jars and what the shaded one brings, as a Spark distribution would be. */
+  private static Ended submit(String... arguments) throws IOException, InterruptedException {
     String classpath =
         Arrays.stream(Files.readString(Path.of("target", "classpath")).split(File.pathSeparator))
             .filter(LauncherIT::isOfSpark)
             .collect(Collectors.joining(File.pathSeparator));
     Path jar = onlyFile(Path.of("target"), "-spark-submit.jar");
-    Ended ended =
-        run(
-            Map.of(),
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "@" + HOME.resolve("conf").resolve("jvm.options"),
-            "-cp",
-            classpath,
-            "org.apache.spark.deploy.SparkSubmit",
-            "--master",
-            "local[2]",
-            "--class",
-            "no.stedsvekst.jobs.cli.Main",
-            jar.toAbsolutePath().toString(),
-            "regress",
-            "--model",
-            "v1",
-            "--lake",
-            "lake-synthetic",
-            "--format",
-            "json");
-    assertEquals(0, ended.exit(), ended.err());
-    List<String> lines = ended.out().lines().toList();
-    assertTrue(lines.get(lines.size() - 1).contains("\"status\":\"ok\""), ended.out());
-    assertTrue(lines.get(lines.size() - 1).contains("gold.regression_term"), ended.out());
+    String[] java = {
+      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      "@" + HOME.resolve("conf").resolve("jvm.options"),
+      "-cp",
+      classpath,
+      "org.apache.spark.deploy.SparkSubmit",
+      "--master",
+      "local[2]",
+      "--class",
+      "no.stedsvekst.jobs.cli.Main",
+      jar.toAbsolutePath().toString()
+    };
+    return run(
+        Map.of(), Stream.concat(Stream.of(java), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private static boolean isOfSpark(String entry) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * what came. A study, not a test, that runs when it is called by its name; it reports whatever it
  * finds.
  *
- * <pre>mvn test -pl udfs,jobs -Dtest=ProjectionStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * <pre>
+ * mvn test -pl udfs,synthetic,jobs -Dtest=ProjectionStudy -Dsurefire.failIfNoSpecifiedTests=false
  * -Dstudy.seeds=20 -Dstudy.municipalities=24 -Dstudy.regions=8</pre>
  */
 class ProjectionStudy {

@@ -15,6 +15,7 @@ import no.stedsvekst.jobs.project.block.BlockExecutor;
 import no.stedsvekst.jobs.project.input.CachedSourceTables;
 import no.stedsvekst.jobs.project.input.SourceTables;
 import no.stedsvekst.jobs.project.output.ProjectTables;
+import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.Row;
 public final class BacktestJob implements Job<BacktestJob.Parameters> {
   private static final int LONG_AGO = 10;
   private static final int LATELY = 5;
+  private static final Kind<Integer> DRAWS = Kind.wholeNumber(0, 100_000);
 
   /**
    * What a user may choose.
@@ -63,10 +65,16 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
   @Override
   public List<Option> options() {
     return List.of(
-        new Option("origins", "backtest.origins", "YEARS", "of the 1 January, as in 2012,2014"),
+        new Option(
+            "origins",
+            "backtest.origins",
+            "YEARS",
+            "of the 1 January, as in 2012,2014",
+            Kind.YEAR_LIST),
         new Option("horizons", "backtest.horizons", "N,N", "years ahead, as in 5,10"),
         new Option("level", "backtest.level", "LEVEL", "whose units are judged, as in group:mine"),
-        new Option("draws", "backtest.draws", "N", "futures to draw, to judge their spread"));
+        new Option(
+            "draws", "backtest.draws", "N", "futures to draw, to judge their spread", DRAWS));
   }
 
   @Override
@@ -82,10 +90,10 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         Preset.of(settings),
         settings.optional("backtest.origins").isEmpty()
             ? List.of()
-            : settings.yearList("backtest.origins"),
+            : settings.read("backtest.origins", Kind.YEAR_LIST),
         horizons.stream().sorted().toList(),
         settings.text("backtest.level"),
-        settings.integer("backtest.draws", 0, 100_000),
+        settings.read("backtest.draws", DRAWS),
         settings.number("project.shrunk_lambda", 0, 1),
         settings.choice("project.engine", BlockExecutor.Engine.WORDS));
   }

@@ -10,7 +10,7 @@ import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.project.scenario.Assumption;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
@@ -54,7 +54,7 @@ record Industries(
     for (String wanted :
         request.assumptions().map(Assumption::industry).filter(code -> !code.isEmpty()).toList()) {
       if (!known.contains(wanted)) {
-        throw Refusals.unknownIndustry(wanted, known);
+        throw ProjectRefusals.unknownIndustry(wanted, known);
       }
       if (!codes.isEmpty()) {
         codes.add(wanted);

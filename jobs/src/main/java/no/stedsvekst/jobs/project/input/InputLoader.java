@@ -19,6 +19,7 @@ import no.stedsvekst.jobs.project.block.BlockValues;
 import no.stedsvekst.jobs.project.input.BlockArrays.Shape;
 import no.stedsvekst.jobs.project.input.ModelCoefficients.PastTrend;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
@@ -134,7 +135,7 @@ public final class InputLoader {
     List<String> unknown =
         coefficients.terms().keySet().stream().filter(term -> !KNOWN.contains(term)).toList();
     if (!unknown.isEmpty()) {
-      throw Refusals.notProjectable(coefficients.id(), unknown, KNOWN);
+      throw ProjectRefusals.notProjectable(coefficients.id(), unknown, KNOWN);
     }
     return coefficients;
   }
@@ -153,7 +154,7 @@ public final class InputLoader {
             ? PlaceSource.here(spark, codes(), request.blocks())
             : PlaceSource.spread(spark, codes(), request.blocks());
     if (source.blocks().places() == 0) {
-      throw Refusals.noJumpOff(
+      throw ProjectRefusals.noJumpOff(
           origin.baseYear(), new TreeSet<>(inputs.years(SilverTables.POPULATION)));
     }
     return source;
@@ -170,7 +171,7 @@ public final class InputLoader {
     List<String> totals =
         people.filter(col("age").equalTo("all")).select("code").as(Encoders.STRING()).takeAsList(5);
     if (!totals.isEmpty()) {
-      throw Refusals.noAges(year, totals);
+      throw ProjectRefusals.noAges(year, totals);
     }
     return people.select("code").distinct();
   }

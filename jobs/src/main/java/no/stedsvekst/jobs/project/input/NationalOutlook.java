@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.NationTables;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.NationPath;
 import no.stedsvekst.scenario.NationYear;
@@ -51,7 +51,7 @@ final class NationalOutlook {
             landed(inputs, NationTables.DEATH_PROBABILITY),
             landed(inputs, NationTables.FERTILITY_RATE));
     if (!rates.isWhole()) {
-      throw Refusals.noRates(request.origin().baseYear());
+      throw ProjectRefusals.noRates(request.origin().baseYear());
     }
     employment = rates.employment(inputs.landed(NationTables.EMPLOYMENT_RATE));
     notes.accept(rates.told());
@@ -66,7 +66,9 @@ final class NationalOutlook {
   }
 
   private Dataset<Row> landed(SourceTables inputs, LandingTable table) {
-    return inputs.landed(table).orElseThrow(() -> Refusals.noRates(request.origin().baseYear()));
+    return inputs
+        .landed(table)
+        .orElseThrow(() -> ProjectRefusals.noRates(request.origin().baseYear()));
   }
 
   /** Share who work by cell; zeros where that is not known. */

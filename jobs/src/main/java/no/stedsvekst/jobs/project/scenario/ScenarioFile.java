@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
 
 /** Reads scenarios, those that are shipped and those of a user's own. */
 public final class ScenarioFile {
@@ -58,9 +58,10 @@ public final class ScenarioFile {
     try {
       return new ScenarioFile(path).read(Files.readString(Path.of(path)));
     } catch (CharacterCodingException e) {
-      throw Refusals.unreadableScenarios(path, "it is not text in UTF-8; save it as that");
+      throw ProjectRefusals.unreadableScenarios(path, "it is not text in UTF-8; save it as that");
     } catch (IOException e) {
-      throw Refusals.unreadableScenarios(path, "it cannot be opened; give a file that is there");
+      throw ProjectRefusals.unreadableScenarios(
+          path, "it cannot be opened; give a file that is there");
     }
   }
 
@@ -72,7 +73,7 @@ public final class ScenarioFile {
     settings.setCommentProcessingEnabled(false);
     List<String[]> lines = new CsvParser(settings).parseAll(new StringReader(text));
     if (lines.isEmpty() || !Arrays.asList(lines.get(0)).equals(COLUMNS)) {
-      throw Refusals.unreadableScenarios(
+      throw ProjectRefusals.unreadableScenarios(
           file, "its first line must be " + String.join(",", COLUMNS));
     }
     for (int number = 2; number <= lines.size(); number++) {
@@ -191,7 +192,7 @@ public final class ScenarioFile {
   }
 
   private RuntimeException bad(int number, String complaint) {
-    return Refusals.unreadableScenarios(file, "line " + number + ": " + complaint);
+    return ProjectRefusals.unreadableScenarios(file, "line " + number + ": " + complaint);
   }
 
   private static String orElse(String text, String other) {

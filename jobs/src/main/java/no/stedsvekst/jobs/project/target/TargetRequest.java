@@ -14,7 +14,7 @@ import no.stedsvekst.jobs.project.run.YearFiles;
 import no.stedsvekst.jobs.project.scenario.Assumption;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioFile;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.SparkSession;
 
@@ -56,7 +56,7 @@ public record TargetRequest(
       SparkSession spark, SourceTables inputs, WorkFolder folder, Consumer<String> notes) {
     int baseYear = SourceTables.newestBase(inputs);
     if (year <= baseYear) {
-      throw Refusals.horizonBeforeBase(baseYear, year);
+      throw ProjectRefusals.horizonBeforeBase(baseYear, year);
     }
     Origin origin = new Origin(baseYear, year);
     Scenario neutral = ScenarioFile.shipped().get(Scenario.NEUTRAL);

@@ -1,0 +1,123 @@
+package no.stedsvekst.synthetic.files;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A landing table as it is written.
+ *
+ * @param name of the file
+ * @param columns in the order of the file
+ */
+public record Table(String name, List<Column> columns) implements Serializable {
+  public static final Table MUNICIPALITY =
+      named("municipality")
+          .text("code", "name")
+          .count("valid_from", "valid_to")
+          .text("county", "region")
+          .real("centrality_index", "centrality_jobs")
+          .count("centrality_class");
+  static final Table CODE_CHANGE =
+      named("code_change").text("from_code", "to_code").count("year").real("weight");
+  static final Table MUNICIPALITY_GROUP =
+      named("municipality_group").text("group_set", "group_code", "group_name", "municipality");
+  static final Table POPULATION =
+      named("population").text("municipality").count("year").text("sex", "age").count("persons");
+  public static final Table VITAL =
+      named("vital").text("municipality").count("year", "births", "deaths", "net_migration");
+  static final Table MIGRATION_AGE =
+      named("migration_age")
+          .text("municipality")
+          .count("year")
+          .text("sex", "age")
+          .count("in_migrants", "out_migrants");
+  public static final Table JOBS =
+      named("jobs").text("municipality").count("year").text("industry").count("jobs");
+  static final Table EMPLOYMENT =
+      named("employment").text("municipality").count("year", "employed_residents");
+  public static final Table COMMUTING =
+      named("commuting").count("year").text("home", "work").count("employed");
+  static final Table EMPLOYMENT_RATE =
+      named("employment_rate").count("year").text("sex").count("age").real("rate");
+  static final Table DEATH_PROBABILITY =
+      named("death_probability")
+          .text("alternative")
+          .count("year")
+          .text("sex")
+          .count("age")
+          .real("probability");
+  static final Table FERTILITY_RATE =
+      named("fertility_rate").text("alternative").count("year", "age").real("rate");
+  static final Table INDUSTRY =
+      named("industry")
+          .text("code", "name", "category", "sector")
+          .flag("population_sensitive")
+          .real("growth_outlook");
+  static final Table NATIONAL_PROJECTION =
+      named("national_projection")
+          .text("alternative")
+          .count("year")
+          .text("sex")
+          .count("age", "persons");
+  static final Table NATIONAL_FLOW =
+      named("national_flow").text("alternative").count("year", "births", "deaths", "net_migration");
+  static final Table COVARIATE =
+      named("covariate").text("municipality").count("year").text("name").real("value");
+  static final Table REFERENCE_PROJECTION =
+      named("reference_projection")
+          .text("source")
+          .count("edition")
+          .text("alternative", "municipality")
+          .count("year", "population");
+
+  /** Not landed: what only the country itself knows of each place. */
+  static final Table TRUTH =
+      named("truth")
+          .text("municipality")
+          .real("attractiveness", "business_attractiveness", "fertility", "mortality");
+
+  /** What a cell holds. */
+  enum Type {
+    TEXT,
+    COUNT,
+    REAL,
+    FLAG
+  }
+
+  /** A column. */
+  record Column(String name, Type type) implements Serializable {}
+
+  String header() {
+    return columns.stream().map(Column::name).collect(Collectors.joining(","));
+  }
+
+  private static Table named(String name) {
+    return new Table(name, List.of());
+  }
+
+  private Table text(String... names) {
+    return with(Type.TEXT, names);
+  }
+
+  private Table count(String... names) {
+    return with(Type.COUNT, names);
+  }
+
+  private Table real(String... names) {
+    return with(Type.REAL, names);
+  }
+
+  private Table flag(String... names) {
+    return with(Type.FLAG, names);
+  }
+
+  private Table with(Type type, String... names) {
+    List<Column> longer = new ArrayList<>(columns);
+    for (String each : names) {
+      longer.add(new Column(each, type));
+    }
+    return new Table(name, List.copyOf(longer));
+  }
+}
