@@ -31,7 +31,7 @@ final class MigrationPersistence {
   private static final String RESPONSE = "net_migration_excess";
   private static final String INDEX = "centrality_jobs";
 
-  /** A line through fewer regions and years than three a coefficient tells nothing. */
+  /** A line needs more regions and years than three a coefficient. */
   private static final int FEWEST_ROWS = 6;
 
   private static final StructType FITS =
