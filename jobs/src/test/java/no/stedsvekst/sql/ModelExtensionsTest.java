@@ -17,7 +17,7 @@ class ModelExtensionsTest {
   void everyExampleIsTrue() {
     for (ModelFunction function : ModelFunctions.all()) {
       String[] example = function.example().split(";\\s*", -1);
-      String query = example[0].replace("_FUNC_", function.sqlName());
+      String query = example[0].replace("_FUNC_", function.name());
       double result = TestSession.get().sql(query).head().getDouble(0);
       assertEquals(Double.parseDouble(example[1].trim()), result, 1e-12, query);
     }
@@ -28,13 +28,13 @@ class ModelExtensionsTest {
     for (ModelFunction function : ModelFunctions.all()) {
       String told =
           TestSession.get()
-              .sql("DESCRIBE FUNCTION EXTENDED " + function.sqlName())
+              .sql("DESCRIBE FUNCTION EXTENDED " + function.name())
               .collectAsList()
               .stream()
               .map(row -> row.getString(0))
               .collect(Collectors.joining("\n"));
-      assertTrue(told.contains(function.sqlName() + "("), told);
-      assertTrue(told.contains("SELECT " + function.sqlName()), told);
+      assertTrue(told.contains(function.name() + "("), told);
+      assertTrue(told.contains("SELECT " + function.name()), told);
     }
   }
 

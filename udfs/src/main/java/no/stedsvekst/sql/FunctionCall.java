@@ -19,16 +19,16 @@ final class FunctionCall extends AbstractFunction1<Seq<Expression>, Expression> 
 
   @Override
   public Expression apply(Seq<Expression> arguments) {
-    List<DataType> types = function.argumentTypes();
+    List<DataType> types = function.arguments();
     if (arguments.size() != types.size()) {
       throw new IllegalArgumentException(
           "%s takes %d arguments, not %d; DESCRIBE FUNCTION %s tells which"
-              .formatted(function.sqlName(), types.size(), arguments.size(), function.sqlName()));
+              .formatted(function.name(), types.size(), arguments.size(), function.name()));
     }
     List<Expression> cast = new ArrayList<>();
     for (int index = 0; index < types.size(); index++) {
       cast.add(new Cast(arguments.apply(index), types.get(index), scala.Option.empty()));
     }
-    return function.call(CollectionConverters.asScala(cast).toSeq());
+    return function.call().apply(CollectionConverters.asScala(cast).toSeq());
   }
 }

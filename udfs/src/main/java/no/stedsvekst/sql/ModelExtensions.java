@@ -24,19 +24,17 @@ public final class ModelExtensions extends AbstractFunction1<SparkSessionExtensi
     for (ModelFunction function : ModelFunctions.all()) {
       extensions.injectFunction(
           new Tuple3<>(
-              new FunctionIdentifier(function.sqlName()),
-              info(function),
-              new FunctionCall(function)));
+              new FunctionIdentifier(function.name()), info(function), new FunctionCall(function)));
     }
     return BoxedUnit.UNIT;
   }
 
   private static ExpressionInfo info(ModelFunction function) {
     return new ExpressionInfo(
-        function.getClass().getName(),
+        ModelFunctions.class.getName(),
         null,
-        function.sqlName(),
-        function.usage(),
+        function.name(),
+        "_FUNC_" + function.usage().arguments() + " - " + function.usage().text(),
         "",
         "\n    Examples:\n      > " + function.example() + "\n  ",
         "",
