@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,23 @@ class NationalFrameTest {
     rates[3] = 0.5;
     rates[5] = 0.1;
     assertArrayEquals(new double[] {500, 0, 101}, frame.weighted(rates), 1e-12);
+  }
+
+  @Test
+  void ofTheMigrantsFewerComeYearByYear() {
+    double[] shape = new double[FLOWS];
+    shape[Cohorts.flow(WOMEN, 31)] = 30;
+    shape[Cohorts.flow(0, 61)] = -10;
+    double[] people = new double[CELLS];
+    Arrays.fill(people, 1000);
+    NationalFrame frame =
+        NationalFrame.made(people, 20, shape, 0.9, new double[3][CELLS], new double[3][AGES]);
+    assertEquals(18, frame.netMigration(0), 1e-9);
+    assertEquals(16.2, frame.netMigration(1), 1e-9);
+    assertEquals(14.58, frame.netMigration(2), 1e-9);
+    // Nobody dies or is born: the usual women of the year, who come, and men, who leave.
+    assertEquals(1027, frame.people()[1][Cohorts.cell(WOMEN, 31)], 1e-9);
+    assertEquals(991, frame.people()[1][Cohorts.cell(0, 61)], 1e-9);
   }
 
   /**

@@ -104,7 +104,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
       complaints.addAll(jobs.complaints());
       complaints.addAll(AttractChecks.ofIndustries(industries, ofJobs));
       if (!complaints.isEmpty()) {
-        throw Refusals.badRows("the decompositions", complaints);
+        throw Refusals.failedChecks("the decompositions", complaints);
       }
       PresetWriter writer =
           PresetWriter.of(context, preset)

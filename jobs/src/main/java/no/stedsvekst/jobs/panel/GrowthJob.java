@@ -151,7 +151,7 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     List<String> complaints = new ArrayList<>(panelYears.complaints());
     complaints.addAll(answers.findings());
     if (!complaints.isEmpty()) {
-      throw Refusals.badRows("the panel", complaints);
+      throw Refusals.failedChecks("the rows of the panel", complaints);
     }
     Double miss = answers.number("miss");
     if (miss != null) {

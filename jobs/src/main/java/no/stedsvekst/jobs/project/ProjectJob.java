@@ -137,7 +137,7 @@ public final class ProjectJob implements Job<ProjectChoice> {
       List<List<ConstraintFactors>> constraintFactors = projection.run(files, context::progress);
       List<String> complaints = ProjectChecks.complaints(projection, constraintFactors);
       if (!complaints.isEmpty()) {
-        throw Refusals.badRows("the projection", complaints);
+        throw Refusals.failedChecks("the projections", complaints);
       }
       ProjectChecks.metrics(projection, constraintFactors)
           .forEach((name, value) -> context.metric(ProjectTables.TOTAL, name, value));

@@ -230,6 +230,13 @@ public final class Refusals {
             .formatted(where, String.join("; ", complaints)));
   }
 
+  /** Where results do not hold together: no row of a file is at fault by itself. */
+  public static Refusal failedChecks(String what, List<String> complaints) {
+    return rejected(
+        "%s failed their checks, none of the step's tables was written: %s; see what was landed of the units named, and report it where that is right"
+            .formatted(what, String.join("; ", complaints)));
+  }
+
   public static Refusal emptyVintage(int year) {
     return rejected(
         "no municipality code holds in %d; give --vintage a year of the landed municipalities"

@@ -160,7 +160,7 @@ public final class RegressJob implements Job<RegressChoice> {
     }
     context.metric(RegressTables.TERM, "mllib_largest_difference", largest);
     if (!complaints.isEmpty()) {
-      throw Refusals.badRows("the regressions", complaints);
+      throw Refusals.failedChecks("the regressions", complaints);
     }
     String lost =
         models.stream()

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.pipeline;
 
 import static no.stedsvekst.jobs.testing.DatasetComparison.assertSame;
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,16 +10,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.BronzeTables;
 import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.panel.PanelTables;
@@ -247,92 +248,10 @@ class NightlyTest {
   }
 
   @Test
-  @Order(6)
-  void aDryRunWritesNothingAtAll(@TempDir Path elsewhere) {
-    Program.Result result =
-        Program.run(
-            "nightly",
-            "--dry-run",
-            "--landing",
-            lake.landing().toString(),
-            "--lake",
-            elsewhere.resolve("lake").toString());
-    assertEquals(0, result.exit());
-    assertTrue(result.out().contains("gold.panel"), result.out());
-    assertTrue(result.out().contains("not there yet"), result.out());
-    assertFalse(Files.exists(elsewhere.resolve("lake")));
-  }
-
-  @Test
-  @Order(6)
-  void aLakeThatIsHeldIsLeftAlone() throws IOException {
-    Path lease = Path.of(lake.path(), "_lease");
-    try (FileChannel holder = FileChannel.open(lease, StandardOpenOption.WRITE)) {
-      holder.lock();
-      Program.Result result = lake.run("growth", "--format", "json");
-      assertEquals(5, result.exit());
-      assertTrue(result.error().contains("is held by run "), result.error());
-      assertTrue(result.lastLine().contains("\"status\":\"locked\""));
-    }
-  }
-
-  @Test
-  @Order(6)
-  void syntheticAndLandedAreNotMixed() throws IOException {
-    Path mark = lake.landing().resolve("truth_manifest.json");
-    String truth = Files.readString(mark);
-    Files.delete(mark);
-    Program.Result result =
-        lake.with("vital", text -> text.replaceFirst("0101,2010,\\d+", "0101,2010,778"), "land");
-    Files.writeString(mark, truth);
-    assertEquals(2, result.exit());
-    assertTrue(result.error().contains("is synthetic and the landing folder is landed"));
-  }
-
-  @Test
-  @Order(6)
-  void fileOlderThanTheLimitAreMissing(@TempDir Path folder) throws IOException {
-    Path overlay = Files.writeString(folder.resolve("night.conf"), "landing.max_age = 1ms");
-    Program.Result result = lake.run("land", "--conf", overlay.toString());
-    assertEquals(4, result.exit());
-    assertTrue(result.error().contains("older than landing.max_age"), result.error());
-  }
-
-  @Test
-  @Order(6)
-  void aVintageThatNothingIsValidInIsRefused() {
-    Program.Result result = lake.run("conform", "--vintage", "1990");
-    assertEquals(3, result.exit());
-    assertTrue(result.error().contains("no municipality code holds in 1990"), result.error());
-  }
-
-  @Test
-  @Order(6)
-  void aRegressionDoesNotTakeAPanelOfOtherParameters(@TempDir Path folder) throws IOException {
-    Path one = Files.writeString(folder.resolve("one.conf"), "model.share_year = t");
-    Path other = Files.writeString(folder.resolve("other.conf"), "model.region_vra = dest_region");
-    assertEquals(0, lake.run("growth", "--conf", one.toString()).exit());
-    Program.Result result = lake.run("regress", "--conf", other.toString());
-    assertEquals(4, result.exit());
-    assertTrue(
-        result.error().contains("preset = 'recommended+' were written with other parameters"),
-        result.error());
-  }
-
-  @Test
-  @Order(6)
-  void aTermThatNobodyLandedIsRefused() {
-    Program.Result result = lake.run("regress", "--formula", "net_migration_excess ~ vra + snow");
-    assertEquals(2, result.exit());
-    assertTrue(result.error().contains("is called snow; there are vra, "), result.error());
-  }
-
-  @Test
   @Order(7)
   void aTableThatSomebodyElseWroteIsMadeAgain() {
     assertEquals(0, lake.run("growth").exit());
-    String where = no.stedsvekst.jobs.lake.Lake.at(lake.path()).path(PanelTables.PANEL);
-    lake.read(PanelTables.PANEL).limit(0).write().format("delta").mode("overwrite").save(where);
+    empty(PanelTables.PANEL);
     Program.Result result = lake.run("growth", "--format", "json");
     assertTrue(result.lastLine().contains("\"status\":\"ok\""), result.lastLine());
     assertEquals(44, lake.read(PanelTables.PANEL).filter(TWO_LEVELS).count());
@@ -341,20 +260,12 @@ class NightlyTest {
   @Test
   @Order(7)
   void ofAStepThatRunsAgainOnlyWhatIsNotSettledIsWritten() {
-    String where = no.stedsvekst.jobs.lake.Lake.at(lake.path()).path(SilverTables.JOBS);
     assertEquals(0, lake.run("conform").exit());
     long jobs = lake.read(SilverTables.JOBS).count();
-    lake.read(SilverTables.JOBS).limit(0).write().format("delta").mode("overwrite").save(where);
+    empty(SilverTables.JOBS);
     assertEquals(List.of("silver.jobs"), written(lake.run("conform", "--format", "json")));
     assertEquals(jobs, lake.read(SilverTables.JOBS).count());
-    String history =
-        no.stedsvekst.jobs.lake.Lake.at(lake.path()).path(DimensionTables.MUNICIPALITY_HISTORY);
-    lake.read(DimensionTables.MUNICIPALITY_HISTORY)
-        .limit(0)
-        .write()
-        .format("delta")
-        .mode("overwrite")
-        .save(history);
+    empty(DimensionTables.MUNICIPALITY_HISTORY);
     assertEquals(
         List.of("gold.dim_municipality_history"), written(lake.run("conform", "--format", "json")));
     assertTrue(lake.read(DimensionTables.MUNICIPALITY_HISTORY).count() > 0);
@@ -370,7 +281,7 @@ class NightlyTest {
   @Order(8)
   void aFaultOfTheProgramIsOneLineAndALedgerRow() throws IOException {
     // A column that the table does not have: nothing a user did.
-    String where = no.stedsvekst.jobs.lake.Lake.at(lake.path()).path(SilverTables.VITAL);
+    String where = Lake.at(lake.path()).path(SilverTables.VITAL);
     lake.read(SilverTables.VITAL)
         .drop("net_migration")
         .write()
@@ -385,10 +296,16 @@ class NightlyTest {
     assertEquals(
         "failed",
         lake.read(OpsTables.RUN)
-            .orderBy(org.apache.spark.sql.functions.col("started_at").desc())
+            .orderBy(col("started_at").desc())
             .select("status")
             .head()
             .getString(0));
+  }
+
+  /** As somebody else might, who writes past the ledger. */
+  private void empty(TableSpec table) {
+    String where = Lake.at(lake.path()).path(table);
+    lake.read(table).limit(0).write().format("delta").mode("overwrite").save(where);
   }
 
   private static List<String> written(Program.Result result) {

@@ -95,11 +95,9 @@ final class CsvLines implements Closeable {
     while (from + length < limit || refill()) {
       byte letter = buffer[from + length];
       if (letter == '\n' || letter == '\r') {
+        int end = letter == '\r' && at(length + 1) == '\n' ? 2 : 1;
         to = from + length;
-        boolean isDouble =
-            letter == '\r' && (to + 1 < limit || refill()) && buffer[from + length + 1] == '\n';
-        to = from + length;
-        next = to + (isDouble ? 2 : 1);
+        next = to + end;
         return true;
       }
       if (length == LONGEST_LINE) {
@@ -112,6 +110,11 @@ final class CsvLines implements Closeable {
     to = from + length;
     next = to;
     return length > 0;
+  }
+
+  /** A letter of the line by its place, also behind the end of the buffer; 0 behind the file's. */
+  private byte at(int place) throws IOException {
+    return from + place < limit || refill() ? buffer[from + place] : 0;
   }
 
   private boolean isBlank() {

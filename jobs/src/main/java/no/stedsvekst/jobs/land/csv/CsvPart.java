@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.Path;
  * @param end the first byte after it
  */
 record CsvPart(String path, long start, long end) implements Serializable {
-  /** How much is fetched at a time. */
+  /** How many compressed bytes are read at a time. */
   private static final int GZIP_BUFFER = 1 << 16;
 
   /** A file that cannot be read from its middle. */

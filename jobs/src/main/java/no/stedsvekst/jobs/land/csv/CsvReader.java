@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.land.csv;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -98,7 +99,7 @@ final class CsvReader implements PartitionReader<ColumnarBatch> {
       }
     }
     if (line.isBroken()) {
-      broken.putByteArray(row, UTF8String.fromString(lines.text()).getBytes());
+      broken.putByteArray(row, lines.text().getBytes(StandardCharsets.UTF_8));
     } else {
       broken.putNull(row);
     }

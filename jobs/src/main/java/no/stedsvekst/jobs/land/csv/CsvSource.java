@@ -21,7 +21,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 /**
  * CSV as it is landed: cells as text, an empty one null, beside them the line where it is broken
  * and the name of the file. Spark's own reader makes an object of every cell, twice, and throws an
- * exception at the end of every line: three fifths of the time that a landing took.
+ * exception at the end of every line, which took longer than all that is checked.
  */
 public final class CsvSource implements TableProvider {
   /** The columns that are not cells: the line and the file. */

@@ -79,7 +79,7 @@ public final class InputLoader {
     numbers.attractiveness(past.get(Measure.ALPHA_RES), past.get(Measure.ALPHA_BUS));
     PastPersistence persistence =
         persistence(panel.rows(), numbers, past.get(Measure.ALPHA_RES).lasting());
-    persistence.sentence(origin.baseYear()).ifPresent(notes);
+    persistence.sentences(origin.baseYear()).forEach(notes);
     if (!industries.isEmpty()) {
       numbers.work(industries.codes());
     }

@@ -1,5 +1,7 @@
 package no.stedsvekst.jobs.project.input;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.scenario.Persistence;
 
@@ -11,14 +13,20 @@ import no.stedsvekst.scenario.Persistence;
  */
 public record PastPersistence(Optional<Persistence> migration, Optional<Persistence> growth) {
 
-  /** In words. */
-  public Optional<String> sentence(int baseYear) {
-    return migration
-        .filter(found -> growth.isPresent())
-        .map(
-            found ->
-                "from %d: %s of the migration expected beyond the nation's is taken to last, and %s of the growth of the last ten years"
-                    .formatted(baseYear, words(found), words(growth.orElseThrow())));
+  /** A sentence for each that a scenario asks for. */
+  List<String> sentences(int baseYear) {
+    List<String> sentences = new ArrayList<>();
+    migration.ifPresent(
+        found ->
+            sentences.add(
+                "from %d: %s of the migration expected beyond the nation's is taken to last"
+                    .formatted(baseYear, words(found))));
+    growth.ifPresent(
+        found ->
+            sentences.add(
+                "from %d: %s of the growth of the last ten years beyond the nation's is taken to last"
+                    .formatted(baseYear, words(found))));
+    return sentences;
   }
 
   private static String words(Persistence found) {
