@@ -45,6 +45,8 @@ class HouseRulesTest {
           "regress",
           "attract",
           "project",
+          "upkeep",
+          "monitoring",
           "tools",
           "bench",
           "pipeline",

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.jobs.panel.Levels;
 import org.apache.spark.sql.Column;
@@ -40,8 +41,8 @@ final class AttractChecks {
             UNIT_YEAR));
   }
 
-  /** Complaints about rates beyond the nation's: over all units of a level they must be 0. */
-  static List<String> ofRelativeRates(Dataset<Row> yearly) {
+  /** Findings about rates beyond the nation's: over all units of a level they must be 0. */
+  static Findings ofRelativeRates(Dataset<Row> yearly) {
     Dataset<Row> sums =
         yearly
             .filter(
@@ -71,8 +72,8 @@ final class AttractChecks {
             UNIT_YEAR));
   }
 
-  /** Complaints about the effect of industries: in every year it is nobody's in sum. */
-  static List<String> ofIndustryEffects(Dataset<Row> annual) {
+  /** Findings about the effect of industries: in every year it is nobody's in sum. */
+  static Findings ofIndustryEffects(Dataset<Row> annual) {
     Dataset<Row> nation =
         annual
             .filter(col("level").equalTo(Levels.MUNICIPALITY))
@@ -88,12 +89,12 @@ final class AttractChecks {
   }
 
   /**
-   * Complaints about contributions of industries, against the industry effect.
+   * Findings about contributions of industries, against the industry effect.
    *
    * @param contributions rows of level, unit, period, industry, jobs
    * @param decomposition rows of level, unit, period, component, jobs
    */
-  static List<String> ofIndustries(Dataset<Row> contributions, Dataset<Row> decomposition) {
+  static Findings ofIndustries(Dataset<Row> contributions, Dataset<Row> decomposition) {
     String[] key = {"level", "unit", "period"};
     Dataset<Row> both =
         contributions

@@ -2,7 +2,6 @@ package no.stedsvekst.jobs.attract;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Materialized;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.panel.Levels;
@@ -100,9 +100,12 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
           kept.keep(
               JobDecomposition.industries(
                   periods, jobs.contributions(), jobs.municipalities(), inputs.above()));
-      List<String> complaints = new ArrayList<>(people.complaints());
-      complaints.addAll(jobs.complaints());
-      complaints.addAll(AttractChecks.ofIndustries(industries, ofJobs));
+      Findings ofIndustries = AttractChecks.ofIndustries(industries, ofJobs);
+      context.identities(AttractTables.POPULATION_DECOMPOSITION, people.findings());
+      context.identities(AttractTables.JOB_DECOMPOSITION, jobs.findings());
+      context.identities(AttractTables.JOB_INDUSTRY_CONTRIBUTION, ofIndustries);
+      List<String> complaints =
+          people.findings().and(jobs.findings()).and(ofIndustries).sentences();
       if (!complaints.isEmpty()) {
         throw Refusals.failedChecks("the decompositions", complaints);
       }

@@ -1,10 +1,10 @@
 package no.stedsvekst.jobs.attract;
 
-import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Materialized;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.OnePass;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Dataset;
@@ -17,14 +17,14 @@ import org.apache.spark.sql.Row;
  * @param annual the same of every level
  * @param contributions of industries, of municipalities by year
  * @param years in which the business attractiveness of municipalities is known
- * @param complaints what does not hold of it
+ * @param findings what must hold of it, and whether it does
  */
 record JobsSide(
     Dataset<Row> municipalities,
     Dataset<Row> annual,
     Dataset<Row> contributions,
     List<Integer> years,
-    List<String> complaints) {
+    Findings findings) {
 
   static JobsSide of(AttractInputs inputs, Preset preset, Dataset<Row> vital, Materialized kept) {
     JobComponents components =
@@ -40,9 +40,8 @@ record JobsSide(
             .check(AttractChecks.ofJobs())
             .askYears("judged", PeopleSide.isKnown(JobComponents.ATTRACTIVENESS))
             .answers();
-    List<String> complaints = new ArrayList<>(answers.findings());
-    complaints.addAll(AttractChecks.ofIndustryEffects(annual));
+    Findings findings = answers.found().and(AttractChecks.ofIndustryEffects(annual));
     return new JobsSide(
-        municipalities, annual, components.contributions(), answers.years("judged"), complaints);
+        municipalities, annual, components.contributions(), answers.years("judged"), findings);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.engine.Materialized;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.OnePass;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.settings.Preset;
@@ -23,7 +24,7 @@ import org.apache.spark.sql.Row;
  * @param yearly the same in rows, as shares and beyond the nation's
  * @param years in which the attractiveness of municipalities is known
  * @param birthYears in which births are expected of any of them
- * @param complaints what does not hold of it
+ * @param findings what must hold of it, and whether it does
  */
 record PeopleSide(
     PopulationComponents components,
@@ -31,7 +32,7 @@ record PeopleSide(
     Dataset<Row> yearly,
     List<Integer> years,
     List<Integer> birthYears,
-    List<String> complaints) {
+    Findings findings) {
 
   static PeopleSide of(
       AttractInputs inputs,
@@ -54,10 +55,9 @@ record PeopleSide(
             .askYears("judged", isKnown(PopulationComponents.ATTRACTIVENESS))
             .askYears("births", isKnown("births_expected"))
             .answers();
-    List<String> complaints = new ArrayList<>(answers.findings());
-    complaints.addAll(AttractChecks.ofRelativeRates(yearly));
+    Findings findings = answers.found().and(AttractChecks.ofRelativeRates(yearly));
     return new PeopleSide(
-        components, annual, yearly, answers.years("judged"), answers.years("births"), complaints);
+        components, annual, yearly, answers.years("judged"), answers.years("births"), findings);
   }
 
   /** Whether a measure of a municipality is known. */

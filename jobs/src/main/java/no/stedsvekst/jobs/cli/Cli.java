@@ -39,6 +39,7 @@ final class Cli extends OptionParser<Map<String, String>> {
                 + "\n\n"
                 + manual.text()
                 + "\n"));
+    command.argument().ifPresent(this::declareArgument);
     command.options().forEach(this::declare);
     note("\nOptions of all jobs:");
     Option.COMMON.forEach(this::declare);
@@ -52,7 +53,7 @@ final class Cli extends OptionParser<Map<String, String>> {
 
   /** The settings that the arguments give, by key; refuses what cannot be read. */
   Map<String, String> settings(List<String> arguments) {
-    Seq<String> given = CollectionConverters.asScala(arguments).toSeq();
+    Seq<String> given = CollectionConverters.asScala(paired(arguments)).toSeq();
     scala.Option<Map<String, String>> parsed = parse(given, new LinkedHashMap<>());
     if (unreadable != null) {
       throw unreadable;
@@ -88,6 +89,31 @@ final class Cli extends OptionParser<Map<String, String>> {
           .text(option.help())
           .action((value, settings) -> with(settings, option.key(), value));
     }
+  }
+
+  private void declareArgument(Option option) {
+    arg("[" + option.value() + "]", Read.stringRead())
+        .optional()
+        .text(option.help())
+        .action((value, settings) -> with(settings, option.key(), value));
+  }
+
+  /** The arguments, with the two values of an option that takes two as one. */
+  private List<String> paired(List<String> arguments) {
+    List<String> names =
+        command.options().stream()
+            .filter(option -> option.value().contains(" "))
+            .map(option -> "--" + option.name())
+            .toList();
+    List<String> paired = new ArrayList<>();
+    for (int place = 0; place < arguments.size(); place++) {
+      paired.add(arguments.get(place));
+      if (names.contains(arguments.get(place)) && place + 2 < arguments.size()) {
+        paired.add(arguments.get(place + 1) + " " + arguments.get(place + 2));
+        place += 2;
+      }
+    }
+    return paired;
   }
 
   /** The text of a value, where it is of the option's kind. */

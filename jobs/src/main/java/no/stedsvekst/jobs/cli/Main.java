@@ -9,6 +9,7 @@ import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Faults;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.lake.LocalFiles;
+import no.stedsvekst.jobs.monitoring.Afterwards;
 import no.stedsvekst.jobs.pipeline.Jobs;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
@@ -67,7 +68,22 @@ public final class Main {
     Settings settings = Settings.load(given);
     console.useJson(settings.choice("format", List.of("text", "json")).equals("json"));
     useLocalFiles();
-    return command.prepare(settings).run(console);
+    Outcome outcome = outcome(command, settings, console);
+    if (command.isRun() && !settings.isOn("dry_run")) {
+      Afterwards.of(settings, console).run(command.manual().name(), outcome);
+    }
+    return outcome;
+  }
+
+  private static Outcome outcome(Command command, Settings settings, Console console) {
+    try {
+      return command.prepare(settings).run(console);
+    } catch (Refusal refusal) {
+      return Outcome.of(refusal);
+    } catch (Exception e) {
+      Faults.log(e);
+      return new Outcome(null, ExitCode.FAILED, List.of(), Faults.line(e));
+    }
   }
 
   private static boolean isHelp(List<String> arguments) {

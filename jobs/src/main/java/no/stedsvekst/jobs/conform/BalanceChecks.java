@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.lake.CheckResult;
 import no.stedsvekst.jobs.lake.OnePass;
 import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.jobs.settings.Settings;
@@ -52,13 +53,15 @@ public record BalanceChecks(double jump, double balance, double commutingExcess)
    * @param balance where births, deaths and migration do not make the change of the population
    * @param residualShare the sum of all that they miss it by, as a share of the population
    * @param migration where migration by age is not all migration
+   * @param results what each check has found
    */
   record Agreement(
       List<String> commuters,
       List<String> jumps,
       List<String> balance,
       double residualShare,
-      List<String> migration) {}
+      List<String> migration,
+      List<CheckResult> results) {}
 
   /**
    * Looks at all of it at once.
@@ -80,13 +83,16 @@ public record BalanceChecks(double jump, double balance, double commutingExcess)
       Double found = answers.number(count + "_jumps");
       jumps += found == null ? 0 : found.longValue();
     }
+    List<CheckResult> results = new ArrayList<>(answers.results());
+    results.add(new CheckResult(jumpCheck().complaint(), jumps));
     Double persons = answers.number("persons");
     return new Agreement(
         answers.findings(0, rows),
         jumps == 0 ? List.of() : List.of(jumpCheck().finding(changes(rows), jumps)),
         answers.findings(1, rows.orderBy(abs(col("residual")).divide(col("persons")).desc())),
         persons == null || persons == 0 ? 0 : answers.number("missed") / persons,
-        answers.findings(2, rows));
+        answers.findings(2, rows),
+        results);
   }
 
   /** With each count of the year before, and what the population's balance misses. */

@@ -18,6 +18,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import no.stedsvekst.jobs.land.BronzeTables;
 import no.stedsvekst.jobs.land.LandingTable;
+import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.WorkTables;
@@ -74,12 +75,28 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
   }
 
   @Override
+  public List<String> madeOf(TableSpec table) {
+    LandingTable landed =
+        LandingTables.ALL.stream()
+            .filter(each -> SilverTables.of(each).equals(table))
+            .findFirst()
+            .orElse(
+                table.equals(DimensionTables.INDUSTRY)
+                    ? WorkTables.INDUSTRY
+                    : PlaceTables.MUNICIPALITY);
+    return loadsOf(landed).stream().map(TableSpec::fullName).toList();
+  }
+
+  @Override
   public void run(JobContext context, Parameters parameters) {
     try (Materialized kept = new Materialized()) {
       ConformedTables conformed =
           ConformedTables.of(
               context.spark(), BronzeInput.newest(context), parameters.vintage(), kept);
       List<String> complaints = conformed.complaints(parameters.checks());
+      conformed
+          .results()
+          .forEach((table, results) -> context.balances(SilverTables.of(table), results));
       if (!complaints.isEmpty()) {
         throw Refusals.badRows("bronze, in the codes of " + conformed.year() + ",", complaints);
       }
@@ -103,7 +120,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
     Map<TableSpec, Dataset<Row>> writes = new LinkedHashMap<>();
     tables.forEach(
         (table, landed) -> {
-          if (!context.isUnchanged(table, madeOf(landed))) {
+          if (!context.isUnchanged(table, loadsOf(landed))) {
             writes.put(table, rows(context, conformed, table, landed));
           }
         });
@@ -137,7 +154,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
   }
 
   /** The loads that a table in the codes of the vintage is made of. */
-  private static List<TableSpec> madeOf(LandingTable table) {
+  private static List<TableSpec> loadsOf(LandingTable table) {
     Set<LandingTable> loads =
         new LinkedHashSet<>(List.of(table, PlaceTables.MUNICIPALITY, PlaceTables.CODE_CHANGE));
     if (table.equals(WorkTables.EMPLOYMENT)) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.Materialized;
+import no.stedsvekst.jobs.lake.CheckResult;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
@@ -42,6 +44,7 @@ public final class ConformedTables {
   private Boolean isJobsIndexMissing;
   private double residualShare;
   private BalanceChecks.Agreement agreement;
+  private Findings conflicts = Findings.NONE;
 
   private ConformedTables(
       SparkSession spark,
@@ -116,7 +119,9 @@ public final class ConformedTables {
     if (complaints.isEmpty()) {
       agreement(checks).commuters().forEach(finding -> complaints.add("commuting has " + finding));
       if (dated.containsKey(PlaceTables.MUNICIPALITY_GROUP)) {
-        RecodedAttributes.conflicts(table(PlaceTables.MUNICIPALITY_GROUP))
+        conflicts = RecodedAttributes.conflicts(table(PlaceTables.MUNICIPALITY_GROUP));
+        conflicts
+            .sentences()
             .forEach(finding -> complaints.add("municipality_group has " + finding));
       }
     }
@@ -150,6 +155,15 @@ public final class ConformedTables {
   /** Numbers to compare from run to run; call it after {@link #warnings}. */
   Map<LandingTable, Map<String, Double>> metrics() {
     return Map.of(PeopleTables.VITAL, Map.of("residual_share", residualShare));
+  }
+
+  /** What the checks between tables have found; call it after {@link #complaints}. */
+  Map<LandingTable, List<CheckResult>> results() {
+    return Map.of(
+        PeopleTables.VITAL,
+        agreement == null ? List.of() : agreement.results(),
+        PlaceTables.MUNICIPALITY_GROUP,
+        conflicts.results());
   }
 
   private List<String> missingMembers() {

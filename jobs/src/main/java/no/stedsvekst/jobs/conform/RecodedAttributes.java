@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.RowCheck;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,7 +36,7 @@ final class RecodedAttributes {
   }
 
   /** Municipalities whose parts were in several groups of a set. */
-  static List<String> conflicts(Dataset<Row> groups) {
+  static Findings conflicts(Dataset<Row> groups) {
     return RowCheck.findings(
         groups,
         List.of(

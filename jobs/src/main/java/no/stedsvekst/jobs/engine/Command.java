@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.engine;
 
 import java.util.List;
+import java.util.Optional;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
 
@@ -11,6 +12,16 @@ public interface Command {
 
   /** Its own options, beside those that all have. */
   List<Option> options();
+
+  /** A value that may be given without the name of its option; empty where there is none. */
+  default Optional<Option> argument() {
+    return Optional.empty();
+  }
+
+  /** Whether it is entered in the ledger as a run, and so worth a hook. */
+  default boolean isRun() {
+    return false;
+  }
 
   /** Checks all that can be checked before anything is started. */
   Invocation prepare(Settings settings);

@@ -38,6 +38,14 @@ public interface Job<P> {
   /** The tables it writes. */
   List<TableSpec> writes();
 
+  /**
+   * The full names of what a table is made of, as far as the job tells its tables apart: by default
+   * of all that it reads.
+   */
+  default List<String> madeOf(TableSpec table) {
+    return reads().stream().map(TableSpec::fullName).toList();
+  }
+
   /** The work. */
   void run(JobContext context, P parameters);
 }

@@ -1,12 +1,16 @@
 package no.stedsvekst.jobs.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import no.stedsvekst.jobs.lake.CheckResult;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.Layer;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
@@ -29,6 +33,8 @@ public final class JobContext {
   private final UnchangedTables unchanged;
   private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
+  private final List<Checked> checks = Collections.synchronizedList(new ArrayList<>());
+  private final List<Fresh> fresh = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
   JobContext(
@@ -126,13 +132,25 @@ public final class JobContext {
   /** Adds to a table or replaces it, as its specification says. */
   public void write(TableSpec table, Dataset<Row> rows) {
     describe(table);
-    written.add(lake.write(spark(), table, rows));
+    wrote(table, lake.write(spark(), table, rows));
   }
 
   /** Replaces the rows of a table that meet a condition. */
   public void writeSlice(TableSpec table, Dataset<Row> rows, String slice) {
     describe(table);
-    written.add(lake.writeSlice(spark(), table, rows, slice));
+    wrote(table, lake.writeSlice(spark(), table, rows, slice));
+  }
+
+  /** Delta has held the rows to the table's constraints, or there would be no such version. */
+  private void wrote(TableSpec table, TableWrite write) {
+    written.add(write);
+    check(
+        table,
+        Checked.Kind.CONSTRAINT,
+        table.constraints().keySet().stream().map(name -> new CheckResult(name, 0)).toList());
+    if (table.layer() != Layer.BRONZE && table.layer() != Layer.QUARANTINE) {
+      fresh.add(new Fresh(table.fullName(), lake.latestYear(table), Optional.empty()));
+    }
   }
 
   /**
@@ -154,9 +172,53 @@ public final class JobContext {
     console.progress("      " + sentence);
   }
 
+  /** What the checks of landed rows have found. */
+  public void gate(TableSpec table, List<CheckResult> results) {
+    check(table, Checked.Kind.GATE, results);
+  }
+
+  /** What checks of tables against each other, and against the year before, have found. */
+  public void balances(TableSpec table, List<CheckResult> results) {
+    check(table, Checked.Kind.BALANCE, results);
+  }
+
+  /** Whether what must hold of a table's rows does, whatever was landed. */
+  public void identities(TableSpec table, Findings findings) {
+    check(table, Checked.Kind.IDENTITY, findings.results());
+  }
+
+  /** Whether another program comes to the same numbers. */
+  public void secondComputation(TableSpec table, Findings findings) {
+    check(table, Checked.Kind.SECOND_COMPUTATION, findings.results());
+  }
+
+  private void check(TableSpec table, Checked.Kind kind, List<CheckResult> results) {
+    results.forEach(result -> checks.add(new Checked(table.fullName(), kind, result)));
+  }
+
+  /** How new landed files are. */
+  public void landed(TableSpec table, Optional<Integer> latestYear, Instant modified) {
+    fresh.add(new Fresh(table.fullName(), latestYear, Optional.of(modified)));
+  }
+
   /** A number about a table that should be comparable from night to night. */
   public void metric(TableSpec table, String name, double value) {
     metrics.add(new Metric(table.fullName(), name, value));
+  }
+
+  List<Checked> checks() {
+    synchronized (checks) {
+      return checks.stream()
+          .sorted(Comparator.comparing(Checked::table).thenComparing(each -> each.result().check()))
+          .distinct()
+          .toList();
+    }
+  }
+
+  List<Fresh> fresh() {
+    synchronized (fresh) {
+      return fresh.stream().sorted(Comparator.comparing(Fresh::table)).toList();
+    }
   }
 
   List<Metric> metrics() {

@@ -31,7 +31,7 @@ public final class OpsTables {
               TEXT,
               "ok, skipped, failed, refused, rejected or missing; a run that found the lake held has no row")
           .required("exit", INTEGER, "What the shell saw, 0 to 5")
-          .required("parameters", TEXT, "All that the user could choose, after the presets")
+          .required("parameters", TEXT, "JSON: all that the user could choose, after the presets")
           .required(
               "input_versions", TEXT, "JSON: version of each table read, checksum of each file")
           .required(
@@ -41,6 +41,11 @@ public final class OpsTables {
           .required("seconds", DOUBLE, "Wall clock, without the start of the session")
           .column("note", TEXT, "What was left out or replaced, in sentences")
           .column("error", TEXT, "The one line that the user saw")
+          .column("code_version", TEXT, "Hash of the program's files, and the release of Spark")
+          .column(
+              "reason",
+              TEXT,
+              "What has changed since the last run of the job and scope; empty where it was skipped")
           .written(WriteMode.APPEND)
           .build();
 

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
-import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -22,22 +21,25 @@ import no.stedsvekst.jobs.settings.Settings;
 final class Pipeline {
   private final String name;
   private final List<Step<?>> steps;
+  private final List<Closing> closings;
   private final Lake lake;
   private final Settings settings;
   private final Console console;
   private final List<TableWrite> written = new ArrayList<>();
-  private final RunCache remembered;
-  private final Listing summary = new Listing("step", "status", "table", "rows", "seconds");
-  private final Listing costs =
-      new Listing("step", "status", "spark_jobs", "commits", "rows", "seconds");
 
-  Pipeline(String name, List<Step<?>> steps, Lake lake, Settings settings, Console console) {
+  Pipeline(
+      String name,
+      List<Step<?>> steps,
+      List<Closing> closings,
+      Lake lake,
+      Settings settings,
+      Console console) {
     this.name = name;
     this.steps = steps;
+    this.closings = closings;
     this.lake = lake;
     this.settings = settings;
     this.console = console;
-    this.remembered = new RunCache(lake);
   }
 
   /** Says what would be read and written. */
@@ -61,6 +63,7 @@ final class Pipeline {
   /** Runs the steps. */
   Outcome run() {
     String runId = RunRecord.newId(name);
+    console.within(runId, name);
     refuseWithoutLake();
     List<Map<String, String>> files;
     try {
@@ -81,120 +84,78 @@ final class Pipeline {
   private Outcome run(String runId, List<Map<String, String>> files, Sessions.Pending session) {
     Ledger ledger = new Ledger(session::spark, lake);
     boolean isAlone = steps.size() == 1;
-    Instant start = Instant.now();
+    Instant start = ledger.now();
+    ledger
+        .ahead()
+        .ifPresent(
+            newest ->
+                console.progress(
+                    "the clock stands at %s, before the last run of %s: runs are entered as if they began after it"
+                        .formatted(Instant.now(), newest)));
+    StepRun runner = new StepRun(lake, ledger, session, console);
+    RunSummary summary = new RunSummary();
+    List<StepRun.Ended> ended = new ArrayList<>();
     Outcome outcome = new Outcome(runId, ExitCode.SKIPPED, written, null);
     for (int index = 0; index < steps.size(); index++) {
       Step<?> step = steps.get(index);
-      String stepId = isAlone ? runId : RunRecord.newId(step.name());
       console.progress("[%d/%d] %s …".formatted(index + 1, steps.size(), step.name()));
-      RunRecord record =
-          run(step, stepId, isAlone ? null : runId, files.get(index), session, ledger);
-      ExitCode exit = record.result().exit();
-      if (exit.code() != 0) {
-        outcome = new Outcome(runId, exit, written, record.result().error());
+      String stepId = isAlone ? runId : RunRecord.newId(step.name());
+      StepRun.Ended end = runner.run(step, stepId, isAlone ? null : runId, files.get(index));
+      ended.add(end);
+      written.addAll(end.writes());
+      summary.add(end);
+      tell(end);
+      if (end.exit().code() != 0) {
+        outcome = new Outcome(runId, end.exit(), written, end.record().result().error());
         break;
       }
-      if (exit == ExitCode.OK) {
+      if (end.exit() == ExitCode.OK) {
         outcome = new Outcome(runId, ExitCode.OK, written, null);
       }
     }
+    console.within(runId, name);
     if (!isAlone) {
       ledger.add(own(runId, start, outcome), List.of());
     }
     ledger.flush();
-    console.list(summary);
-    if (!isAlone) {
-      console.say("");
-      if (session.seconds() > 0) {
-        // Part of the seconds of the first step that was not skipped.
-        costs.add("session", "included", null, null, null, session.seconds());
-      }
-      console.list(costs);
-    }
+    RunEnding ending = new RunEnding(runId, lake, ledger, session, console, ended);
+    closings.forEach(closing -> close(closing, ending, session, summary));
+    ledger.flush();
+    summary.print(console, session.seconds(), isAlone);
     return outcome;
   }
 
-  private RunRecord run(
-      Step<?> step,
-      String runId,
-      String parent,
-      Map<String, String> files,
-      Sessions.Pending session,
-      Ledger ledger) {
-    Instant start = Instant.now();
+  private void close(
+      Closing closing, RunEnding ending, Sessions.Pending session, RunSummary summary) {
     long clock = System.nanoTime();
-    int jobsBefore = session.jobs();
-    Map<String, String> inputs = step.inputs(lake, files);
-    String fingerprint = step.fingerprint(inputs);
-    WorkFolder work = WorkFolder.of(lake, step.name(), fingerprint);
-    JobContext context =
-        new JobContext(
-            session::spark,
-            lake,
-            ledger,
-            runId,
-            step.job(),
-            console,
-            work,
-            remembered,
-            UnchangedTables.of(step, inputs, ledger, lake));
-    ExitCode exit = ExitCode.OK;
-    String error = null;
-    if (isUnchanged(step, fingerprint, ledger)) {
-      exit = ExitCode.SKIPPED;
-    } else {
-      try {
-        session.spark().sparkContext().setJobGroup(runId, step.name(), false);
-        work.deleteOthers();
-        step.run(context);
-        work.delete();
-      } catch (Refusal refusal) {
-        exit = refusal.exit();
-        error = refusal.getMessage();
-      } catch (Exception e) {
-        exit = ExitCode.FAILED;
-        error = step.name() + " failed: " + Faults.line(e);
-        Faults.log(e);
-      }
+    int jobs = session.jobs();
+    int commits = ending.commits();
+    try {
+      closing.close(ending);
+      summary.addClosing(
+          closing.name(),
+          session.jobs() - jobs,
+          ending.commits() - commits,
+          (System.nanoTime() - clock) / 1e9);
+    } catch (Exception e) {
+      Faults.log(e);
+      console.progress(
+          "      %s failed, the tables of the run are not touched by that: %s"
+              .formatted(closing.name(), Faults.line(e)));
     }
-    List<TableWrite> writes = context.written();
-    long rows = writes.stream().mapToLong(TableWrite::rows).sum();
-    double seconds = (System.nanoTime() - clock) / 1e9;
-    String note = context.notes().isEmpty() ? null : String.join("; ", context.notes());
-    RunRecord record =
-        new RunRecord(
-            runId,
-            parent,
-            step.name(),
-            step.scope(),
-            step.parameters().toString(),
-            Console.json(inputs),
-            fingerprint,
-            start,
-            new RunRecord.Result(exit, rows, seconds, note, error));
-    ledger.add(record, writes, context.metrics());
-    written.addAll(writes);
-    summarise(step, exit, writes, seconds);
-    costs.add(
-        step.name(), exit.status(), session.jobs() - jobsBefore, writes.size(), rows, seconds);
+  }
+
+  private void tell(StepRun.Ended end) {
+    RunRecord.Result result = end.record().result();
     console.progress(
         "      %s: %s%s in %s"
             .formatted(
-                step.name(),
-                exit == ExitCode.SKIPPED ? "nothing has changed, skipped" : exit.status(),
-                exit == ExitCode.OK ? ", " + rows + " rows" : "",
-                Console.seconds(seconds)));
-    return record;
-  }
-
-  /** The last run did the same, ended well, and nobody else has written since. */
-  private boolean isUnchanged(Step<?> step, String fingerprint, Ledger ledger) {
-    return ledger.lastFingerprint(step.name(), step.scope()).equals(Optional.of(fingerprint))
-        && step.job().writes().stream()
-            .allMatch(
-                table ->
-                    ledger.knowsAllSince(
-                        step.name(), step.scope(), table.fullName(), lake.version(table)));
+                end.record().job(),
+                end.exit() == ExitCode.SKIPPED
+                    ? "nothing has changed, skipped"
+                    : end.exit().status(),
+                end.exit() == ExitCode.OK ? ", " + result.rows() + " rows" : "",
+                Console.seconds(result.seconds())));
   }
 
   /** A step that reads tables makes no lake of nothing: a mistyped name would be one. */
@@ -212,7 +173,8 @@ final class Pipeline {
       try (Lease lease = Lease.take(lake, runId);
           Sessions.Pending session = new Sessions.Pending(settings, name)) {
         console.progress("lake " + lake.location() + ", " + lease.holder());
-        new Ledger(session::spark, lake).add(own(runId, Instant.now(), outcome), List.of());
+        Ledger ledger = new Ledger(session::spark, lake);
+        ledger.add(own(runId, ledger.now(), outcome), List.of());
       } catch (Refusal held) {
         console.progress("not entered in the ledger: " + held.getMessage());
       }
@@ -222,33 +184,18 @@ final class Pipeline {
 
   private RunRecord own(String runId, Instant start, Outcome outcome) {
     long rows = written.stream().mapToLong(TableWrite::rows).sum();
-    double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
+    double seconds = Math.max(0, Duration.between(start, Instant.now()).toMillis() / 1e3);
     return new RunRecord(
         runId,
         null,
         name,
         "",
-        steps.stream().map(step -> step.name() + " " + step.parameters()).toList().toString(),
+        ParametersJson.of(steps.stream().collect(Collectors.toMap(Step::name, Step::parameters))),
         "{}",
         "",
         start,
+        null,
         new RunRecord.Result(outcome.exit(), rows, seconds, null, outcome.error()));
-  }
-
-  /** A line a table that was written; the seconds of the step stand on its first. */
-  private void summarise(Step<?> step, ExitCode exit, List<TableWrite> writes, double seconds) {
-    if (writes.isEmpty()) {
-      summary.add(step.name(), exit.status(), null, null, seconds);
-    }
-    for (TableWrite write : writes) {
-      boolean isFirst = write.equals(writes.get(0));
-      summary.add(
-          isFirst ? step.name() : null,
-          isFirst ? exit.status() : null,
-          write.table(),
-          write.rows(),
-          isFirst ? seconds : null);
-    }
   }
 
   private String version(TableSpec table) {

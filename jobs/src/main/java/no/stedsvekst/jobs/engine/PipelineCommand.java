@@ -25,16 +25,26 @@ public final class PipelineCommand implements Command {
   }
 
   @Override
-  public Invocation prepare(Settings settings) {
-    return invocation(manual().name(), List.of(job), settings);
+  public boolean isRun() {
+    return true;
   }
 
-  /** Jobs that are run one after the other under a name. */
-  public static Invocation invocation(String name, List<Job<?>> jobs, Settings settings) {
+  @Override
+  public Invocation prepare(Settings settings) {
+    return invocation(manual().name(), List.of(job), List.of(), settings);
+  }
+
+  /**
+   * Jobs that are run one after the other under a name.
+   *
+   * @param closings what is done after them
+   */
+  public static Invocation invocation(
+      String name, List<Job<?>> jobs, List<Closing> closings, Settings settings) {
     List<Step<?>> steps = jobs.stream().<Step<?>>map(each -> Step.of(each, settings)).toList();
     Lake lake = Lake.at(lakePath(settings));
     return console -> {
-      Pipeline pipeline = new Pipeline(name, steps, lake, settings, console);
+      Pipeline pipeline = new Pipeline(name, steps, closings, lake, settings, console);
       return settings.isOn("dry_run") ? pipeline.plan() : pipeline.run();
     };
   }

@@ -14,10 +14,11 @@ import no.stedsvekst.jobs.refusal.ExitCode;
  * @param parentRunId the nightly run around it, or null
  * @param job which job
  * @param scope the part of its tables that it owned
- * @param parameters what the user could choose
+ * @param parameters what the user could choose, as JSON
  * @param inputs versions of what it read, as JSON
  * @param fingerprint of code, parameters and inputs
  * @param startedAt when
+ * @param reason why it ran, or null where it was skipped
  * @param result how it ended
  */
 record RunRecord(
@@ -29,6 +30,7 @@ record RunRecord(
     String inputs,
     String fingerprint,
     Instant startedAt,
+    String reason,
     Result result) {
 
   private static final DateTimeFormatter STAMP =
@@ -71,7 +73,9 @@ record RunRecord(
       startedAt,
       result.seconds(),
       result.note(),
-      result.error()
+      result.error(),
+      CodeVersion.current(),
+      reason
     };
   }
 }

@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -35,40 +38,117 @@ final class DeltaLogFolder {
 
   /** The newest version; empty where there is no table. */
   OptionalLong version() {
+    return versions(name -> true).max();
+  }
+
+  /**
+   * The newest version that changed what the table holds; empty where there is no table. Files that
+   * were put together hold what they held before.
+   */
+  OptionalLong dataVersion() {
+    OptionalLong version = version();
+    while (version.isPresent() && isRearranged(version.getAsLong())) {
+      version = OptionalLong.of(version.getAsLong() - 1);
+    }
+    return version;
+  }
+
+  /** The newest version that has a checkpoint; empty where none has. */
+  OptionalLong lastCheckpoint() {
+    return versions(name -> name.contains(".checkpoint")).max();
+  }
+
+  /** The oldest version that has a checkpoint; empty where none has. */
+  OptionalLong firstCheckpoint() {
+    return versions(name -> name.contains(".checkpoint")).min();
+  }
+
+  private LongStream versions(Predicate<String> which) {
+    return files()
+        .map(file -> VERSION.matcher(file.getPath().getName()))
+        .filter(Matcher::matches)
+        .filter(matcher -> which.test(matcher.group()))
+        .mapToLong(matcher -> Long.parseLong(matcher.group(1)));
+  }
+
+  /** All files of the log; none where there is no table. */
+  Stream<FileStatus> files() {
     try {
-      return Arrays.stream(fileSystem().listStatus(folder))
-          .map(FileStatus::getPath)
-          .map(path -> VERSION.matcher(path.getName()))
-          .filter(Matcher::matches)
-          .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
-          .max();
+      return Arrays.stream(fileSystem().listStatus(folder));
     } catch (FileNotFoundException e) {
-      return OptionalLong.empty();
+      return Stream.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** The version that a file of the log belongs to; empty for those of none. */
+  static OptionalLong versionOf(FileStatus file) {
+    String name = file.getPath().getName();
+    return name.matches("\\d{20}\\..*")
+        ? OptionalLong.of(Long.parseLong(name.substring(0, 20)))
+        : OptionalLong.empty();
+  }
+
+  /** Whether a commit only says otherwise where the rows are: that is what dataChange is for. */
+  private boolean isRearranged(long version) {
+    boolean[] isOther = {false};
+    boolean isThere =
+        read(
+            version,
+            action -> {
+              isOther[0] =
+                  action.has("metaData")
+                      || action.has("protocol")
+                      || action.path("add").path("dataChange").asBoolean(false)
+                      || action.path("remove").path("dataChange").asBoolean(false);
+              return !isOther[0];
+            });
+    return isThere && version > 0 && !isOther[0];
+  }
+
   /** How many rows the commit of a version wrote; not those of other slices that it moved along. */
   long rowsWritten(long version) {
+    long[] rows = {0};
+    read(
+        version,
+        action -> {
+          JsonNode metrics = action.path("commitInfo").path("operationMetrics");
+          rows[0] +=
+              metrics.path("numOutputRows").asLong() - metrics.path("numCopiedRows").asLong();
+          return !action.has("commitInfo");
+        });
+    return rows[0];
+  }
+
+  /**
+   * Shows the actions of a commit, until no more are wanted.
+   *
+   * @return whether the commit is still there
+   */
+  boolean read(long version, Predicate<JsonNode> visitor) {
     Path commit = new Path(folder, "%020d.json".formatted(version));
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(fileSystem().open(commit), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        JsonNode info = JSON.readTree(line).path("commitInfo");
-        if (!info.isMissingNode()) {
-          JsonNode metrics = info.path("operationMetrics");
-          return metrics.path("numOutputRows").asLong() - metrics.path("numCopiedRows").asLong();
+        if (!visitor.test(JSON.readTree(line))) {
+          break;
         }
       }
-      return 0;
+      return true;
+    } catch (FileNotFoundException e) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private FileSystem fileSystem() throws IOException {
-    return folder.getFileSystem(hadoop);
+  FileSystem fileSystem() {
+    try {
+      return folder.getFileSystem(hadoop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package no.stedsvekst.jobs.lake;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -7,6 +10,7 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.ScanImpl;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
@@ -23,6 +27,8 @@ import org.apache.hadoop.fs.Path;
  * rows. Spark would run two jobs to find them; most tables of a lake have a handful of files.
  */
 final class DeltaSnapshot {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Engine engine;
   private final Snapshot snapshot;
 
@@ -92,6 +98,39 @@ final class DeltaSnapshot {
       throw new UncheckedIOException(e);
     }
     return files;
+  }
+
+  /**
+   * The largest value of a column of whole numbers, as the statistics of the files say; empty where
+   * one of them has none.
+   */
+  OptionalLong largest(String column) {
+    OptionalLong largest = OptionalLong.empty();
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        ((ScanImpl) snapshot.getScanBuilder().build()).getScanFiles(engine, true)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          while (rows.hasNext()) {
+            JsonNode value = statistics(rows.next()).path("maxValues").path(column);
+            if (!value.isIntegralNumber()) {
+              return OptionalLong.empty();
+            }
+            largest = OptionalLong.of(Math.max(largest.orElse(Long.MIN_VALUE), value.asLong()));
+          }
+        }
+      }
+      return largest;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode statistics(Row scanned) throws IOException {
+    Row file = scanned.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+    int place = file.getSchema().indexOf("stats");
+    return place < 0 || file.isNullAt(place)
+        ? MissingNode.getInstance()
+        : JSON.readTree(file.getString(place));
   }
 
   private static DataFile file(Row row) {

@@ -26,9 +26,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * its rows. Delta's public builder makes an empty table, and the rows would be a second commit.
  */
 final class FirstWrite {
-  /** What keeps the tables open to every reader of Delta. */
+  /** What keeps the tables open to every reader of Delta; how long a log is, upkeep says. */
   private static final Map<String, String> PROPERTIES =
-      Map.of("delta.minReaderVersion", "1", "delta.enableDeletionVectors", "false");
+      Map.of(
+          "delta.minReaderVersion", "1",
+          "delta.enableDeletionVectors", "false",
+          "delta.enableExpiredLogCleanup", "false");
 
   private FirstWrite() {}
 

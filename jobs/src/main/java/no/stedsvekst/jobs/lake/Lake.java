@@ -1,12 +1,15 @@
 package no.stedsvekst.jobs.lake;
 
+import io.delta.kernel.exceptions.KernelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -22,6 +25,8 @@ import org.apache.spark.sql.types.MetadataBuilder;
  * table is the folder {@code <lake>/<layer>/<name>}.
  */
 public final class Lake {
+  private static final String YEAR = "year";
+
   private final Path root;
   private final Configuration hadoop;
 
@@ -66,14 +71,44 @@ public final class Lake {
     return folder(table).toString();
   }
 
-  /** The newest version of a table; empty where it has not been written. */
+  /**
+   * The newest version of a table that changed what it holds; empty where it has not been written.
+   * One that only put its files together is none.
+   */
   public OptionalLong version(TableSpec table) {
-    return log(table).version();
+    return log(table).dataVersion();
   }
 
   /** Whether a table has been written. */
   public boolean has(TableSpec table) {
-    return version(table).isPresent();
+    return log(table).version().isPresent();
+  }
+
+  /** Whether all files of a version are still there. */
+  public boolean isReadable(TableSpec table, long version) {
+    try {
+      FileSystem system = root.getFileSystem(hadoop);
+      for (DeltaSnapshot.DataFile file : snapshot(table, OptionalLong.of(version)).files()) {
+        if (!system.exists(file.path())) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (KernelException e) {
+      // The commits that led to it have been deleted.
+      return false;
+    }
+  }
+
+  /** The last year of a table's rows; empty where it has none. */
+  public Optional<Integer> latestYear(TableSpec table) {
+    if (!table.columnNames().contains(YEAR) || !has(table)) {
+      return Optional.empty();
+    }
+    OptionalLong year = snapshot(table, OptionalLong.empty()).largest(YEAR);
+    return year.isPresent() ? Optional.of((int) year.getAsLong()) : Optional.empty();
   }
 
   /** The rows of a table. */

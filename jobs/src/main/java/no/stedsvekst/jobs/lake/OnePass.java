@@ -82,6 +82,16 @@ public final class OnePass {
       return findings;
     }
 
+    /** What each check has found. */
+    public List<CheckResult> results() {
+      List<CheckResult> results = new ArrayList<>();
+      for (int check = 0; check < pass.checks.size(); check++) {
+        results.add(
+            new CheckResult(pass.checks.get(check).complaint(), row.<Long>getAs("check_" + check)));
+      }
+      return results;
+    }
+
     /**
      * The sentence of one of the checks, with its first rows in an order of their own; none where
      * it found nothing.
@@ -91,6 +101,11 @@ public final class OnePass {
     public List<String> findings(int check, Dataset<Row> ordered) {
       long count = row.<Long>getAs("check_" + check);
       return count == 0 ? List.of() : List.of(pass.checks.get(check).finding(ordered, count));
+    }
+
+    /** What the checks found, in sentences and numbers. */
+    public Findings found() {
+      return new Findings(findings(), results());
     }
 
     /** The number that was asked under a name; null where the rows do not tell. */

@@ -36,15 +36,19 @@ public final class PlainAppend {
 
   private PlainAppend() {}
 
-  /** Whether rows can be added to a table in this way: it has been written, without constraints. */
+  /**
+   * Whether rows can be added to a table in this way: it has been written, with all columns of its
+   * specification, and without constraints.
+   */
   public static boolean isPossible(Lake lake, TableSpec table) {
     if (!lake.has(table)) {
       return false;
     }
     Engine engine = DefaultEngine.create(lake.hadoop());
     Snapshot snapshot = Table.forPath(engine, lake.path(table)).getLatestSnapshot(engine);
-    return snapshot.getMetadata().getConfiguration().keySet().stream()
-        .noneMatch(property -> property.startsWith(CONSTRAINT));
+    return snapshot.getSchema().fieldNames().equals(table.columnNames())
+        && snapshot.getMetadata().getConfiguration().keySet().stream()
+            .noneMatch(property -> property.startsWith(CONSTRAINT));
   }
 
   /**

@@ -26,6 +26,11 @@ public final class PlainRow {
     return cells[place];
   }
 
+  /** Whether the rows were read with a column. */
+  public boolean has(String column) {
+    return places.containsKey(column);
+  }
+
   /** Whether there is no value. */
   public boolean isEmpty(String column) {
     return get(column) == null;

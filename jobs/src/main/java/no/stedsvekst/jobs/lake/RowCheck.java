@@ -24,11 +24,9 @@ public record RowCheck(String complaint, Column isBad, List<String> shown) {
   /**
    * Holds all checks against a table in one pass; only where one finds something are its first rows
    * fetched.
-   *
-   * @return a sentence for each check that found something, with the count and the first rows
    */
-  public static List<String> findings(Dataset<Row> rows, List<RowCheck> checks) {
-    return OnePass.over(rows).check(checks).answers().findings();
+  public static Findings findings(Dataset<Row> rows, List<RowCheck> checks) {
+    return OnePass.over(rows).check(checks).answers().found();
   }
 
   /** The sentence that tells so many rows that meet it, with the first of them. */

@@ -38,14 +38,7 @@ final class SnapshotRows {
     StructType partition = chosen(schema, parted, true);
     List<DeltaSnapshot.DataFile> files = snapshot.files();
     InMemoryFileIndex index =
-        new InMemoryFileIndex(
-            classic(spark),
-            CollectionConverters.asScala(List.of(folder)).toSeq(),
-            scala.collection.immutable.Map$.MODULE$.empty(),
-            Option.apply(schema),
-            new KnownFiles(files),
-            Option.apply(partitions(files, partition)),
-            Option.empty());
+        new Index(classic(spark), folder, schema, files, partitions(files, partition));
     Dataset<Row> rows =
         spark.baseRelationToDataFrame(
             new HadoopFsRelation(
@@ -116,6 +109,41 @@ final class SnapshotRows {
       case "long" -> Long.valueOf(text);
       default -> throw new IllegalArgumentException("tables are not parted by a " + type);
     };
+  }
+
+  /**
+   * The files of a version. Spark takes indexes of one folder for equal, and would read one version
+   * of a table for another where a query has both.
+   */
+  private static final class Index extends InMemoryFileIndex {
+    private final List<DeltaSnapshot.DataFile> files;
+
+    Index(
+        org.apache.spark.sql.classic.SparkSession spark,
+        Path folder,
+        StructType schema,
+        List<DeltaSnapshot.DataFile> files,
+        PartitionSpec partitions) {
+      super(
+          spark,
+          CollectionConverters.asScala(List.of(folder)).toSeq(),
+          scala.collection.immutable.Map$.MODULE$.empty(),
+          Option.apply(schema),
+          new KnownFiles(files),
+          Option.apply(partitions),
+          Option.empty());
+      this.files = files;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Index index && index.files.equals(files);
+    }
+
+    @Override
+    public int hashCode() {
+      return files.hashCode();
+    }
   }
 
   /** Answers the listing of the table's folder with the files that are known. */

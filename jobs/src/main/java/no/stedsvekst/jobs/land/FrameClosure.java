@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.RowCheck;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,12 +22,12 @@ final class FrameClosure {
   private FrameClosure() {}
 
   /**
-   * A sentence where they do not; nothing where they do.
+   * Whether they do, in every year of every alternative.
    *
    * @param projection national_projection, typed
    * @param flow national_flow, typed
    */
-  static List<String> findings(Dataset<Row> projection, Dataset<Row> flow) {
+  static Findings findings(Dataset<Row> projection, Dataset<Row> flow) {
     Dataset<Row> totals =
         projection.groupBy("alternative", "year").agg(sum("persons").as("population"));
     Dataset<Row> next =

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Materialized;
+import no.stedsvekst.jobs.lake.Findings;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,8 +18,10 @@ import org.apache.spark.sql.SparkSession;
  * @param tables those that were judged
  * @param complaints why nothing is let in; empty where it is
  * @param warnings what the reader of the ledger should know
+ * @param frame whether the nation's projection makes its own change
  */
-record Gate(List<TableGate> tables, List<String> complaints, List<String> warnings) {
+record Gate(
+    List<TableGate> tables, List<String> complaints, List<String> warnings, Findings frame) {
 
   /**
    * Judges them.
@@ -57,10 +60,13 @@ record Gate(List<TableGate> tables, List<String> complaints, List<String> warnin
         (missing.size() > thresholds.missingYears() ? complaints : warnings).add(sentence);
       }
     }
+    Findings frame = Findings.NONE;
     if (complaints.isEmpty()) {
-      complaints.addAll(betweenTables(spark, landed, judged));
+      complaints.addAll(codeChanges(spark, judged));
+      frame = frame(spark, landed, judged);
+      frame.sentences().forEach(finding -> complaints.add("national_flow has " + finding));
     }
-    return new Gate(tables, complaints, warnings);
+    return new Gate(tables, complaints, warnings, frame);
   }
 
   /** The municipality codes that the landing folder knows. */
@@ -80,26 +86,26 @@ record Gate(List<TableGate> tables, List<String> complaints, List<String> warnin
             <= thresholds.badShare() * table.rows();
   }
 
-  /** What one table says of another; only where one of the two is new. */
-  private static List<String> betweenTables(
+  private static List<String> codeChanges(SparkSession spark, List<LandingSource> judged) {
+    return typed(spark, judged, PlaceTables.CODE_CHANGE)
+        .map(changes -> CodeChanges.history(changes).faults())
+        .orElse(List.of())
+        .stream()
+        .map(fault -> "code_change: " + fault)
+        .toList();
+  }
+
+  /** What one of the nation's tables says of the other; only where one of the two is new. */
+  private static Findings frame(
       SparkSession spark, List<LandingSource> landed, List<LandingSource> judged) {
-    List<String> complaints = new ArrayList<>();
-    typed(spark, judged, PlaceTables.CODE_CHANGE)
-        .ifPresent(
-            changes ->
-                CodeChanges.history(changes)
-                    .faults()
-                    .forEach(fault -> complaints.add("code_change: " + fault)));
     boolean isFrameNew =
         Stream.of(NationTables.NATIONAL_PROJECTION, NationTables.NATIONAL_FLOW)
             .anyMatch(table -> judged.stream().anyMatch(source -> source.table().equals(table)));
     Optional<Dataset<Row>> projection = typed(spark, landed, NationTables.NATIONAL_PROJECTION);
     Optional<Dataset<Row>> flow = typed(spark, landed, NationTables.NATIONAL_FLOW);
-    if (isFrameNew && projection.isPresent() && flow.isPresent()) {
-      FrameClosure.findings(projection.get(), flow.get())
-          .forEach(finding -> complaints.add("national_flow has " + finding));
-    }
-    return complaints;
+    return isFrameNew && projection.isPresent() && flow.isPresent()
+        ? FrameClosure.findings(projection.get(), flow.get())
+        : Findings.NONE;
   }
 
   /** A landed table as values; empty where it is not among these. */

@@ -14,6 +14,7 @@ import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.lake.Layer;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
@@ -73,6 +74,11 @@ public final class LandJob implements Job<LandingChoice> {
   }
 
   @Override
+  public List<String> madeOf(TableSpec table) {
+    return table.layer() == Layer.OPS ? List.of() : List.of("landing: " + table.name());
+  }
+
+  @Override
   public void run(JobContext context, LandingChoice choice) {
     LandingFolder folder = LandingFolder.at(choice.folder());
     List<LandingSource> landed = folder.sources();
@@ -93,6 +99,13 @@ public final class LandJob implements Job<LandingChoice> {
                   table
                       .metrics()
                       .forEach((name, value) -> context.metric(bronze(table), name, value)));
+      gate.tables()
+          .forEach(
+              table -> {
+                context.gate(bronze(table), table.results());
+                context.landed(bronze(table), table.latestYear(), table.source().modified());
+              });
+      context.gate(BronzeTables.bronze(NationTables.NATIONAL_FLOW), gate.frame().results());
       Concurrently.forEach(
           gate.tables().stream().filter(table -> !table.isClean()).toList(),
           table ->

@@ -60,9 +60,14 @@ final class LandingFile {
     return name.endsWith(".parquet");
   }
 
+  /** When it was last changed. */
+  Instant modified() {
+    return Instant.ofEpochMilli(file.getModificationTime());
+  }
+
   /** Refuses a file that has not been touched for longer than this. */
   void refuseOlderThan(Duration maxAge) {
-    Instant modified = Instant.ofEpochMilli(file.getModificationTime());
+    Instant modified = modified();
     if (modified.isBefore(Instant.now().minus(maxAge))) {
       throw Refusals.staleFile(path().toUri().getPath(), modified.toString(), maxAge.toString());
     }

@@ -1,7 +1,9 @@
 package no.stedsvekst.jobs.land;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import no.stedsvekst.jobs.settings.Hash;
 
@@ -49,6 +51,11 @@ final class LandingSource {
   /** Refuses a file that cannot be read to its end. */
   void refuseBroken() {
     files.forEach(LandingFile::refuseBroken);
+  }
+
+  /** When the newest of them was changed. */
+  Instant modified() {
+    return files.stream().map(LandingFile::modified).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   /** Of all its bytes, as they lay there when it was first asked for. */

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.stedsvekst.jobs.lake.CheckResult;
 import no.stedsvekst.jobs.lake.RowCheck;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -71,8 +73,8 @@ final class TableGate {
     // not.
     if (findings.isEmpty() && whole.copies() > 0) {
       findings.addAll(
-          RowCheck.findings(
-              copies(), List.of(new RowCheck(COPY, col("copies").gt(1), table.key()))));
+          RowCheck.findings(copies(), List.of(new RowCheck(COPY, col("copies").gt(1), table.key())))
+              .sentences());
     }
     if (findings.isEmpty()) {
       int index = 0;
@@ -86,6 +88,33 @@ final class TableGate {
       }
     }
     return findings;
+  }
+
+  /** What each check of the table has found. */
+  List<CheckResult> results() {
+    TableStates.State whole = states.whole();
+    List<CheckResult> results = new ArrayList<>();
+    for (int index = 0; index < checks.size(); index++) {
+      long bad = whole.bad().isEmpty() ? 0 : whole.bad().get(index);
+      results.add(new CheckResult(checks.get(index).complaint(), bad));
+    }
+    results.add(new CheckResult(COPY, whole.copies()));
+    int rule = 0;
+    for (Map.Entry<String, String> each : table.groupRules().entrySet()) {
+      long broken = whole.brokenGroups().isEmpty() ? 0 : whole.brokenGroups().get(rule++);
+      results.add(new CheckResult(complaint(each), broken));
+    }
+    if (table.isYearly() && !table.mayLackYears()) {
+      results.add(new CheckResult("years missing between others", missingYears().size()));
+    }
+    return results;
+  }
+
+  /** The last year of its rows; empty where they have none. */
+  Optional<Integer> latestYear() {
+    return table.isYearly() && !states.years().isEmpty()
+        ? Optional.of(states.years().lastKey())
+        : Optional.empty();
   }
 
   /** The years that are missing between the first and the last. */

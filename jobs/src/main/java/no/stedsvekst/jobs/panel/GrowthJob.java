@@ -148,8 +148,9 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
             .check(PanelChecks.ofSubgroups())
             .ask("miss", Subgroups.missOfTotals())
             .answers();
-    List<String> complaints = new ArrayList<>(panelYears.complaints());
-    complaints.addAll(answers.findings());
+    context.identities(PanelTables.PANEL, panelYears.findings());
+    context.identities(PanelTables.MIGRATION, answers.found());
+    List<String> complaints = panelYears.findings().and(answers.found()).sentences();
     if (!complaints.isEmpty()) {
       throw Refusals.failedChecks("the rows of the panel", complaints);
     }

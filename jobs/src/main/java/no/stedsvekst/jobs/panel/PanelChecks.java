@@ -11,6 +11,8 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.lake.CheckResult;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.migration.AgeGroup;
 import org.apache.spark.sql.Column;
@@ -63,20 +65,23 @@ record PanelChecks(double commutingExcess) {
             .agg(aggregates.get(0), aggregates.subList(1, aggregates.size()).toArray(Column[]::new))
             .orderBy("year")
             .collectAsList();
-    List<String> findings = new ArrayList<>();
+    Findings findings = Findings.NONE;
     for (int check = 0; check < checks.size(); check++) {
       int place = check + 1;
       long count = years.stream().mapToLong(row -> row.getLong(place)).sum();
-      if (count > 0) {
-        findings.add(checks.get(check).finding(panel, count));
-      }
+      RowCheck each = checks.get(check);
+      findings =
+          findings.and(
+              new Findings(
+                  count == 0 ? List.of() : List.of(each.finding(panel, count)),
+                  List.of(new CheckResult(each.complaint(), count))));
     }
-    findings.addAll(beyondTheNation(years, checks.size() + 1));
+    findings = findings.and(beyondTheNation(years, checks.size() + 1));
     return new PanelYears(findings, years, checks.size() + 3);
   }
 
   /** Where all grow alike nobody grows beyond the nation: the mean over all jobs is 0. */
-  private static List<String> beyondTheNation(List<Row> years, int place) {
+  private static Findings beyondTheNation(List<Row> years, int place) {
     List<String> off = new ArrayList<>();
     for (Row row : years) {
       if (!row.isNullAt(place) && !row.isNullAt(place + 1)) {
@@ -86,11 +91,18 @@ record PanelChecks(double commutingExcess) {
         }
       }
     }
-    return off.isEmpty()
-        ? List.of()
-        : List.of(
-            "%d %s in which growth beyond the nation's, weighted by jobs, is not 0: %s"
-                .formatted(off.size(), off.size() == 1 ? "row" : "rows", String.join(" ", off)));
+    String check = "in which growth beyond the nation's, weighted by jobs, is not 0";
+    return new Findings(
+        off.isEmpty()
+            ? List.of()
+            : List.of(
+                "%d %s %s: %s"
+                    .formatted(
+                        off.size(),
+                        off.size() == 1 ? "row" : "rows",
+                        check,
+                        String.join(" ", off))),
+        List.of(new CheckResult(check, off.size())));
   }
 
   /** What must hold of migration by sex and age group. */

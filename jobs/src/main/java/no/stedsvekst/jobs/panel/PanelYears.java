@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.panel;
 
 import java.util.List;
+import no.stedsvekst.jobs.lake.Findings;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -11,11 +12,11 @@ import org.apache.spark.sql.types.StructType;
 /**
  * What one look at the panel has shown of its years.
  *
- * @param complaints what does not hold of it
+ * @param findings what must hold of it, and whether it does
  * @param years a row a year, the year first
  * @param known where in it stands whether growth is known, and after it whether migration is
  */
-record PanelYears(List<String> complaints, List<Row> years, int known) {
+record PanelYears(Findings findings, List<Row> years, int known) {
   private static final StructType DIMENSION =
       new StructType()
           .add("year", DataTypes.IntegerType, false)

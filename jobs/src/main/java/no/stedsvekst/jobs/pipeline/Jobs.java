@@ -5,17 +5,22 @@ import java.util.List;
 import no.stedsvekst.jobs.attract.AttractJob;
 import no.stedsvekst.jobs.bench.BenchCommand;
 import no.stedsvekst.jobs.conform.ConformJob;
+import no.stedsvekst.jobs.engine.Closing;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Job;
+import no.stedsvekst.jobs.engine.MonitoringTables;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandJob;
+import no.stedsvekst.jobs.monitoring.ChangesClosing;
+import no.stedsvekst.jobs.monitoring.LineageClosing;
 import no.stedsvekst.jobs.panel.GrowthJob;
 import no.stedsvekst.jobs.project.ProjectJob;
 import no.stedsvekst.jobs.project.backtest.BacktestJob;
 import no.stedsvekst.jobs.regress.RegressCommand;
 import no.stedsvekst.jobs.regress.RegressJob;
+import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.tools.CheckTool;
 import no.stedsvekst.jobs.tools.ExplainTool;
 import no.stedsvekst.jobs.tools.ExportTool;
@@ -23,6 +28,9 @@ import no.stedsvekst.jobs.tools.ImpulseTool;
 import no.stedsvekst.jobs.tools.RunsTool;
 import no.stedsvekst.jobs.tools.TablesTool;
 import no.stedsvekst.jobs.tools.TargetTool;
+import no.stedsvekst.jobs.upkeep.RestoreCommand;
+import no.stedsvekst.jobs.upkeep.UpkeepClosing;
+import no.stedsvekst.jobs.upkeep.UpkeepCommand;
 
 /** Every job there is, in the order of the data, and every table they write. */
 public final class Jobs {
@@ -58,7 +66,18 @@ public final class Jobs {
     commands.add(new ImpulseTool());
     commands.add(new TargetTool());
     commands.add(new BenchCommand());
+    commands.add(new UpkeepCommand(Jobs::tables));
+    commands.add(new RestoreCommand(Jobs::tables));
     return commands;
+  }
+
+  /** What is done at the end of a night. */
+  static List<Closing> closings(Settings settings) {
+    return List.of(
+        new ChangesClosing(settings),
+        new LineageClosing(() -> PIPELINE),
+        // The last, as the others add to tables.
+        new UpkeepClosing(settings, Jobs::tables));
   }
 
   /** Every table of the lake, in the order of the data. */
@@ -69,6 +88,7 @@ public final class Jobs {
     }
     tables.addAll(BACKTEST.writes());
     tables.addAll(OpsTables.ALL);
+    tables.addAll(MonitoringTables.ALL);
     return tables;
   }
 }

@@ -43,6 +43,11 @@ final class NightlyCommand implements Command {
   }
 
   @Override
+  public boolean isRun() {
+    return true;
+  }
+
+  @Override
   public Invocation prepare(Settings settings) {
     if (settings.optional("landing.path").isPresent()) {
       return finished(settings);
@@ -94,7 +99,8 @@ final class NightlyCommand implements Command {
   }
 
   private static Invocation finished(Settings settings) {
-    Invocation pipeline = PipelineCommand.invocation(NAME, jobs(settings), settings);
+    Invocation pipeline =
+        PipelineCommand.invocation(NAME, jobs(settings), Jobs.closings(settings), settings);
     return console -> {
       Outcome outcome = pipeline.run(console);
       if (outcome.exit().code() == ExitCode.OK.code() && !settings.isOn("dry_run")) {

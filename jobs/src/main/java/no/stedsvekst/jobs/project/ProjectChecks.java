@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import no.stedsvekst.jobs.project.run.AccountingChecks;
+import java.util.Optional;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
@@ -16,54 +17,82 @@ final class ProjectChecks {
 
   private ProjectChecks() {}
 
-  /** What does not hold, a sentence each. */
-  static List<String> complaints(
-      Projection projection, List<List<ConstraintFactors>> constraintFactors) {
+  /** Of every year and scenario. */
+  static Findings findings(Projection projection, List<List<ConstraintFactors>> constraintFactors) {
     List<ScenarioRun> scenarioRuns = projection.scenarioRuns();
-    List<String> complaints = new ArrayList<>();
-    for (int year = 0; year < constraintFactors.size(); year++) {
-      for (int scenario = 0; scenario < scenarioRuns.size(); scenario++) {
-        String where =
-            "%s %d"
-                .formatted(scenarioRuns.get(scenario).name(), projection.nation().get(year).year());
-        complaints.addAll(
-            complaints(
-                where, scenarioRuns.get(scenario), constraintFactors.get(year).get(scenario)));
+    Findings findings = Findings.NONE;
+    for (Identity identity : Identity.values()) {
+      List<String> off = new ArrayList<>();
+      for (int year = 0; year < constraintFactors.size(); year++) {
+        for (int scenario = 0; scenario < scenarioRuns.size(); scenario++) {
+          ScenarioRun run = scenarioRuns.get(scenario);
+          String where = "%s %d".formatted(run.name(), projection.nation().get(year).year());
+          identity
+              .complaint(where, run, constraintFactors.get(year).get(scenario))
+              .ifPresent(off::add);
+        }
       }
+      findings = findings.and(Findings.of(identity.check, off));
     }
-    return complaints;
+    return findings;
   }
 
-  /** Of one scenario and year. */
-  static List<String> complaints(
-      String where, ScenarioRun scenarioRun, ConstraintFactors constraintFactors) {
-    List<String> complaints = new ArrayList<>();
-    AccountingChecks balance = constraintFactors.balances.get(scenarioRun.name());
-    if (!(balance.places() <= TOLERANCE)) {
-      complaints.add(
-          "%s: start + births - deaths + migration misses the end of a place by %.3g of its people"
-              .formatted(where, balance.places()));
+  /** What must hold of a year of a scenario. */
+  enum Identity {
+    PLACES("start + births - deaths + migration misses the end of a place") {
+      @Override
+      double miss(ScenarioRun run, ConstraintFactors factors) {
+        return factors.balances.get(run.name()).places();
+      }
+    },
+    CELLS("start - deaths + migration misses the end of a sex and age") {
+      @Override
+      double miss(ScenarioRun run, ConstraintFactors factors) {
+        return factors.balances.get(run.name()).cells();
+      }
+    },
+    LEAST("a cell has fewer than no persons") {
+      @Override
+      double miss(ScenarioRun run, ConstraintFactors factors) {
+        double least = factors.balances.get(run.name()).least();
+        return least >= 0 ? 0 : Double.POSITIVE_INFINITY;
+      }
+    },
+    FRAME("a sex and age misses the nation's projection") {
+      @Override
+      double miss(ScenarioRun run, ConstraintFactors factors) {
+        return run.closure() == Scenario.Closure.OWN ? factors.missed : 0;
+      }
+    },
+    DEATHS("deaths miss the nation's") {
+      @Override
+      double miss(ScenarioRun run, ConstraintFactors factors) {
+        return run.closure() == Scenario.Closure.OWN ? factors.missedDeaths : 0;
+      }
+    };
+
+    private final String check;
+
+    Identity(String check) {
+      this.check = check;
     }
-    if (!(balance.cells() <= TOLERANCE)) {
-      complaints.add(
-          "%s: start - deaths + migration misses the end of a sex and age by %.3g of the people"
-              .formatted(where, balance.cells()));
+
+    /** By how much it is missed, as a share of the people or deaths that it is about. */
+    abstract double miss(ScenarioRun run, ConstraintFactors factors);
+
+    /** What is wrong; nothing where it holds. */
+    Optional<String> complaint(String where, ScenarioRun run, ConstraintFactors factors) {
+      double miss = miss(run, factors);
+      // What is not a number is not small enough either.
+      if (miss <= TOLERANCE) {
+        return Optional.empty();
+      }
+      String found =
+          this == LEAST
+              ? "a cell has %.3g persons".formatted(factors.balances.get(run.name()).least())
+              : "%s by %.3g".formatted(check, miss);
+      return Optional.of(where + ": " + found);
     }
-    if (!(balance.least() >= 0)) {
-      complaints.add("%s: a cell has %.3g persons".formatted(where, balance.least()));
-    }
-    if (scenarioRun.closure() == Scenario.Closure.OWN && !(constraintFactors.missed <= TOLERANCE)) {
-      complaints.add(
-          "%s: a sex and age misses the nation's projection by %.3g of its people"
-              .formatted(where, constraintFactors.missed));
-    }
-    if (scenarioRun.closure() == Scenario.Closure.OWN
-        && !(constraintFactors.missedDeaths <= TOLERANCE)) {
-      complaints.add(
-          "%s: deaths miss the nation's by %.3g of them"
-              .formatted(where, constraintFactors.missedDeaths));
-    }
-    return complaints;
   }
 
   /** How much was moved to meet the frame, as the largest share of the people in any year. */

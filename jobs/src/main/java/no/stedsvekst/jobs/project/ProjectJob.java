@@ -16,6 +16,7 @@ import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Materialized;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.Levels;
@@ -135,9 +136,10 @@ public final class ProjectJob implements Job<ProjectChoice> {
     try (Projection projection = input.get();
         Materialized kept = new Materialized()) {
       List<List<ConstraintFactors>> constraintFactors = projection.run(files, context::progress);
-      List<String> complaints = ProjectChecks.complaints(projection, constraintFactors);
-      if (!complaints.isEmpty()) {
-        throw Refusals.failedChecks("the projections", complaints);
+      Findings findings = ProjectChecks.findings(projection, constraintFactors);
+      context.identities(ProjectTables.TOTAL, findings);
+      if (!findings.sentences().isEmpty()) {
+        throw Refusals.failedChecks("the projections", findings.sentences());
       }
       ProjectChecks.metrics(projection, constraintFactors)
           .forEach((name, value) -> context.metric(ProjectTables.TOTAL, name, value));

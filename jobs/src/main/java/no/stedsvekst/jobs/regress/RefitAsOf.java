@@ -11,6 +11,7 @@ import java.util.Optional;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.refusal.LakeRefusals;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.migration.MigrationModel;
 import org.apache.spark.sql.Dataset;
@@ -25,13 +26,21 @@ import org.apache.spark.sql.SparkSession;
  */
 record RefitAsOf(Dataset<Row> models, Dataset<Row> terms) {
 
-  static RefitAsOf of(SparkSession spark, Lake lake, RegressChoice choice, String run) {
+  /**
+   * Fits.
+   *
+   * @param run the run of regress, or the night that it was a step of
+   * @param kept how long versions of tables are kept
+   */
+  static RefitAsOf of(
+      SparkSession spark, Lake lake, RegressChoice choice, String run, String kept) {
     JsonNode versions = versions(spark, lake, run);
     PanelSlices slices =
         new PanelSlices(
             table ->
                 versions.has(table.fullName())
-                    ? Optional.of(lake.read(spark, table, versions.get(table.fullName()).asLong()))
+                    ? Optional.of(
+                        read(spark, lake, table, versions.get(table.fullName()).asLong(), kept))
                     : Optional.empty(),
             choice);
     int vintage = slices.vintage();
@@ -48,11 +57,23 @@ record RefitAsOf(Dataset<Row> models, Dataset<Row> terms) {
             all.stream().map(FitRows::terms).flatMap(List::stream).toList()));
   }
 
+  private static Dataset<Row> read(
+      SparkSession spark, Lake lake, TableSpec table, long version, String kept) {
+    if (!lake.isReadable(table, version)) {
+      throw LakeRefusals.versionIsGone(table.fullName(), version, kept);
+    }
+    return lake.read(spark, table, version);
+  }
+
   private static JsonNode versions(SparkSession spark, Lake lake, String run) {
     List<Row> runs =
         lake.has(OpsTables.RUN)
             ? lake.read(spark, OpsTables.RUN)
-                .filter(col("run_id").equalTo(run).and(col("job").equalTo("regress")))
+                .filter(
+                    col("run_id")
+                        .equalTo(run)
+                        .or(col("parent_run_id").equalTo(run))
+                        .and(col("job").equalTo("regress")))
                 .select("input_versions")
                 .collectAsList()
             : List.of();

@@ -55,6 +55,11 @@ public final class RegressCommand implements Command {
   }
 
   @Override
+  public boolean isRun() {
+    return true;
+  }
+
+  @Override
   public Invocation prepare(Settings settings) {
     RegressChoice choice = RegressChoice.of(settings);
     Invocation run = job.prepare(settings);
@@ -75,7 +80,9 @@ public final class RegressCommand implements Command {
           return Outcome.done();
         }
         if (asOf.isPresent()) {
-          RefitAsOf refit = RefitAsOf.of(session.spark(), lake, choice, asOf.get());
+          RefitAsOf refit =
+              RefitAsOf.of(
+                  session.spark(), lake, choice, asOf.get(), settings.text("upkeep.retention"));
           FitSummary.lines(pooled(refit.models(), choice, choice.preset().name()), refit.terms())
               .forEach(console::say);
           return Outcome.done();

@@ -16,6 +16,7 @@ import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Materialized;
+import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
@@ -159,6 +160,9 @@ public final class RegressJob implements Job<RegressChoice> {
                           .formatted(model.name(), value)));
     }
     context.metric(RegressTables.TERM, "mllib_largest_difference", largest);
+    context.secondComputation(
+        RegressTables.TERM,
+        Findings.of("coefficients that differ from those of MLlib's LinearRegression", complaints));
     if (!complaints.isEmpty()) {
       throw Refusals.failedChecks("the regressions", complaints);
     }

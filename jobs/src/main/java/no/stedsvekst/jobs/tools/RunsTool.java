@@ -14,6 +14,7 @@ import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
+import no.stedsvekst.jobs.monitoring.RunsCompared;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
@@ -46,7 +47,12 @@ public final class RunsTool implements Command {
   public List<Option> options() {
     return List.of(
         new Option("last", "runs.last", "N", "how many", LAST),
-        new Option("metric", "runs.metric", "NAME", "a number of ops.metric, as in rows"));
+        new Option("metric", "runs.metric", "NAME", "a number of ops.metric, as in rows"),
+        new Option(
+            "diff",
+            "runs.diff",
+            "A B",
+            "what is other after run B than after run A, largest first"));
   }
 
   @Override
@@ -56,6 +62,11 @@ public final class RunsTool implements Command {
     return console -> {
       if (!lake.has(OpsTables.RUN)) {
         throw Refusals.noLake(lake.location());
+      }
+      Optional<String> diff = settings.optional("runs.diff");
+      if (diff.isPresent()) {
+        console.list(RunsCompared.of(lake, settings, last));
+        return Outcome.done();
       }
       Optional<String> metric = settings.optional("runs.metric");
       console.list(

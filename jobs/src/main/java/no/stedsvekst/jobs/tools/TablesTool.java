@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.tools;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
@@ -17,6 +18,9 @@ import no.stedsvekst.jobs.settings.Settings;
 
 /** Lists the tables of a lake, or the columns of one; starts no session. */
 public final class TablesTool implements Command {
+  private static final Option TABLE =
+      new Option("table", "tables.name", "NAME", "one table, as in gold.panel");
+
   private final KnownTables tables;
 
   /** The tool over these tables. */
@@ -30,14 +34,21 @@ public final class TablesTool implements Command {
         "tables",
         "what the lake holds",
         """
-        Lists every table that has been written, with its version and grain; with --table its
-        columns, types and meanings.""",
+        Lists every table that has been written, with its version and grain; with a name its
+        columns, types and meanings, or with --versions which run made each version of it.""",
         "stedsvekst tables --table gold.panel");
   }
 
   @Override
   public List<Option> options() {
-    return List.of(new Option("table", "tables.name", "NAME", "one table, as in gold.panel"));
+    return List.of(
+        TABLE,
+        new Option("versions", "tables.versions", "", "its versions, and whether they are there"));
+  }
+
+  @Override
+  public Optional<Option> argument() {
+    return Optional.of(TABLE);
   }
 
   @Override
@@ -45,7 +56,12 @@ public final class TablesTool implements Command {
     Lake lake = Lake.at(PipelineCommand.lakePath(settings));
     return settings
         .optional("tables.name")
-        .map(name -> columns(tables.named(name)))
+        .map(tables::named)
+        .map(
+            table ->
+                settings.isOn("tables.versions")
+                    ? (Invocation) console -> versions(lake, table, console)
+                    : columns(table))
         .orElse(console -> all(lake, console));
   }
 
@@ -58,6 +74,14 @@ public final class TablesTool implements Command {
     written.forEach(
         table -> listing.add(table.fullName(), lake.version(table).getAsLong(), table.grain()));
     console.list(listing);
+    return Outcome.done();
+  }
+
+  private static Outcome versions(Lake lake, TableSpec table, Console console) {
+    if (!lake.has(table)) {
+      throw Refusals.noTable(table.fullName(), lake.location());
+    }
+    console.list(TableVersions.of(lake, table));
     return Outcome.done();
   }
 

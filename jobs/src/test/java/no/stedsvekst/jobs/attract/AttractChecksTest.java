@@ -38,16 +38,18 @@ class AttractChecksTest {
     assertEquals(
         List.of(),
         RowCheck.findings(
-            population(1000.0, 1009.0, 5.0, 12, 1, -10, -1, 2, -1, 1, 1.5, 0.5, 1, 2),
-            AttractChecks.ofPopulation(components)));
+                population(1000.0, 1009.0, 5.0, 12, 1, -10, -1, 2, -1, 1, 1.5, 0.5, 1, 2),
+                AttractChecks.ofPopulation(components))
+            .sentences());
   }
 
   @Test
   void aComponentThatIsOffIsTold() {
     List<String> complaints =
         RowCheck.findings(
-            population(1000.0, 1009.0, 5.0, 12, 1, -10, -1, 2, -1, 1, 1.5, 0.5, 1.1, 2),
-            AttractChecks.ofPopulation(components));
+                population(1000.0, 1009.0, 5.0, 12, 1, -10, -1, 2, -1, 1, 1.5, 0.5, 1.1, 2),
+                AttractChecks.ofPopulation(components))
+            .sentences();
     assertEquals(2, complaints.size());
     assertTrue(complaints.get(0).contains("do not add up to the change of the population"));
     assertTrue(complaints.get(1).contains("(level=municipality, unit=A, year=2020)"));
@@ -55,9 +57,10 @@ class AttractChecksTest {
 
   @Test
   void relativeRatesAddUpToNothing() {
-    assertEquals(List.of(), AttractChecks.ofRelativeRates(relative(0.01, -0.005)));
+    assertEquals(List.of(), AttractChecks.ofRelativeRates(relative(0.01, -0.005)).sentences());
     assertTrue(
         AttractChecks.ofRelativeRates(relative(0.01, -0.004))
+            .sentences()
             .get(0)
             .contains("component=own_growth"));
   }
@@ -72,13 +75,18 @@ class AttractChecksTest {
 
   @Test
   void privateJobsAndIndustriesAddUp() {
-    assertEquals(List.of(), RowCheck.findings(jobs(3, -3, 7), AttractChecks.ofJobs()));
-    assertEquals(List.of(), AttractChecks.ofIndustryEffects(jobs(3, -3, 7)));
+    assertEquals(List.of(), RowCheck.findings(jobs(3, -3, 7), AttractChecks.ofJobs()).sentences());
+    assertEquals(List.of(), AttractChecks.ofIndustryEffects(jobs(3, -3, 7)).sentences());
     assertTrue(
         RowCheck.findings(jobs(3, -3, 8), AttractChecks.ofJobs())
+            .sentences()
             .get(0)
             .contains("change of private jobs"));
-    assertTrue(AttractChecks.ofIndustryEffects(jobs(3, -2, 7)).get(0).contains("industry effects"));
+    assertTrue(
+        AttractChecks.ofIndustryEffects(jobs(3, -2, 7))
+            .sentences()
+            .get(0)
+            .contains("industry effects"));
   }
 
   /** The first place has 2 + 3 − 1 + 3 = 7 more jobs. */
@@ -103,13 +111,17 @@ class AttractChecksTest {
             key + "industry string, jobs double",
             RowFactory.create("region", "R", "2020", "a", 7.0),
             RowFactory.create("region", "R", "2020", "b", -2.0));
-    assertEquals(List.of(), AttractChecks.ofIndustries(right, effects));
+    assertEquals(List.of(), AttractChecks.ofIndustries(right, effects).sentences());
     Dataset<Row> wrong =
         frame(
             key + "industry string, jobs double",
             RowFactory.create("region", "R", "2020", "a", 7.0),
             RowFactory.create("region", "R", "2020", "b", -2.1));
-    assertTrue(AttractChecks.ofIndustries(wrong, effects).get(0).contains("unit=R, period=2020"));
+    assertTrue(
+        AttractChecks.ofIndustries(wrong, effects)
+            .sentences()
+            .get(0)
+            .contains("unit=R, period=2020"));
   }
 
   private Dataset<Row> population(Object... numbers) {

@@ -109,6 +109,7 @@ class LedgerTest {
             "{}",
             fingerprint,
             START.plusSeconds(runs),
+            null,
             new RunRecord.Result(exit, 0, 0, null, null));
     ledger.add(
         run,

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.lake;
 
 import static no.stedsvekst.jobs.testing.DatasetComparison.assertSame;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -209,6 +210,22 @@ class LakeTest {
     long inDelta =
         DeltaTable.forPath(spark, lake.path(WHOLE)).history(1).head().<Long>getAs("version");
     assertEquals(inDelta, lake.version(WHOLE).orElseThrow());
+  }
+
+  /** Spark may read a file once for two parts of a query; two versions are two files. */
+  @Test
+  void twoVersionsInOneQueryAreTwo() {
+    Lake lake = lake();
+    lake.write(spark, WHOLE, rows(row("a", 1, 2.0)));
+    lake.write(spark, WHOLE, rows(row("a", 1, 3.0)));
+    Dataset<Row> before = lake.read(spark, WHOLE, 0).withColumnRenamed("persons", "before");
+    assertEquals(
+        List.of(RowFactory.create("a", 1, 3.0, 2.0)),
+        lake.read(spark, WHOLE)
+            .join(before, new String[] {"name", "year"})
+            .groupBy("name", "year")
+            .agg(max("persons"), max("before"))
+            .collectAsList());
   }
 
   private Lake lake() {

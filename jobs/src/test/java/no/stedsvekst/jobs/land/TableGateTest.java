@@ -169,10 +169,12 @@ class TableGateTest {
     assertEquals(
         List.of(),
         FrameClosure.findings(
-            frame, spark.createDataFrame(List.of(closes), StructType.fromDDL(flow))));
+                frame, spark.createDataFrame(List.of(closes), StructType.fromDDL(flow)))
+            .sentences());
     assertTrue(
         FrameClosure.findings(
                 frame, spark.createDataFrame(List.of(gapes), StructType.fromDDL(flow)))
+            .sentences()
             .get(0)
             .endsWith("(alternative=MMM, year=2024, gap=0.5)"));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.project.run.AccountingChecks;
 import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.scenario.Scenario;
@@ -28,7 +29,9 @@ class ProjectChecksTest {
     constraintFactors.missedDeaths = missedDeaths;
     constraintFactors.balances.put(NAME, balance);
     constraintFactors.balances.put("another", new AccountingChecks(1, 1, -1, 0));
-    return ProjectChecks.complaints(WHERE, scenarioRun(closure), constraintFactors);
+    return Stream.of(ProjectChecks.Identity.values())
+        .flatMap(each -> each.complaint(WHERE, scenarioRun(closure), constraintFactors).stream())
+        .toList();
   }
 
   private static ScenarioRun scenarioRun(Closure closure) {

@@ -123,7 +123,7 @@ class ProjectionTest {
             request,
             notes::add)) {
       List<List<ConstraintFactors>> constraintFactors = projection.run(files, line -> {});
-      assertEquals(List.of(), ProjectChecks.complaints(projection, constraintFactors));
+      assertEquals(List.of(), ProjectChecks.findings(projection, constraintFactors).sentences());
       Map<String, Double> worst = new HashMap<>();
       BlockPartitioner blocks = new BlockPartitioner(codes.size(), 3);
       for (int year = inputs.baseYear(); year < inputs.horizon(); year++) {

@@ -76,7 +76,8 @@ public final class OwnLake {
   }
 
   /** Changes a landing file for as long as the work lasts. */
-  public Program.Result with(String table, UnaryOperator<String> change, String job) {
+  public Program.Result with(
+      String table, UnaryOperator<String> change, String job, String... options) {
     Path file = landing().resolve(table + ".csv");
     try {
       String good = Files.readString(file);
@@ -86,7 +87,7 @@ public final class OwnLake {
       }
       Files.writeString(file, changed);
       try {
-        return run(job);
+        return run(job, options);
       } finally {
         Files.writeString(file, good);
       }

@@ -1,0 +1,119 @@
+package no.stedsvekst.jobs.engine;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.LongStream;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableWrite;
+
+/**
+ * What was run on a lake and which versions of its tables that made. A run that brought back the
+ * tables of an earlier one takes what lies between out of the history: it no longer counts.
+ */
+final class RunHistory {
+  /** The job that brings back the tables of an earlier run. */
+  static final String RESTORE = "restore";
+
+  /** By job and scope: its last run that was not skipped. */
+  private final Map<String, PastRun> last = new HashMap<>();
+
+  /** By job, scope and table: the version that its last write made. */
+  private final Map<String, Long> ownVersions = new HashMap<>();
+
+  /** By table: the versions that any run made. */
+  private final Map<String, Set<Long>> knownVersions = new HashMap<>();
+
+  /** By table: the last run that wrote it and ended well. */
+  private final Map<String, PastRun> lastWrites = new HashMap<>();
+
+  private Instant newest = Instant.EPOCH;
+
+  /** Of a lake; a new one has none. */
+  static RunHistory of(Lake lake) {
+    RunHistory history = new RunHistory();
+    RunLog log = RunLog.of(lake);
+    log.writes()
+        .values()
+        .forEach(
+            versions -> versions.forEach((table, version) -> history.known(table).add(version)));
+    log.runs()
+        .forEach(
+            run ->
+                history.newest =
+                    run.startedAt().isAfter(history.newest) ? run.startedAt() : history.newest);
+    log.inForce().forEach(run -> history.enter(run, log.writesOf(run)));
+    // What was remembered of steps is of tables that are no longer there.
+    log.runs().stream()
+        .filter(run -> run.restored().isPresent())
+        .reduce((one, later) -> later)
+        .ifPresent(
+            restore ->
+                history.last.values().removeIf(run -> PastRun.BY_END.compare(run, restore) < 0));
+    return history;
+  }
+
+  /** Enters a run that has ended, with the newest version that it made of each table. */
+  void add(PastRun run, List<TableWrite> writes) {
+    Map<String, Long> versions = new HashMap<>();
+    for (TableWrite write : writes) {
+      known(write.table()).add(write.version());
+      versions.merge(write.table(), write.version(), Math::max);
+    }
+    newest = run.startedAt().isAfter(newest) ? run.startedAt() : newest;
+    enter(run, versions);
+  }
+
+  private void enter(PastRun run, Map<String, Long> versions) {
+    if (!run.isSkipped()) {
+      last.put(run.place(), run);
+    }
+    versions.forEach(
+        (table, version) -> {
+          ownVersions.put(PastRun.place(run.place(), table), version);
+          if (run.isOk()) {
+            lastWrites.put(table, run);
+          }
+        });
+  }
+
+  /** When the newest run began. */
+  Instant newestStart() {
+    return newest;
+  }
+
+  /** The last run that wrote a table and ended well. What others wrote of it is not to be used. */
+  Optional<String> lastRunThatWrote(String table) {
+    return Optional.ofNullable(lastWrites.get(table)).map(PastRun::id);
+  }
+
+  /** The last run of a job in a scope that was not skipped, however it ended. */
+  Optional<PastRun> last(String job, String scope) {
+    return Optional.ofNullable(last.get(PastRun.place(job, scope)));
+  }
+
+  /** The same where it ended well. */
+  Optional<PastRun> lastGood(String job, String scope) {
+    return last(job, scope).filter(PastRun::isOk);
+  }
+
+  /** Whether every version of a table since this job's own last write was made by some run. */
+  boolean knowsAllSince(String job, String scope, String table, OptionalLong current) {
+    Long own = ownVersions.get(PastRun.place(job, scope, table));
+    if (own == null || current.isEmpty()) {
+      // A job need not write each of its tables: an optional one may never have been landed.
+      return own == null && current.isEmpty();
+    }
+    return own <= current.getAsLong()
+        && LongStream.rangeClosed(own, current.getAsLong()).allMatch(known(table)::contains);
+  }
+
+  private Set<Long> known(String table) {
+    return knownVersions.computeIfAbsent(table, name -> new HashSet<>());
+  }
+}

@@ -1,0 +1,139 @@
+package no.stedsvekst.jobs.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableWrite;
+import no.stedsvekst.jobs.lake.WorkFolder;
+import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.refusal.Refusal;
+
+/** Runs steps, or skips them, and enters each in the ledger. */
+final class StepRun {
+  private final Lake lake;
+  private final Ledger ledger;
+  private final Sessions.Pending session;
+  private final Console console;
+  private final RunCache remembered;
+
+  /**
+   * What became of a step.
+   *
+   * @param record its row in the ledger
+   * @param reason why it ran; empty where it was skipped
+   * @param writes what it wrote
+   * @param sparkJobs how many jobs of Spark that took
+   */
+  record Ended(RunRecord record, Optional<Reason> reason, List<TableWrite> writes, int sparkJobs) {
+    ExitCode exit() {
+      return record.result().exit();
+    }
+  }
+
+  StepRun(Lake lake, Ledger ledger, Sessions.Pending session, Console console) {
+    this.lake = lake;
+    this.ledger = ledger;
+    this.session = session;
+    this.console = console;
+    this.remembered = new RunCache(lake);
+  }
+
+  /**
+   * Runs a step unless its last run did the same.
+   *
+   * @param parent the nightly run around it, or null
+   * @param files that it reads, with their checksums
+   */
+  Ended run(Step<?> step, String runId, String parent, Map<String, String> files) {
+    console.within(runId, step.name());
+    Instant start = ledger.now();
+    long clock = System.nanoTime();
+    int jobsBefore = session.jobs();
+    Map<String, String> inputs = step.inputs(lake, files);
+    String fingerprint = step.fingerprint(inputs);
+    WorkFolder work = WorkFolder.of(lake, step.name(), fingerprint);
+    JobContext context =
+        new JobContext(
+            session::spark,
+            lake,
+            ledger,
+            runId,
+            step.job(),
+            console,
+            work,
+            remembered,
+            UnchangedTables.of(step, inputs, ledger, lake));
+    ExitCode exit = ExitCode.OK;
+    String error = null;
+    String parameters = ParametersJson.of(step.parameters());
+    Optional<Reason> reason = Optional.empty();
+    if (isUnchanged(step, fingerprint)) {
+      exit = ExitCode.SKIPPED;
+    } else {
+      reason =
+          Optional.of(
+              Reason.of(
+                  ledger.last(step.name(), step.scope()),
+                  parameters,
+                  inputs,
+                  CodeVersion.current()));
+      try {
+        session.spark().sparkContext().setJobGroup(runId, step.name(), false);
+        work.deleteOthers();
+        step.run(context);
+        work.delete();
+      } catch (Refusal refusal) {
+        exit = refusal.exit();
+        error = refusal.getMessage();
+      } catch (Exception e) {
+        exit = ExitCode.FAILED;
+        error = step.name() + " failed: " + Faults.line(e);
+        Faults.log(e);
+      }
+    }
+    List<TableWrite> writes = context.written();
+    long rows = writes.stream().mapToLong(TableWrite::rows).sum();
+    double seconds = (System.nanoTime() - clock) / 1e9;
+    String note = context.notes().isEmpty() ? null : String.join("; ", context.notes());
+    RunRecord record =
+        new RunRecord(
+            runId,
+            parent,
+            step.name(),
+            step.scope(),
+            parameters,
+            Console.json(inputs),
+            fingerprint,
+            start,
+            reason.map(Reason::words).orElse(null),
+            new RunRecord.Result(exit, rows, seconds, note, error));
+    enterFound(context, runId, exit);
+    ledger.add(record, writes);
+    return new Ended(record, reason, writes, session.jobs() - jobsBefore);
+  }
+
+  /** What it found out about tables. */
+  private void enterFound(JobContext context, String runId, ExitCode exit) {
+    Instant now = Instant.now();
+    ledger.enter(
+        OpsTables.METRIC, context.metrics().stream().map(each -> each.cells(runId)).toList());
+    ledger.enter(
+        MonitoringTables.CHECK,
+        context.checks().stream().map(each -> each.cells(runId, exit)).toList());
+    ledger.enter(
+        MonitoringTables.FRESHNESS,
+        context.fresh().stream().map(each -> each.cells(runId, now)).toList());
+  }
+
+  /** The last run did the same, ended well, and nobody else has written since. */
+  private boolean isUnchanged(Step<?> step, String fingerprint) {
+    return ledger.lastFingerprint(step.name(), step.scope()).equals(Optional.of(fingerprint))
+        && step.job().writes().stream()
+            .allMatch(
+                table ->
+                    ledger.knowsAllSince(
+                        step.name(), step.scope(), table.fullName(), lake.version(table)));
+  }
+}

@@ -1,0 +1,108 @@
+package no.stedsvekst.jobs.lake;
+
+import io.delta.kernel.Table;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Keeps a table's folder small, without a session: small files are put together, its log gets a
+ * checkpoint, and what no kept version needs is deleted.
+ */
+public final class TableUpkeep {
+  /** As often as Delta itself makes them. */
+  private static final int COMMITS_BETWEEN_CHECKPOINTS = 10;
+
+  private final Lake lake;
+  private final TableSpec table;
+  private final Path folder;
+  private final DeltaLogFolder log;
+
+  /**
+   * What was done.
+   *
+   * @param compacted the version that holds the same rows in fewer files; empty where there is none
+   * @param files that were deleted
+   * @param bytes of them
+   */
+  public record Done(Optional<Long> compacted, long files, long bytes) {
+    /** Whether anything was. */
+    public boolean isNothing() {
+      return compacted.isEmpty() && files == 0;
+    }
+  }
+
+  /** Of a table that has been written. */
+  public TableUpkeep(Lake lake, TableSpec table) {
+    this.lake = lake;
+    this.table = table;
+    this.folder = new Path(lake.path(table));
+    this.log = new DeltaLogFolder(folder, lake.hadoop());
+  }
+
+  /**
+   * Does it.
+   *
+   * @param mostSmallFiles so many small files may stay
+   * @param kept versions in force then or since stay readable
+   */
+  public Done upTo(int mostSmallFiles, Instant kept) {
+    Optional<Long> compacted = Compaction.of(lake, table, mostSmallFiles);
+    checkpoint();
+    Vacuum.Freed data = new Vacuum(folder, lake.hadoop()).before(kept);
+    Vacuum.Freed commits = shortenLog(kept);
+    return new Done(compacted, data.files() + commits.files(), data.bytes() + commits.bytes());
+  }
+
+  /** A reader begins with the last checkpoint and reads every commit after it. */
+  private void checkpoint() {
+    long newest = log.version().orElseThrow();
+    if (newest - log.lastCheckpoint().orElse(0) >= COMMITS_BETWEEN_CHECKPOINTS) {
+      Engine engine = DefaultEngine.create(lake.hadoop());
+      try {
+        Table.forPath(engine, folder.toString()).checkpoint(engine, newest);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Deletes commits before the last checkpoint of those that were made by then. */
+  private Vacuum.Freed shortenLog(Instant kept) {
+    List<FileStatus> files = log.files().toList();
+    OptionalLong checkpoint =
+        files.stream()
+            .filter(file -> file.getPath().getName().contains(".checkpoint"))
+            .filter(file -> !Instant.ofEpochMilli(file.getModificationTime()).isAfter(kept))
+            .map(DeltaLogFolder::versionOf)
+            .mapToLong(version -> version.orElse(0))
+            .max();
+    if (checkpoint.isEmpty()) {
+      return new Vacuum.Freed(0, 0);
+    }
+    FileSystem system = log.fileSystem();
+    long count = 0;
+    long bytes = 0;
+    try {
+      for (FileStatus file : files) {
+        OptionalLong version = DeltaLogFolder.versionOf(file);
+        if (version.isPresent() && version.getAsLong() < checkpoint.getAsLong()) {
+          system.delete(file.getPath(), false);
+          count++;
+          bytes += file.getLen();
+        }
+      }
+      return new Vacuum.Freed(count, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

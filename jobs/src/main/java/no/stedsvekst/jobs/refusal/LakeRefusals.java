@@ -1,0 +1,17 @@
+package no.stedsvekst.jobs.refusal;
+
+/** The messages of what is asked of a lake's past. */
+public final class LakeRefusals {
+  private LakeRefusals() {}
+
+  public static Refusal unknownRun(String run) {
+    return Refusals.usage(
+        "there is no run %s in ops.run; stedsvekst runs lists them".formatted(run));
+  }
+
+  public static Refusal versionIsGone(String table, long version, String retention) {
+    return Refusals.missing(
+        "version %d of %s can no longer be read: upkeep deletes what only versions older than %s need (upkeep.retention); choose a later run"
+            .formatted(version, table, retention));
+  }
+}

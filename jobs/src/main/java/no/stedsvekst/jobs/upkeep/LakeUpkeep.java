@@ -1,0 +1,43 @@
+package no.stedsvekst.jobs.upkeep;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import no.stedsvekst.jobs.engine.RunEnding;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.Layer;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableUpkeep;
+import no.stedsvekst.jobs.lake.TableWrite;
+
+/** Keeps tables of a lake small, one after the other. */
+record LakeUpkeep(Retention retention) {
+
+  /**
+   * What became of a table.
+   *
+   * @param table which
+   * @param done what was done with it
+   */
+  record Kept(TableSpec table, TableUpkeep.Done done) {}
+
+  /** Those tables of these that have been written. */
+  List<Kept> of(RunEnding run, List<TableSpec> tables) {
+    Lake lake = run.lake();
+    Instant since = retention.since();
+    List<Kept> kept = new ArrayList<>();
+    for (TableSpec table : tables) {
+      if (lake.has(table)) {
+        TableUpkeep.Done done = new TableUpkeep(lake, table).upTo(retention.smallFiles(), since);
+        kept.add(new Kept(table, done));
+        // Steps go by the versions of what they read; nobody goes by those of the ledger.
+        if (table.layer() != Layer.OPS) {
+          done.compacted()
+              .ifPresent(
+                  version -> run.rewritten(new TableWrite(table.fullName(), version, 0, "", 0)));
+        }
+      }
+    }
+    return kept;
+  }
+}
