@@ -10,9 +10,13 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -66,29 +70,85 @@ record TableStates(NavigableMap<Integer, State> years) {
   /** Counts them: one scan, and a shuffle of what is left a group. */
   static TableStates of(LandingTable table, Dataset<Row> values, List<RowCheck> checks) {
     List<String> sums = new ArrayList<>(List.of("rows", "copies"));
-    IntStream.range(0, checks.size()).forEach(index -> sums.add(BAD + index));
     IntStream.range(0, table.groupRules().size()).forEach(index -> sums.add(RULE + index));
     table.counts().forEach(name -> sums.add(TOTAL + name));
-    Column year = table.isYearly() ? col("year") : lit(0);
-    Column[] added = sums.stream().map(name -> sum(name).as(name)).toArray(Column[]::new);
-    List<Row> rows =
-        groups(table, values, checks)
-            .groupBy(year.as("year_of_state"))
-            .agg(added[0], Stream.of(added).skip(1).toArray(Column[]::new))
-            .collectAsList();
+    List<Column> added = new ArrayList<>(sums.stream().map(name -> sum(name).as(name)).toList());
+    for (int word = 0; word < words(checks.size()); word++) {
+      added.add(bit_or(col(BAD + word)).as(BAD + word));
+    }
+    List<Row> rows = byYear(table, groups(table, values, checks), added);
+    List<Integer> found =
+        IntStream.range(0, checks.size())
+            .filter(check -> rows.stream().anyMatch(row -> hasFound(row, check)))
+            .boxed()
+            .toList();
+    Map<Integer, List<Long>> bad = bad(table, values, checks, found);
     NavigableMap<Integer, State> years = new TreeMap<>();
     for (Row row : rows) {
-      years.merge(row.isNullAt(0) ? 0 : row.getInt(0), state(table, row, checks), State::plus);
+      State state = state(table, row, bad.getOrDefault(year(row), none(checks)));
+      years.merge(year(row), state, State::plus);
     }
     return new TableStates(years);
   }
 
-  /** A row a group: its rows, copies, what each check found, whether a rule is broken, its sums. */
+  private static List<Row> byYear(LandingTable table, Dataset<Row> rows, List<Column> aggregates) {
+    Column year = table.isYearly() ? col("year") : lit(0);
+    return rows.groupBy(year.as("year_of_state"))
+        .agg(aggregates.get(0), aggregates.subList(1, aggregates.size()).toArray(Column[]::new))
+        .collectAsList();
+  }
+
+  private static int year(Row row) {
+    return row.isNullAt(0) ? 0 : row.getInt(0);
+  }
+
+  private static int words(int bits) {
+    return (bits + WORD - 1) / WORD;
+  }
+
+  private static boolean hasFound(Row row, int check) {
+    return (row.<Long>getAs(BAD + check / WORD) >>> check % WORD & 1) == 1;
+  }
+
+  private static List<Long> none(List<RowCheck> checks) {
+    return Collections.nCopies(checks.size(), 0L);
+  }
+
+  /**
+   * How many rows of a year each check found: a pass of its own over the rows, for those alone that
+   * have found any. Counted along with all else, two dozen counts a group are most of what is
+   * carried.
+   */
+  private static Map<Integer, List<Long>> bad(
+      LandingTable table, Dataset<Row> values, List<RowCheck> checks, List<Integer> found) {
+    Map<Integer, List<Long>> years = new HashMap<>();
+    if (found.isEmpty()) {
+      return years;
+    }
+    List<Column> counts =
+        found.stream().map(check -> count_if(checks.get(check).isBad()).as(BAD + check)).toList();
+    for (Row row : byYear(table, values, counts)) {
+      List<Long> counted = new ArrayList<>(none(checks));
+      found.forEach(check -> counted.set(check, row.getAs(BAD + check)));
+      years.merge(year(row), counted, (one, other) -> State.added(one, other, Long::sum));
+    }
+    return years;
+  }
+
+  /**
+   * A row a group: its rows, copies, a bit for each check that found something, whether a rule is
+   * broken, its sums.
+   */
   static Dataset<Row> groups(LandingTable table, Dataset<Row> values, List<RowCheck> checks) {
     List<Column> states = new ArrayList<>();
     states.add(count(lit(1)).minus(distinctKeys(table)).as("copies"));
-    for (int index = 0; index < checks.size(); index++) {
-      states.add(count_if(checks.get(index).isBad()).as(BAD + index));
+    for (int word = 0; word < words(checks.size()); word++) {
+      Column bits = lit(0L);
+      for (int bit = 0; bit < WORD && word * WORD + bit < checks.size(); bit++) {
+        Column isBad = checks.get(word * WORD + bit).isBad();
+        bits = bits.bitwiseOR(when(isBad, 1L << bit).otherwise(0L));
+      }
+      states.add(bit_or(bits).as(BAD + word));
     }
     int rule = 0;
     for (String sql : table.groupRules().values()) {
@@ -105,8 +165,8 @@ record TableStates(NavigableMap<Integer, State> years) {
   /** Whether anything is wrong with a group of {@link #groups}. */
   static Column isBad(LandingTable table, List<RowCheck> checks) {
     Column isBad = col("copies").gt(0);
-    for (int index = 0; index < checks.size(); index++) {
-      isBad = isBad.or(col(BAD + index).gt(0));
+    for (int word = 0; word < words(checks.size()); word++) {
+      isBad = isBad.or(col(BAD + word).notEqual(0));
     }
     for (int index = 0; index < table.groupRules().size(); index++) {
       isBad = isBad.or(col(RULE + index).gt(0));
@@ -141,10 +201,10 @@ record TableStates(NavigableMap<Integer, State> years) {
     return distinct;
   }
 
-  private static State state(LandingTable table, Row row, List<RowCheck> checks) {
+  private static State state(LandingTable table, Row row, List<Long> bad) {
     return new State(
         row.getAs("rows"),
-        IntStream.range(0, checks.size()).mapToObj(i -> row.<Long>getAs(BAD + i)).toList(),
+        bad,
         IntStream.range(0, table.groupRules().size())
             .mapToObj(i -> row.<Long>getAs(RULE + i))
             .toList(),
