@@ -175,8 +175,8 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
       AttractInputs inputs, Dataset<Row> jobs, AppliedCoefficients coefficients, Preset preset) {
     Dataset<Row> flows = inputs.read(SilverTables.COMMUTING);
     ShareYears shareYears =
-        ShareYears.choose(
-            ShareYears.growthYears(inputs.years().of(SilverTables.JOBS)),
+        ShareYears.ofGrowth(
+            inputs.years().of(SilverTables.JOBS),
             inputs.years().of(SilverTables.COMMUTING),
             preset.shareYear());
     return CombinedRates.of(

@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import no.stedsvekst.jobs.land.LandingTables;
 import org.apache.spark.sql.Column;
@@ -43,9 +44,14 @@ public final class CommutingWeights {
    * @param units relative growth, jobs and employed residents by level, unit and year
    * @param above which municipality is in which unit
    * @param shareYears which year's flows weigh which year's growth
+   * @param jobsBeside the year whose jobs stand beside the flows of a year that has none
    */
   static Dataset<Row> weigh(
-      Dataset<Row> flows, Dataset<Row> units, Dataset<Row> above, Dataset<Row> shareYears) {
+      Dataset<Row> flows,
+      Dataset<Row> units,
+      Dataset<Row> above,
+      Dataset<Row> shareYears,
+      Map<Integer, Integer> jobsBeside) {
     List<String> levels = new ArrayList<>(List.of(Levels.MUNICIPALITY));
     levels.addAll(Levels.WHOLE);
     Dataset<Row> places = places(units, above, levels);
@@ -85,7 +91,7 @@ public final class CommutingWeights {
                 sum("own_employed").as("own_employed"),
                 sum("own_unknown").as("own_unknown"),
                 sum("neighbour_unknown").as("neighbour_unknown"));
-    return shared(added, units);
+    return shared(added, withJobsBeside(units, jobsBeside));
   }
 
   /** The unit of every municipality at each level: code, unit_0, unit_1 and so on. */
@@ -171,6 +177,25 @@ public final class CommutingWeights {
       columns.add(col(sum + "_" + level).as(sum));
     }
     return struct(columns.toArray(NONE));
+  }
+
+  /** Units that have no jobs in a year with those of another year in that place. */
+  private static Dataset<Row> withJobsBeside(Dataset<Row> units, Map<Integer, Integer> jobsBeside) {
+    if (jobsBeside.isEmpty()) {
+      return units;
+    }
+    Column taken = lit(null).cast("int");
+    for (Map.Entry<Integer, Integer> years : jobsBeside.entrySet()) {
+      taken = when(col("year").equalTo(years.getKey()), years.getValue()).otherwise(taken);
+    }
+    Dataset<Row> beside =
+        units.select(
+            col("level"), col("unit"), col("year").as("taken"), col("jobs").as("jobs_beside"));
+    return units
+        .select(
+            col("level"), col("unit"), col("year"), col("employed"), col("jobs"), taken.as("taken"))
+        .join(beside, new String[] {"level", "unit", "taken"}, "left")
+        .withColumn("jobs", coalesce(col("jobs"), col("jobs_beside")));
   }
 
   /** Sums as shares of all residents who work: of those, too, who work where no row says. */

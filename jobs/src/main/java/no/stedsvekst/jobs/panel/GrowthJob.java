@@ -81,6 +81,7 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     Preset preset = parameters.preset();
     SilverInputs silver = SilverInputs.of(context);
     SilverYears years = SilverYears.of(context);
+    ShareYears shareYears = shareYears(context, years, preset);
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
     try (Materialized kept = new Materialized()) {
       Dataset<Row> municipalities =
@@ -94,7 +95,11 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
       Dataset<Row> weights =
           kept.keep(
               CommutingWeights.weigh(
-                  silver.commuting(), units, above, shareYears(context, years, preset)));
+                  silver.commuting(),
+                  units,
+                  above,
+                  shareYears.table(context.spark()),
+                  shareYears.jobsBeside(years.of(SilverTables.JOBS))));
       Dataset<Row> panel = kept.keep(Panel.of(units, weights, above, preset));
       Dataset<Row> subgroups =
           kept.keep(Subgroups.ofMunicipalities(silver.migrants(), municipalities));
@@ -191,24 +196,37 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     if (empty.size() > 1) {
       context.note(
           "ds is empty in %s: %s of the year before is missing"
-              .formatted(
-                  empty.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                  table.name()));
+              .formatted(listed(empty), table.name()));
     }
   }
 
-  private static Dataset<Row> shareYears(JobContext context, SilverYears years, Preset preset) {
-    ShareYears shareYears =
-        ShareYears.choose(
-            ShareYears.growthYears(years.of(SilverTables.JOBS)),
-            years.of(SilverTables.COMMUTING),
-            preset.shareYear());
+  private static ShareYears shareYears(JobContext context, SilverYears years, Preset preset) {
+    List<Integer> commuting = years.of(SilverTables.COMMUTING);
+    List<Integer> jobs = years.of(SilverTables.JOBS);
+    ShareYears shareYears = ShareYears.ofGrowth(jobs, commuting, preset.shareYear());
+    List<Integer> alone = new ArrayList<>(commuting);
+    alone.removeAll(ShareYears.withJobs(commuting, jobs));
+    if (!alone.isEmpty()) {
+      context.note(
+          "commuting of %s has no jobs beside it and is not used".formatted(listed(alone)));
+    }
     if (!shareYears.substitutes().isEmpty()) {
       context.note(
           "commuting shares are missing for some years, the nearest year is used: "
               + shareYears.substitutes());
     }
-    return shareYears.table(context.spark());
+    shareYears
+        .jobsBeside(jobs)
+        .forEach(
+            (year, taken) ->
+                context.note(
+                    "labour_market_integration is of the commuting of %d and the jobs of %d: no year has both"
+                        .formatted(year, taken)));
+    return shareYears;
+  }
+
+  private static String listed(List<Integer> years) {
+    return years.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static void writeDimension(

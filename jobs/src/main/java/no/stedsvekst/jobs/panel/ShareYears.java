@@ -37,6 +37,40 @@ public record ShareYears(Map<Integer, Integer> chosen, int wantedLag) {
     return new ShareYears(chosen, lag);
   }
 
+  /**
+   * Chooses for each year in which jobs can have grown, among the years with commuting and jobs:
+   * what is sent and what is there belong together. Where no year has both, commuting is enough.
+   */
+  public static ShareYears ofGrowth(List<Integer> jobs, List<Integer> commuting, String shareYear) {
+    return choose(growthYears(jobs), withJobs(commuting, jobs), shareYear);
+  }
+
+  /** The years of commuting that have jobs too; all of them where none has. */
+  public static List<Integer> withJobs(List<Integer> commuting, List<Integer> jobs) {
+    List<Integer> both = commuting.stream().filter(jobs::contains).toList();
+    return both.isEmpty() ? commuting : both;
+  }
+
+  /**
+   * The year whose jobs stand beside the commuting of each chosen year that has none of its own:
+   * the nearest, the earlier of two.
+   */
+  public Map<Integer, Integer> jobsBeside(List<Integer> jobs) {
+    return chosen.values().stream()
+        .distinct()
+        .filter(year -> !jobs.contains(year))
+        .collect(
+            Collectors.toMap(year -> year, year -> nearest(year, jobs), (a, b) -> a, TreeMap::new));
+  }
+
+  private static Integer nearest(int wanted, List<Integer> years) {
+    return years.stream()
+        .min(
+            Comparator.<Integer>comparingInt(year -> Math.abs(year - wanted))
+                .thenComparing(Comparator.naturalOrder()))
+        .orElseThrow();
+  }
+
   /** The distinct years of a table: a few dozen at most, whatever the number of municipalities. */
   public static List<Integer> yearsOf(Dataset<Row> rows) {
     return rows.select("year").distinct().as(Encoders.INT()).collectAsList().stream()

@@ -42,10 +42,8 @@ public final class Jobs {
           new GrowthJob(),
           new RegressJob(),
           new AttractJob(),
-          new ProjectJob());
-
-  /** Not every night: it takes as long as many projections. */
-  private static final Job<?> BACKTEST = new BacktestJob();
+          new ProjectJob(),
+          new BacktestJob());
 
   private Jobs() {}
 
@@ -57,7 +55,6 @@ public final class Jobs {
     PIPELINE.stream()
         .map(job -> job instanceof RegressJob ? new RegressCommand() : new PipelineCommand(job))
         .forEach(commands::add);
-    commands.add(new PipelineCommand(BACKTEST));
     commands.add(new CheckTool());
     commands.add(new TablesTool(Jobs::tables));
     commands.add(new RunsTool());
@@ -86,7 +83,6 @@ public final class Jobs {
     for (Job<?> job : PIPELINE) {
       job.writes().stream().filter(table -> !OpsTables.ALL.contains(table)).forEach(tables::add);
     }
-    tables.addAll(BACKTEST.writes());
     tables.addAll(OpsTables.ALL);
     tables.addAll(MonitoringTables.ALL);
     return tables;

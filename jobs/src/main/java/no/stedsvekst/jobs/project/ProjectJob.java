@@ -29,6 +29,7 @@ import no.stedsvekst.jobs.project.input.SourceTables;
 import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.project.output.ProjectionRows;
 import no.stedsvekst.jobs.project.output.ReferenceRows;
+import no.stedsvekst.jobs.project.output.SizeClass;
 import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.run.YearFiles;
 import no.stedsvekst.jobs.project.scenario.Scenario;
@@ -229,8 +230,9 @@ public final class ProjectJob implements Job<ProjectChoice> {
             LevelSums.of(
                 units.filter(col("scenario").isin(summed)),
                 above,
-                List.of("persons", "jobs"),
-                "scenario"));
+                List.of("begun", "persons", "jobs"),
+                "scenario"))
+        .withColumn("size_class", SizeClass.of(col("begun")));
   }
 
   private static Dataset<Row> above(SourceTables inputs) {

@@ -25,6 +25,7 @@ import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.scenario.NationYear;
+import no.stedsvekst.scenario.NationalFrame;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -59,6 +60,23 @@ public final class Projection implements AutoCloseable {
                     ? PastAttractiveness.lasting(
                         input.persistence().migration().orElseThrow().share())
                     : past(measure));
+  }
+
+  private Projection(Projection other, ProjectionInput input) {
+    this.spark = other.spark;
+    this.request = other.request;
+    this.notes = other.notes;
+    this.held = Optional.empty();
+    this.input = input;
+    this.scenarioRuns = other.scenarioRuns;
+  }
+
+  /**
+   * The same where the nation's people are known: nothing is gathered anew. It lasts as long as
+   * this one, and is not closed.
+   */
+  public Projection under(NationalFrame known) {
+    return new Projection(this, input.under(known));
   }
 
   /**

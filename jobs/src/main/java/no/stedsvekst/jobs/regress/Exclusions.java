@@ -34,13 +34,17 @@ final class Exclusions {
   private Exclusions() {}
 
   /** A row for each period of a level that is not fitted; its unit holds the period. */
-  static Dataset<Row> thin(SparkSession spark, Collection<Fits.Thin> thin) {
+  static Dataset<Row> thin(SparkSession spark, Collection<Fits.Thin> thin, EmptyModels empty) {
     return spark.createDataFrame(
         thin.stream()
             .map(
                 fit ->
                     RowFactory.create(
-                        fit.level(), fit.period(), fit.last(), fit.model(), "too_few_rows"))
+                        fit.level(),
+                        fit.period(),
+                        fit.last(),
+                        fit.model(),
+                        empty.reason(fit).orElse("too_few_rows")))
             .toList(),
         THIN);
   }

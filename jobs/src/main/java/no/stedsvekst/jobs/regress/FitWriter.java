@@ -20,12 +20,14 @@ import org.apache.spark.sql.Row;
  *
  * @param tables the fits as rows
  * @param models that were fitted
+ * @param empty those without a complete row
  * @param centers of the published coefficients' terms: means over the regions
  */
 record FitWriter(
     JobContext context,
     FitTables tables,
     List<MigrationModel> models,
+    EmptyModels empty,
     Function<String, Double> centers) {
 
   void write(Fits fits) {
@@ -51,7 +53,7 @@ record FitWriter(
     context.writeSlice(
         RegressTables.EXCLUSION,
         Exclusions.of(data().rows(), models)
-            .unionByName(Exclusions.thin(context.spark(), fits.thin()))
+            .unionByName(Exclusions.thin(context.spark(), fits.thin(), empty))
             .withColumn("preset", lit(choice().preset().name()))
             .withColumn("run_id", lit(context.runId())),
         slice(List.of()));

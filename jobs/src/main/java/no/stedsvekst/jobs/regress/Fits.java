@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.migration.MigrationModel;
 import no.stedsvekst.ml.PanelFit;
@@ -20,8 +21,9 @@ import no.stedsvekst.stats.Covariance.Recipe;
  * @param grid every year, period, sex, age group and level
  * @param details the pooled fits of the whole migration, with more standard errors
  * @param thin those of fewer rows than three a term, which are left out of both
+ * @param empty pooled ones among them of which no row is complete
  */
-record Fits(List<Batch> grid, List<Batch> details, Set<Thin> thin) {
+record Fits(List<Batch> grid, List<Batch> details, Set<Thin> thin, Set<Thin> empty) {
   private static final int ROWS_A_TERM = 3;
 
   /**
@@ -94,7 +96,13 @@ record Fits(List<Batch> grid, List<Batch> details, Set<Thin> thin) {
           .map(fit -> Thin.of(fit.identity()))
           .forEach(thin::add);
     }
-    return new Fits(enough(grid), enough(details), thin);
+    Set<Thin> empty =
+        details.stream()
+            .flatMap(batch -> batch.fits().stream())
+            .filter(fit -> fit.observations() == 0)
+            .map(fit -> Thin.of(fit.identity()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new Fits(enough(grid), enough(details), thin, empty);
   }
 
   private static List<Batch> enough(List<Batch> batches) {

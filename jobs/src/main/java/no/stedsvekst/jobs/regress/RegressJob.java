@@ -100,11 +100,14 @@ public final class RegressJob implements Job<RegressChoice> {
       PanelData data = new PanelData(kept.keep(read.rows()), read.terms(), read.centers());
       Fits fits = Fits.of(data, models, choice);
       noteThin(context, fits.thin());
+      EmptyModels empty = EmptyModels.of(data.rows(), models, fits.empty());
+      empty.sentences().forEach(context::note);
       checkWithMllib(context, choice, models, data, fits, kept);
       new FitWriter(
               context,
               FitTables.of(choice, vintage, data, fits, slices, context.runId()),
               models,
+              empty,
               slices.publishedCenters(data))
           .write(fits);
     }

@@ -176,13 +176,14 @@ public final class RegressTables {
           .key("preset", "level", "unit", "year", "model")
           .column("preset", TEXT, PRESET)
           .column("level", TEXT, LEVEL_OF)
-          .column("unit", TEXT, "The unit, as in gold.panel; with too_few_rows the period")
+          .column(
+              "unit", TEXT, "The unit, as in gold.panel; with too_few_rows and empty_… the period")
           .column("year", INTEGER, "The flow year; of a period the last")
           .column("model", TEXT, MODEL_OF)
           .required(
               "reason",
               TEXT,
-              "missing_jobs, missing_commuting, break_year, first_years, …; too_few_rows: fewer than three a term")
+              "missing_jobs, missing_commuting, break_year, first_years, …; too_few_rows: fewer than three a term; empty_ and a column that no row of the level has")
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
           .partedBy("preset")

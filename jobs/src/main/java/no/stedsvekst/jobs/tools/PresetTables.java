@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
@@ -113,9 +114,8 @@ final class PresetTables {
 
   /** The year whose commuting weighs a flow year. */
   int shareYear(int year, PlainRows commuting) {
-    return ShareYears.choose(List.of(year), yearsOf(commuting), preset.shareYear())
-        .chosen()
-        .get(year);
+    List<Integer> known = ShareYears.withJobs(yearsOf(commuting), yearsOf(read(SilverTables.JOBS)));
+    return ShareYears.choose(List.of(year), known, preset.shareYear()).chosen().get(year);
   }
 
   /** The distinct years of rows, the earliest first. */

@@ -165,7 +165,7 @@ class MissingDataTest {
                   silver, landedYears(), List.of(2020, 2021, 2022), Optional.empty()));
       Dataset<Row> units = kept.keep(Panel.units(municipalities, above, preset));
       Dataset<Row> weights =
-          kept.keep(CommutingWeights.weigh(flows, units, above, shareYears.table(spark)));
+          kept.keep(CommutingWeights.weigh(flows, units, above, shareYears.table(spark), Map.of()));
       Panel.of(units, weights, above, preset)
           .collectAsList()
           .forEach(row -> rows.put(row.<String>getAs("unit") + row.<Integer>getAs("year"), row));

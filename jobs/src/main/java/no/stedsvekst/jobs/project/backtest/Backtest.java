@@ -35,11 +35,17 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What would have been said on one 1 January of the past, and how it has held. */
+/** What would have been said on one 1 January of the past. */
 final class Backtest {
   private static final String FAN = "central";
   private static final String NO_ALTERNATIVE = "";
   private static final int TENTHS = 10;
+
+  /** What follows the name of a scenario whose coefficients are of later data. */
+  static final String LOOK_AHEAD = " look_ahead";
+
+  /** And of one that was given the nation's people. */
+  static final String KNOWN_FRAME = " known_frame";
 
   private final JobContext context;
   private final SourceTables inputs;
@@ -49,9 +55,9 @@ final class Backtest {
   private final ScoredUnits units;
   private final ObservedPopulation observed;
   private final Materialized kept;
-  private final Dataset<Row> actual;
-  private final Dataset<Row> classes;
-  private final List<Dataset<Row>> covered = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<Dataset<Row>> said = new ArrayList<>();
+  private final List<Dataset<Row>> bands = new ArrayList<>();
 
   /** From an origin over some years ahead. */
   Backtest(
@@ -70,110 +76,120 @@ final class Backtest {
     this.units = units;
     this.observed = new ObservedPopulation(inputs, units);
     this.kept = kept;
-    this.actual = observed.totals();
-    this.classes = observed.classes(origin);
   }
 
-  /** The scores of all methods. */
-  Dataset<Row> scores() {
+  /**
+   * What all methods have said of one origin.
+   *
+   * @param said origin, horizon, method, municipality, year, persons
+   * @param bands origin, horizon, method, measure, municipality, year, low, high; empty: none
+   * @param notes what its reader should know
+   */
+  record Forecasts(Dataset<Row> said, Optional<Dataset<Row>> bands, List<String> notes) {}
+
+  /**
+   * By all methods.
+   *
+   * @param nation as it was counted
+   */
+  Forecasts forecasts(CountedNation nation) {
     NaiveForecasts baselines =
-        new NaiveForecasts(observed.upTo(origin.baseYear()), origin.baseYear(), horizons);
-    Dataset<Row> said =
-        baselines.noChange().union(baselines.linear()).union(baselines.hamiltonPerry());
-    said = references().map(said::union).orElse(said);
-    Preset preset = parameters.preset();
-    Optional<AppliedCoefficients> known =
-        preset.coefficients().equals(Preset.ESTIMATED)
-            ? OriginFit.of(inputs.panel(preset).rows(), origin)
-            : Optional.empty();
-    String suffix = preset.coefficients().equals(Preset.ESTIMATED) ? "" : " look_ahead";
-    Optional<NationalFrame> actualFrame = observed.frame(origin);
-    for (boolean isKnownFrame : new boolean[] {false, true}) {
-      if (isKnownFrame && actualFrame.isEmpty()) {
-        context.note(
-            "births or deaths are missing for some years: no projection with the known nation");
-        continue;
-      }
-      Known taken = new Known(known, isKnownFrame ? actualFrame : Optional.empty());
-      String end = suffix + (isKnownFrame ? " known_frame" : "");
-      said = said.union(projected(taken, end, isKnownFrame ? "known" : "made"));
-    }
-    Dataset<Row> scores =
-        BacktestScores.of(
-            said.withColumn("origin", lit(origin.baseYear()))
-                .withColumn("horizon", col("year").minus(origin.baseYear())),
-            actual,
-            classes);
-    for (Dataset<Row> coverage : covered) {
-      scores = scores.union(coverage);
-    }
-    return scores;
+        new NaiveForecasts(
+            observed.upTo(origin.baseYear()), observed.firstYear(), origin.baseYear(), horizons);
+    said.add(baselines.noChange());
+    said.add(baselines.linear());
+    said.add(baselines.hamiltonPerry());
+    references().ifPresent(said::add);
+    project(nation.frame(origin));
+    return new Forecasts(
+        kept.keep(dated(union(said))),
+        bands.isEmpty() ? Optional.empty() : Optional.of(kept.keep(dated(union(bands)))),
+        List.copyOf(notes));
   }
 
-  private Dataset<Row> projected(Known known, String suffix, String frame) {
-    YearFiles files = new YearFiles(context.workFolder().within(origin.baseYear() + "-" + frame));
+  private static Dataset<Row> union(List<Dataset<Row>> rows) {
+    return rows.stream().reduce(Dataset::union).orElseThrow();
+  }
+
+  private Dataset<Row> dated(Dataset<Row> rows) {
+    return rows.withColumn("origin", lit(origin.baseYear()))
+        .withColumn("horizon", col("year").minus(origin.baseYear()));
+  }
+
+  /** With the nation as one could have projected it, and as it came: of the same past. */
+  private void project(Optional<NationalFrame> actual) {
+    Preset preset = parameters.preset();
+    boolean isEstimated = preset.coefficients().equals(Preset.ESTIMATED);
+    Optional<AppliedCoefficients> known =
+        isEstimated ? OriginFit.of(inputs.panel(preset).rows(), origin) : Optional.empty();
+    String suffix = isEstimated ? "" : LOOK_AHEAD;
     ProjectionRequest request =
         new ProjectionRequest(
-            parameters.preset(),
+            preset,
             origin,
             NO_ALTERNATIVE,
             scenarios(),
             parameters.lambda(),
             context.spark().sparkContext().defaultParallelism(),
             BlockExecutor.Engine.of(parameters.engine()),
-            known);
-    try (Projection projection = new Projection(context.spark(), inputs, request, context::note)) {
-      List<List<ConstraintFactors>> constraintFactors = projection.run(files, line -> {});
-      Dataset<Row> totals =
-          kept.keep(
-              units.sums(
-                  projection.rows(files).people(ProjectionRows.Ages.TOTAL).filter(isJudged()),
-                  "persons",
-                  "scenario",
-                  "year"));
-      context.note(
-          "from %d, %s frame: %.2f of attractiveness is taken to last"
-              .formatted(
-                  origin.baseYear(),
-                  frame,
-                  projection.past(Assumption.Measure.ALPHA_RES).lasting()));
-      covered.add(
-          BacktestScores.covered(
-              between(
-                  totals.filter(col("scenario").equalTo("low")),
-                  totals.filter(col("scenario").equalTo("high")),
-                  "high_low" + suffix),
-              actual,
-              classes,
-              "coverage_high_low"));
-      if (parameters.draws() > 0 && hasResiduals(projection)) {
-        Dataset<Row> fan =
-            kept.keep(
-                projection
-                    .fan(
-                        FAN,
-                        files,
-                        constraintFactors,
-                        units.above(),
-                        new Fans.Drawing(parameters.draws(), 1, true))
-                    .filter(col("age_group").equalTo("all"))
-                    .filter(col("level").equalTo(units.level()))
-                    .withColumnRenamed("unit", "municipality"));
-        covered.add(
-            BacktestScores.covered(
-                between(
-                    fan.filter(col("quantile").equalTo(0.1)),
-                    fan.filter(col("quantile").equalTo(0.9)),
-                    FAN + suffix),
-                actual,
-                classes,
-                "coverage_80"));
+            new Known(known, Optional.empty()));
+    try (Projection projection = new Projection(context.spark(), inputs, request, notes::add)) {
+      project(projection, suffix, "made");
+      if (actual.isPresent()) {
+        project(projection.under(actual.get()), suffix + KNOWN_FRAME, "known");
+      } else {
+        notes.add(
+            "from %d: births or deaths are missing for some years, no projection with the known nation"
+                .formatted(origin.baseYear()));
       }
-      return totals.select(
-          col("municipality"),
-          col("year"),
-          concat_ws("", col("scenario"), lit(suffix)).as("method"),
-          col("persons"));
+      notes.add(
+          "from %d: %.2f of attractiveness is taken to last"
+              .formatted(
+                  origin.baseYear(), projection.past(Assumption.Measure.ALPHA_RES).lasting()));
+    }
+  }
+
+  private void project(Projection projection, String suffix, String frame) {
+    YearFiles files = new YearFiles(context.workFolder().within(origin.baseYear() + "-" + frame));
+    List<List<ConstraintFactors>> constraintFactors = projection.run(files, line -> {});
+    Dataset<Row> totals =
+        kept.keep(
+            units.sums(
+                projection.rows(files).people(ProjectionRows.Ages.TOTAL).filter(isJudged()),
+                "persons",
+                "scenario",
+                "year"));
+    said.add(
+        totals.select(
+            col("municipality"),
+            col("year"),
+            concat_ws("", col("scenario"), lit(suffix)).as("method"),
+            col("persons")));
+    bands.add(
+        between(
+            totals.filter(col("scenario").equalTo("low")),
+            totals.filter(col("scenario").equalTo("high")),
+            "high_low" + suffix,
+            "coverage_high_low"));
+    if (parameters.draws() > 0 && hasResiduals(projection)) {
+      Dataset<Row> fan =
+          kept.keep(
+              projection
+                  .fan(
+                      FAN,
+                      files,
+                      constraintFactors,
+                      units.above(),
+                      new Fans.Drawing(parameters.draws(), 1, true))
+                  .filter(col("age_group").equalTo("all"))
+                  .filter(col("level").equalTo(units.level()))
+                  .withColumnRenamed("unit", "municipality"));
+      bands.add(
+          between(
+              fan.filter(col("quantile").equalTo(0.1)),
+              fan.filter(col("quantile").equalTo(0.9)),
+              FAN + suffix,
+              "coverage_80"));
     }
   }
 
@@ -185,15 +201,14 @@ final class Backtest {
     return projection.past(Assumption.Measure.ALPHA_RES).years() > 0;
   }
 
-  private Dataset<Row> between(Dataset<Row> low, Dataset<Row> high, String method) {
+  private Dataset<Row> between(Dataset<Row> low, Dataset<Row> high, String method, String measure) {
     return low.select(col("municipality"), col("year"), col("persons").as("low"))
         .join(
             high.select(col("municipality"), col("year"), col("persons").as("high")),
             new String[] {"municipality", "year"})
         .filter(isJudged())
-        .withColumn("origin", lit(origin.baseYear()))
-        .withColumn("horizon", col("year").minus(origin.baseYear()))
-        .withColumn("method", lit(method));
+        .withColumn("method", lit(method))
+        .withColumn("measure", lit(measure));
   }
 
   /** Those that are shipped, and parts of the past from a tenth to nine. */

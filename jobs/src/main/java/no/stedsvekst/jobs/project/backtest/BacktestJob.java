@@ -1,10 +1,14 @@
 package no.stedsvekst.jobs.project.backtest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
@@ -15,6 +19,8 @@ import no.stedsvekst.jobs.project.block.BlockExecutor;
 import no.stedsvekst.jobs.project.input.CachedSourceTables;
 import no.stedsvekst.jobs.project.input.SourceTables;
 import no.stedsvekst.jobs.project.output.ProjectTables;
+import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
@@ -24,8 +30,6 @@ import org.apache.spark.sql.Row;
 
 /** Projects from years of the past and holds what was said against what came. */
 public final class BacktestJob implements Job<BacktestJob.Parameters> {
-  private static final int LONG_AGO = 10;
-  private static final int LATELY = 5;
   private static final Kind<Integer> DRAWS = Kind.wholeNumber(0, 100_000);
 
   /**
@@ -58,7 +62,9 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         against the people who were counted: beside no change, a straight line, Hamilton and
         Perry's cohorts, and every projection that was landed for that year. Once with the nation
         as one could have projected it, once as it came (known_frame). Writes
-        gold.backtest_score by size and centrality; other presets' rows are left alone.""",
+        gold.backtest_score by size and centrality, and gold.projection_score, which scenarios are
+        looked up in; other presets' rows are left alone. Without --origins from ten and five years
+        before the last that was counted.""",
         "stedsvekst backtest --origins 2012,2014,2016");
   }
 
@@ -110,51 +116,118 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
 
   @Override
   public List<TableSpec> writes() {
-    return List.of(ProjectTables.BACKTEST_SCORE);
+    return List.of(ProjectTables.BACKTEST_SCORE, ProjectTables.SCORE);
   }
 
   @Override
   public void run(JobContext context, Parameters parameters) {
     try (CachedSourceTables inputs =
-        new CachedSourceTables(context.spark(), SourceTables.of(context))) {
-      run(context, parameters, inputs);
+            new CachedSourceTables(context.spark(), SourceTables.of(context));
+        Materialized kept = new Materialized()) {
+      run(context, parameters, inputs, kept);
     }
   }
 
-  /** What is read is held for all origins. */
-  private static void run(JobContext context, Parameters parameters, SourceTables inputs) {
+  /** What is read is held for all origins, and all that was said is judged together. */
+  private static void run(
+      JobContext context, Parameters parameters, SourceTables inputs, Materialized kept) {
     ScoredUnits units = new ScoredUnits(inputs, parameters.level());
-    int last = new ObservedPopulation(inputs, units).lastYear();
-    List<Integer> origins =
-        parameters.origins().isEmpty()
-            ? List.of(last - LONG_AGO, last - LATELY)
-            : parameters.origins();
-    try (Materialized kept = new Materialized()) {
-      List<Dataset<Row>> scores = new ArrayList<>();
-      for (int origin : origins) {
-        List<Integer> horizons =
-            parameters.horizons().stream().filter(ahead -> origin + ahead <= last).toList();
-        if (horizons.isEmpty()) {
-          context.note("origin %d is left out: population ends in %d".formatted(origin, last));
-          continue;
-        }
-        context.progress("from 1 January " + origin);
-        scores.add(
-            kept.keep(
-                new Backtest(context, inputs, parameters, units, origin, horizons, kept).scores()));
-      }
-      scores.stream()
-          .reduce(Dataset::union)
-          .ifPresent(rows -> write(context, parameters.preset(), origins, rows));
+    ObservedPopulation observed = new ObservedPopulation(inputs, units);
+    BacktestOrigins origins =
+        BacktestOrigins.of(parameters.origins(), parameters.horizons(), observed.years());
+    origins.leftOut().forEach(context::note);
+    List<Backtest.Forecasts> forecasts =
+        forecasts(context, parameters, inputs, units, origins, kept);
+    forecasts.stream().flatMap(each -> each.notes().stream()).forEach(context::note);
+    Optional<Dataset<Row>> said = union(forecasts.stream().map(Backtest.Forecasts::said));
+    if (said.isEmpty()) {
+      context.note("no projection of the past can be judged: gold.backtest_score has no row of it");
     }
+    Dataset<Row> scores =
+        said.map(
+                rows ->
+                    scores(
+                        rows,
+                        union(forecasts.stream().flatMap(each -> each.bands().stream())),
+                        kept.keep(observed.totals()),
+                        kept.keep(observed.classes(origins.years()))))
+            .map(kept::keep)
+            .orElseGet(() -> BacktestScores.none(context.spark()));
+    write(context, parameters, origins.years(), scores);
   }
 
+  private static Dataset<Row> scores(
+      Dataset<Row> said, Optional<Dataset<Row>> bands, Dataset<Row> actual, Dataset<Row> classes) {
+    Dataset<Row> scores = BacktestScores.of(said, actual, classes);
+    return bands
+        .map(rows -> scores.union(BacktestScores.covered(rows, actual, classes)))
+        .orElse(scores)
+        .filter(col("value").isNotNull());
+  }
+
+  private static Optional<Dataset<Row>> union(Stream<Dataset<Row>> rows) {
+    return rows.reduce(Dataset::union);
+  }
+
+  /**
+   * Origins side by side: of a small country the driver plans most of the time. One that nobody
+   * asked for and that cannot be projected from is left out.
+   */
+  private static List<Backtest.Forecasts> forecasts(
+      JobContext context,
+      Parameters parameters,
+      SourceTables inputs,
+      ScoredUnits units,
+      BacktestOrigins origins,
+      Materialized kept) {
+    if (origins.horizons().isEmpty()) {
+      return List.of();
+    }
+    inputs.panel(parameters.preset());
+    CountedNation nation = new CountedNation(inputs, origins.horizons().firstKey());
+    List<Optional<Backtest.Forecasts>> forecasts =
+        Concurrently.map(
+            origins.horizons().entrySet(),
+            origin -> {
+              context.progress("from 1 January " + origin.getKey());
+              try {
+                return Optional.of(
+                    new Backtest(
+                            context,
+                            inputs,
+                            parameters,
+                            units,
+                            origin.getKey(),
+                            origin.getValue(),
+                            kept)
+                        .forecasts(nation));
+              } catch (Refusal refusal) {
+                if (refusal.exit() != ExitCode.MISSING || !parameters.origins().isEmpty()) {
+                  throw refusal;
+                }
+                context.note(
+                    "origin %d is left out: %s".formatted(origin.getKey(), refusal.getMessage()));
+                return Optional.empty();
+              }
+            });
+    return forecasts.stream().flatMap(Optional::stream).toList();
+  }
+
+  /** Rows of other origins that were judged before are left alone; the scores are of this run's. */
   private static void write(
-      JobContext context, Preset preset, List<Integer> origins, Dataset<Row> scores) {
-    PresetWriter.of(context, preset)
+      JobContext context, Parameters parameters, List<Integer> origins, Dataset<Row> scores) {
+    PresetWriter writer = PresetWriter.of(context, parameters.preset());
+    Dataset<Row> levelled = scores.withColumn("level", lit(parameters.level()));
+    writer
         .only(
             "origin in (%s)"
-                .formatted(origins.stream().map(String::valueOf).collect(Collectors.joining(", "))))
-        .write(ProjectTables.BACKTEST_SCORE, scores.filter(col("value").isNotNull()));
+                .formatted(
+                    origins.isEmpty()
+                        ? "0"
+                        : origins.stream().map(String::valueOf).collect(Collectors.joining(", "))))
+        .write(ProjectTables.BACKTEST_SCORE, levelled);
+    writer
+        .only("level = '%s'".formatted(parameters.level().replace("'", "\\'")))
+        .write(ProjectTables.SCORE, ScenarioScores.of(levelled));
   }
 }

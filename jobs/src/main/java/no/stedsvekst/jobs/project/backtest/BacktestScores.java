@@ -11,9 +11,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** How far what was said is from what came, by size and centrality. */
 final class BacktestScores {
@@ -21,7 +24,17 @@ final class BacktestScores {
     "origin", "horizon", "method", "size_class", "centrality_class"
   };
 
+  private static final StructType ROW =
+      StructType.fromDDL(
+          "origin int, horizon int, method string, size_class string, centrality_class string,"
+              + " measure string, value double, n bigint");
+
   private BacktestScores() {}
+
+  /** Where nothing can be judged. */
+  static Dataset<Row> none(SparkSession spark) {
+    return spark.createDataFrame(List.of(), ROW);
+  }
 
   /**
    * A row an origin, horizon, method, class and measure.
@@ -56,18 +69,15 @@ final class BacktestScores {
   /**
    * How often what came is between two that were said.
    *
-   * @param bands origin, horizon, method, municipality, year, low, high
-   * @param measure what it is called
+   * @param bands origin, horizon, method, measure, municipality, year, low, high
    */
-  static Dataset<Row> covered(
-      Dataset<Row> bands, Dataset<Row> actual, Dataset<Row> classes, String measure) {
+  static Dataset<Row> covered(Dataset<Row> bands, Dataset<Row> actual, Dataset<Row> classes) {
     return classed(bands.join(actual, columns("municipality", "year")), classes)
-        .groupBy(KEY[0], KEY[1], KEY[2], KEY[3], KEY[4])
+        .groupBy(all("measure"))
         .agg(
             count(lit(1)).as("n"),
             avg(when(col("actual").between(col("low"), col("high")), 1.0).otherwise(0.0))
                 .as("value"))
-        .withColumn("measure", lit(measure))
         .select(all("measure", "value", "n"));
   }
 

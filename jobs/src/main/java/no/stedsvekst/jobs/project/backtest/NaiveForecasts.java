@@ -29,10 +29,11 @@ import scala.jdk.javaapi.CollectionConverters;
  * What anybody could have said at an origin without a model: municipality, year, method, persons.
  *
  * @param people of municipalities by year, sex and age, up to the origin
+ * @param begun the first year of which people are known
  * @param origin year of the 1 January
  * @param horizons years ahead
  */
-record NaiveForecasts(Dataset<Row> people, int origin, List<Integer> horizons) {
+record NaiveForecasts(Dataset<Row> people, int begun, int origin, List<Integer> horizons) {
   private static final int TREND_YEARS = 10;
   private static final int FIVE = 5;
 
@@ -49,7 +50,7 @@ record NaiveForecasts(Dataset<Row> people, int origin, List<Integer> horizons) {
   /** The line through now and ten years ago, or as far back as is known. */
   Dataset<Row> linear() {
     Dataset<Row> totals = totals();
-    int first = Math.max(origin - TREND_YEARS, totals.agg(min("year")).head().getInt(0));
+    int first = Math.max(origin - TREND_YEARS, begun);
     Dataset<Row> line =
         totals
             .filter(col("year").isin(first, origin))

@@ -20,7 +20,7 @@ final class BlockArrays implements Serializable {
         case PAST -> window + 1;
         case JOBS -> industries;
         case EMPLOYED, TREND -> 1;
-        case SHARE -> 0;
+        case SHARE, LATELY -> 0;
         case RELATIVE, STEADY, RATIO, ATTRACTIVENESS -> 2;
         case OUT, IN, EXPOSED -> Cohorts.FLOWS;
         case RESIDUAL, SWING -> residualYears;
@@ -36,6 +36,7 @@ final class BlockArrays implements Serializable {
   private final String[] codes;
   private final Shape shape;
   private final double[][] numbers = new double[Fact.COUNT][];
+  private final double[] lately = new double[Cohorts.FLOWS];
   private final int[] start;
   private int[] homes = new int[1024];
   private int[] destinations = new int[1024];
@@ -61,6 +62,10 @@ final class BlockArrays implements Serializable {
   /** Takes a fact in. */
   void add(int place, int fact, int cell, double value) {
     int here = place - first;
+    if (fact == Fact.LATELY.number()) {
+      lately[cell] += value;
+      return;
+    }
     if (fact != Fact.SHARE.number()) {
       numbers[fact][here * shape.cells(FACTS[fact]) + cell] = value;
       return;
@@ -104,8 +109,9 @@ final class BlockArrays implements Serializable {
 
   /**
    * Sums over its places: out, in and exposed by cohort; people by cell; jobs by industry; the step
-   * of the trend and the people of places that know it; then of each year before, people of it and
-   * of the year after it, of places that know both.
+   * of the trend and the people of places that know it; net migrants of the last ten years by
+   * cohort; then of each year before, people of it and of the year after it, of places that know
+   * both.
    */
   double[][] sums() {
     double[][] sums = new double[NationalSums.BEFORE_PAST + shape.window()][];
@@ -115,6 +121,7 @@ final class BlockArrays implements Serializable {
     sums[3] = added(Fact.PEOPLE);
     sums[4] = added(Fact.JOBS);
     sums[5] = trend();
+    sums[6] = lately.clone();
     System.arraycopy(past(), 0, sums, NationalSums.BEFORE_PAST, shape.window());
     return sums;
   }

@@ -31,7 +31,9 @@ enum Fact {
   /** The same with what the growth of jobs has brought in the year. */
   SWING(13),
   /** How many more people there were each of the last ten years. */
-  TREND(14);
+  TREND(14),
+  /** Who came less who left in the last ten years, by cohort: asked of all places together. */
+  LATELY(15);
 
   /** How many there are. */
   static final int COUNT = values().length;

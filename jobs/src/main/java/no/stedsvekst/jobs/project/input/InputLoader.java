@@ -83,7 +83,7 @@ public final class InputLoader {
     if (!industries.isEmpty()) {
       numbers.work(industries.codes());
     }
-    migrationHistory.addTo(numbers.facts());
+    migrationHistory.addTo(numbers.facts(), nation.isMade());
     tell(industries, migrationHistory);
     Shape shape =
         new Shape(industries.count(), window, Math.max(1, past.get(Measure.ALPHA_RES).years()));
@@ -100,6 +100,8 @@ public final class InputLoader {
     double[][] migrants = sums.migrants();
     double[] growth = sums.growth();
     double[] employment = nation.employment();
+    NationAtJumpOff atJumpOff =
+        new NationAtJumpOff(nation, sums, industries.outlook(), migrationHistory);
     ProjectionInput input =
         new ProjectionInput(
             source,
@@ -107,12 +109,11 @@ public final class InputLoader {
             raw.map(block -> block.block(migrants, employment, model)).settled(),
             raw.map(block -> block.state(growth)).settled(),
             model,
-            nation.years(sums.people(), sums.jobs(), industries.outlook(), migrationHistory),
+            atJumpOff,
+            atJumpOff.years(),
             past,
             persistence,
             sizes(),
-            nation.isMade() ? Optional.of(migrationHistory) : Optional.empty(),
-            nation.alternative(),
             coefficients.id(),
             panel.vintage());
     raw.release();

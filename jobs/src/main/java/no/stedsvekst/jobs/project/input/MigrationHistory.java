@@ -12,7 +12,6 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.panel.ShareYears;
-import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.YearBlocks;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -80,36 +79,27 @@ public final class MigrationHistory {
     return migrants.isPresent();
   }
 
-  /** Adds those of the years from which profiles are made. */
-  void addTo(PlaceFacts facts) {
-    add(facts, last(years, PROFILE_YEARS));
-  }
-
-  private void add(PlaceFacts facts, List<Integer> which) {
-    ProfileFacts profile = new ProfileFacts(people, which);
+  /**
+   * Adds those of the years from which profiles are made.
+   *
+   * @param hasNation whether the nation's of the last ten years are wanted too
+   */
+  void addTo(PlaceFacts facts, boolean hasNation) {
+    List<Integer> which = last(years, PROFILE_YEARS);
+    ProfileFacts profile =
+        new ProfileFacts(people, which, hasNation ? last(years, DECADE) : List.of());
     profile.addExposed(facts, vital);
     if (migrants.isPresent()) {
       profile.addLanded(facts, migrants.get());
     } else {
-      profile.addResiduals(
-          facts, people.withColumn("year", col("year").minus(1)), vital, deaths(which));
+      profile.addResiduals(facts, people, vital, deaths(which));
     }
   }
 
   /** The nation's mean net migration of the last ten years, by cohort. */
-  double[] nationalByCohort() {
-    List<Integer> decade = last(years, DECADE);
-    PlaceFacts nation = new PlaceFacts();
-    add(nation, decade);
-    double[] net = new double[Cohorts.FLOWS];
-    for (Row row : nation.nation().collectAsList()) {
-      int fact = row.getInt(0);
-      if (fact == Fact.IN.number() || fact == Fact.OUT.number()) {
-        net[row.getInt(1)] +=
-            (fact == Fact.IN.number() ? 1 : -1) * row.getDouble(2) / decade.size();
-      }
-    }
-    return net;
+  double[] nationalByCohort(NationalSums sums) {
+    int count = last(years, DECADE).size();
+    return Arrays.stream(sums.lately()).map(net -> net / count).toArray();
   }
 
   /** The nation's mean net migration of the last ten years. */

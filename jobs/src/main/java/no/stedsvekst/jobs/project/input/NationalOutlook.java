@@ -57,6 +57,20 @@ final class NationalOutlook {
     notes.accept(rates.told());
   }
 
+  private NationalOutlook(NationalOutlook other, NationalFrame known) {
+    request = other.request;
+    notes = other.notes;
+    frame = Optional.of(known);
+    last = OptionalInt.empty();
+    rates = other.rates;
+    employment = other.employment;
+  }
+
+  /** The same rates where the nation's people are known: of an outlook without official ones. */
+  NationalOutlook under(NationalFrame known) {
+    return new NationalOutlook(this, known);
+  }
+
   private static Optional<NationalFrame> projected(SourceTables inputs, ProjectionRequest request) {
     Optional<Dataset<Row>> people = inputs.landed(NationTables.NATIONAL_PROJECTION);
     Optional<Dataset<Row>> flows = inputs.landed(NationTables.NATIONAL_FLOW);
@@ -89,16 +103,16 @@ final class NationalOutlook {
   /**
    * The years to the horizon.
    *
-   * @param people of all places on the jump-off, by cell
-   * @param jobs of all places in the quarter before, by industry
+   * @param sums of all places on the jump-off
    * @param outlook by industry
    * @param past who has moved
    */
-  List<NationYear> years(double[] people, double[] jobs, double[] outlook, MigrationHistory past) {
+  List<NationYear> years(NationalSums sums, double[] outlook, MigrationHistory past) {
+    double[] people = sums.people();
     Origin origin = request.origin();
     double[][] mortality = rates.mortality();
     double[][] fertility = rates.fertility();
-    NationalFrame path = frame.orElseGet(() -> made(people, past, mortality, fertility));
+    NationalFrame path = frame.orElseGet(() -> made(sums, past, mortality, fertility));
     double all = Cohorts.sum(people, 0, people.length);
     if (Math.abs(all - path.total(0)) > TOLD * all) {
       notes.accept(
@@ -106,11 +120,11 @@ final class NationalOutlook {
               .formatted(origin.baseYear(), all, path.total(0)));
     }
     return new NationPath(origin.baseYear(), path, mortality, fertility, employment, outlook)
-        .years(all, jobs, NationSource.supply(employment, request.preset().supplyDeaths()));
+        .years(all, sums.jobs(), NationSource.supply(employment, request.preset().supplyDeaths()));
   }
 
   private NationalFrame made(
-      double[] people, MigrationHistory past, double[][] mortality, double[][] fertility) {
+      NationalSums sums, MigrationHistory past, double[][] mortality, double[][] fertility) {
     notes.accept(
         "no projection%s of the nation from %d to %d%s: it is made of the last ten years' migration"
             .formatted(
@@ -119,9 +133,9 @@ final class NationalOutlook {
                 request.origin().horizon(),
                 last.isPresent() ? ", the landed one ends in " + last.getAsInt() : ""));
     return NationalFrame.made(
-        people,
+        sums.people(),
         past.nationalTotal(),
-        past.nationalByCohort(),
+        past.nationalByCohort(sums),
         request.preset().nationDamping(),
         mortality,
         fertility);

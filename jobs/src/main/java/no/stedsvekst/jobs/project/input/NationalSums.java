@@ -11,12 +11,18 @@ import no.stedsvekst.jobs.project.block.BlockValues;
  * @param people on the jump-off by cell
  * @param jobs by industry
  * @param trend how many more people there were each of the last ten years, and the people now
+ * @param lately net migrants of the last ten years by cohort
  * @param past of each year before, people of it and of the year after it
  */
 record NationalSums(
-    double[][] migrants, double[] people, double[] jobs, double[] trend, double[][] past) {
+    double[][] migrants,
+    double[] people,
+    double[] jobs,
+    double[] trend,
+    double[] lately,
+    double[][] past) {
   /** How many rows of a block's sums come before those of the past. */
-  static final int BEFORE_PAST = 6;
+  static final int BEFORE_PAST = 7;
 
   /** Of all blocks. */
   static NationalSums of(BlockValues<BlockArrays> blocks) {
@@ -26,6 +32,7 @@ record NationalSums(
         sums[3],
         sums[4],
         sums[5],
+        sums[6],
         Arrays.copyOfRange(sums, BEFORE_PAST, sums.length));
   }
 

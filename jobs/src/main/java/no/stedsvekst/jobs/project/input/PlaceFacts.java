@@ -3,7 +3,6 @@ package no.stedsvekst.jobs.project.input;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -79,16 +78,6 @@ public final class PlaceFacts {
         .reduce(Dataset::union)
         .orElseThrow()
         .filter(col("place").isNotNull());
-  }
-
-  /** Each kind and cell summed over places: fact, cell, value. */
-  Dataset<Row> nation() {
-    return Stream.concat(coded.stream(), numbered.stream())
-        .map(rows -> rows.select("fact", "cell", "value"))
-        .reduce(Dataset::union)
-        .orElseThrow()
-        .groupBy("fact", "cell")
-        .agg(sum("value").as("value"));
   }
 
   /** A small table of words and their numbers in the order given. */

@@ -2,7 +2,6 @@ package no.stedsvekst.jobs.project.input;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.bool_or;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
@@ -16,16 +15,11 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
 import java.util.List;
-import no.stedsvekst.jobs.panel.NationalRates;
 import no.stedsvekst.scenario.Cohorts;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * A12. Who has come and left, by cohort, over the years of the migration profile: as landed, or
@@ -35,28 +29,24 @@ final class ProfileFacts {
   private static final String OUT = "out_migrants";
   private static final String IN = "in_migrants";
   private static final Column[] COLUMNS = {
-    col("place"), col("sex"), col("cohort"), col(IN), col(OUT)
+    col("place"), col("year"), col("sex"), col("cohort"), col(IN), col(OUT)
   };
-
-  private static final StructType PROBABILITIES =
-      new StructType()
-          .add("year", DataTypes.IntegerType, false)
-          .add("sex", DataTypes.StringType, false)
-          .add("age", DataTypes.IntegerType, false)
-          .add("probability", DataTypes.DoubleType, false);
 
   private final Dataset<Row> people;
   private final List<Integer> years;
+  private final List<Integer> lately;
 
   /**
    * Of some years.
    *
    * @param people of places, by their numbers, by year, sex and age
    * @param years of the profile
+   * @param lately those of them of which the nation's are wanted; none: they are not
    */
-  ProfileFacts(Dataset<Row> people, List<Integer> years) {
+  ProfileFacts(Dataset<Row> people, List<Integer> years, List<Integer> lately) {
     this.people = people.filter(col("year").isin(years.toArray()));
     this.years = years;
+    this.lately = lately;
   }
 
   /** Adds those who could have left: people by cohort, and births. */
@@ -102,9 +92,23 @@ final class ProfileFacts {
     Dataset<Row> sums =
         cohorts
             .groupBy(col("place"), flow(col("cohort")).as("cohort"))
-            .agg(sum(IN).as(IN), sum(OUT).as(OUT));
+            .agg(
+                sum(IN).as(IN),
+                sum(OUT).as(OUT),
+                sum(when(isLately(), col(IN).minus(col(OUT)))).as("lately"));
     facts.add(Fact.IN, sums, col("cohort"), col(IN));
     facts.add(Fact.OUT, sums, col("cohort"), col(OUT));
+    addLately(facts, sums);
+  }
+
+  private Column isLately() {
+    return col("year").isin(lately.toArray());
+  }
+
+  private void addLately(PlaceFacts facts, Dataset<Row> sums) {
+    if (!lately.isEmpty()) {
+      facts.add(Fact.LATELY, sums, col("cohort"), col("lately"));
+    }
   }
 
   private Dataset<Row> spread(Dataset<Row> moves, int open, int from) {
@@ -166,85 +170,19 @@ final class ProfileFacts {
   /**
    * Adds, as if they had come, what became of each cohort beyond the nation's deaths.
    *
-   * @param after people of places a year later, under the flow year
+   * @param counted people of places, of the years after those of the profile too
    * @param births of places by flow year
    * @param deaths probability by year, sex and age
    */
   void addResiduals(
-      PlaceFacts facts, Dataset<Row> after, Dataset<Row> births, Dataset<Row> deaths) {
-    Dataset<Row> survivors =
-        people
-            .withColumn("age", PlaceFacts.AGE)
-            .join(broadcast(ofEveryAge(deaths)), columns("year", "sex", "age"), "left")
-            .select(
-                col("place"),
-                col("year"),
-                col("sex"),
-                col("age").plus(1).as("cohort"),
-                col("persons"),
-                col("persons")
-                    .multiply(lit(1).minus(coalesce(col("probability"), lit(0.0))))
-                    .as("survivors"));
-    for (int sex = 0; sex < Cohorts.SEXES; sex++) {
-      survivors =
-          survivors.union(
-              births
-                  .filter(col("year").isin(years.toArray()))
-                  .select(
-                      col("place"),
-                      col("year"),
-                      lit(sex == Cohorts.WOMEN ? "F" : "M"),
-                      lit(0),
-                      col("births"),
-                      col("births").multiply(Cohorts.shareOfBirths(sex))));
-    }
-    // 105 and older are counted together: they are shared out as they were a year before.
-    Column end = least(col("cohort"), lit(Cohorts.AGES - 1));
-    Dataset<Row> expected =
-        survivors
-            .withColumn("end", end)
-            .join(
-                survivors
-                    .withColumn("end", end)
-                    .groupBy("place", "year", "sex", "end")
-                    .agg(sum("persons").as("all_persons"), sum("survivors").as("all_survivors")),
-                columns("place", "year", "sex", "end"));
-    Column share =
-        coalesce(
-            try_divide(col("persons"), col("all_persons")),
-            when(col("cohort").equalTo(col("end")), 1.0).otherwise(0.0));
+      PlaceFacts facts, Dataset<Row> counted, Dataset<Row> births, Dataset<Row> deaths) {
     Dataset<Row> residuals =
-        expected
-            .join(
-                after.select(
-                    col("place"),
-                    col("year"),
-                    col("sex"),
-                    PlaceFacts.AGE.as("end"),
-                    col("persons").as("found")),
-                columns("place", "year", "sex", "end"))
-            .withColumn("moved", col("found").minus(col("all_survivors")).multiply(share))
+        new CohortResiduals(people, years)
+            .of(counted, births, deaths)
             .groupBy(col("place"), flow(col("cohort")).as("cohort"))
-            .agg(sum("moved").as("moved"));
+            .agg(sum("moved").as("moved"), sum(when(isLately(), col("moved"))).as("lately"));
     facts.add(Fact.IN, residuals, col("cohort"), col("moved"));
-  }
-
-  /**
-   * A row of every year, sex and age: the probability of both sexes, or of younger ones, if need
-   * be.
-   */
-  private Dataset<Row> ofEveryAge(Dataset<Row> deaths) {
-    NationalRates rates = new NationalRates(deaths.select("year", "sex", "age", "probability"));
-    List<Row> rows = new ArrayList<>();
-    for (int year : years) {
-      for (String sex : List.of("M", "F")) {
-        double[] byAge = rates.byAge(year, sex, Cohorts.AGES);
-        for (int age = 0; age < byAge.length; age++) {
-          rows.add(RowFactory.create(year, sex, age, byAge[age]));
-        }
-      }
-    }
-    return deaths.sparkSession().createDataFrame(rows, PROBABILITIES);
+    addLately(facts, residuals);
   }
 
   private static Column flow(Column cohort) {

@@ -32,6 +32,7 @@ record BlockTotals(PlaceBlock places, BlockState jumpOff, List<String> scenarios
           .add("scenario", DataTypes.StringType, false)
           .add("municipality", DataTypes.StringType, false)
           .add("year", DataTypes.IntegerType, false)
+          .add("begun", DataTypes.DoubleType, false)
           .add("persons", DataTypes.DoubleType, false)
           .add("jobs", DataTypes.DoubleType, true);
 
@@ -63,6 +64,7 @@ record BlockTotals(PlaceBlock places, BlockState jumpOff, List<String> scenarios
               scenario,
               places.codes()[place],
               year,
+              PlaceBlock.people(jumpOff.people(), place),
               PlaceBlock.people(people, place),
               end == null || industries == 0
                   ? null

@@ -83,6 +83,7 @@ public final class ProjectTables {
           .column("level", TEXT, "As in gold.panel")
           .column("unit", TEXT, "The unit, as in gold.panel")
           .column("year", INTEGER, JANUARY + " for people, of the fourth quarter for jobs")
+          .column("size_class", TEXT, "People in the base year, as in gold.projection_score")
           .column("persons", DOUBLE, "Residents on 1 January, not rounded")
           .column("jobs", DOUBLE, "Jobs in the fourth quarter; none for the last year")
           .build();
@@ -192,7 +193,39 @@ public final class ProjectTables {
               "mape, medape, weighted, bias, within_5, within_10: of the actual; coverage_80,"
                   + " coverage_high_low: share of actuals between")
           .column("value", DOUBLE, "A share")
-          .column("n", LONG, "Municipalities")
+          .column("n", LONG, "Units that were judged")
+          .column("level", TEXT, "What units they are, as in gold.panel")
+          .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
+          .required("run_id", TEXT, "The run that wrote it, as in ops.run")
+          .written(WriteMode.REPLACE_SLICE)
+          .build();
+
+  /** How wrong projections of a scenario have been. */
+  public static final TableSpec SCORE =
+      TableSpec.in(Layer.GOLD, "projection_score")
+          .grain(
+              "One row per preset, level, scenario, horizon and size class: a row of gold.projection_total finds the score of its method by preset, level, scenario, size_class and the years since its base year.")
+          .key("preset", "level", "scenario", "horizon", "size_class")
+          .column("preset", TEXT, "Set of model parameters, as in gold.panel")
+          .column("level", TEXT, "As in gold.panel")
+          .column("scenario", TEXT, "As in gold.dim_scenario")
+          .column("horizon", INTEGER, "Years after the base year")
+          .column("size_class", TEXT, "As in gold.projection_total; or all")
+          .column("mape", DOUBLE, "Mean absolute error, of the actual, over units and origins")
+          .column("weighted", DOUBLE, "Sum of absolute errors over all people, mean of origins")
+          .column("bias", DOUBLE, "Mean error, of the actual: above 0 too many were projected")
+          .column("within_5", DOUBLE, "Share of units that were missed by at most 5 %")
+          .column("within_10", DOUBLE, "Share of units that were missed by at most 10 %")
+          .column(
+              "coverage_80",
+              DOUBLE,
+              "Share of units within the 80 % fan; empty for scenarios without one")
+          .column("mape_no_change", DOUBLE, "mape of saying that nothing changes, to compare")
+          .required("origins", INTEGER, "From how many 1 Januaries was projected")
+          .required("first_origin", INTEGER, "The first of them")
+          .required("last_origin", INTEGER, "The last of them")
+          .required("n", LONG, "Units that were judged, over all origins")
+          .required("is_look_ahead", BOOLEAN, "Whether the coefficients knew of later years")
           .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
           .required("run_id", TEXT, "The run that wrote it, as in ops.run")
           .written(WriteMode.REPLACE_SLICE)

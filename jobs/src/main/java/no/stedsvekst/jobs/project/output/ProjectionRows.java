@@ -90,7 +90,7 @@ public final class ProjectionRows {
         .drop("pos");
   }
 
-  /** Everyone, and all jobs: municipality, year, persons, jobs. */
+  /** Everyone, on the jump-off too, and all jobs: municipality, year, begun, persons, jobs. */
   public Dataset<Row> totals(int industries) {
     List<String> names = scenarios;
     YearFiles source = files;

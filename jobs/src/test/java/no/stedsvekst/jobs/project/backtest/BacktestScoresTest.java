@@ -165,13 +165,12 @@ class BacktestScoresTest {
   void coverageIsTheShareBetween() {
     Dataset<Row> bands =
         frame(
-            "origin int, horizon int, method string, municipality string, year int,"
-                + " low double, high double",
+            "origin int, horizon int, method string, measure string, municipality string,"
+                + " year int, low double, high double",
             List.of(
                 band("A", 90, 110), band("B", 200, 210), band("C", 1001, 1100), band("D", 1, 2e4)));
     Map<List<Object>, Double> shares = new HashMap<>();
-    for (Row row :
-        BacktestScores.covered(bands, actual(), classes(), "coverage_80").collectAsList()) {
+    for (Row row : BacktestScores.covered(bands, actual(), classes()).collectAsList()) {
       assertEquals("coverage_80", row.getAs("measure"));
       shares.put(List.of(row.get(3), row.get(4), row.getAs("n")), row.getAs("value"));
     }
@@ -189,15 +188,16 @@ class BacktestScoresTest {
   }
 
   private static Row band(String place, double low, double high) {
-    return RowFactory.create(ORIGIN, HORIZON, "high_low", place, ORIGIN + HORIZON, low, high);
+    return RowFactory.create(
+        ORIGIN, HORIZON, "high_low", "coverage_80", place, ORIGIN + HORIZON, low, high);
   }
 
   @Test
   void bothStandInOneTable() {
     Dataset<Row> bands =
         frame(
-            "origin int, horizon int, method string, municipality string, year int,"
-                + " low double, high double",
+            "origin int, horizon int, method string, measure string, municipality string,"
+                + " year int, low double, high double",
             List.of(band("A", 90, 110)));
     List<String> columns =
         List.of(
@@ -210,9 +210,7 @@ class BacktestScoresTest {
             "value",
             "n");
     assertEquals(columns, List.of(BacktestScores.of(said(), actual(), classes()).columns()));
-    assertEquals(
-        columns,
-        List.of(BacktestScores.covered(bands, actual(), classes(), "coverage_80").columns()));
+    assertEquals(columns, List.of(BacktestScores.covered(bands, actual(), classes()).columns()));
   }
 
   /** A row without a number is as good as no row. */

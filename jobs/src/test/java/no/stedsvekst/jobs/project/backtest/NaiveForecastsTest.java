@@ -36,7 +36,8 @@ class NaiveForecastsTest {
   }
 
   private static NaiveForecasts at(Dataset<Row> people, Integer... horizons) {
-    return new NaiveForecasts(people, ORIGIN, List.of(horizons));
+    int begun = people.selectExpr("min(year)").head().getInt(0);
+    return new NaiveForecasts(people, begun, ORIGIN, List.of(horizons));
   }
 
   /** Persons by place and year, all said by one method. */

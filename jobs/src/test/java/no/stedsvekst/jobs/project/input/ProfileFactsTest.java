@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Who came to two places, and left them, by hand. */
 class ProfileFactsTest {
   private static final List<Integer> YEARS = List.of(2020, 2021);
+  private static final List<Integer> LATELY = List.of(2021);
   private static final double BOYS = 0.5141;
 
   private static Dataset<Row> moves(Row... rows) {
@@ -43,7 +44,7 @@ class ProfileFactsTest {
                 survivorsAndBirths("A", 2021, "F", 0, 7),
                 survivorsAndBirths("B", 2020, "M", 105, 2),
                 survivorsAndBirths("B", 2020, "F", 105, 3)));
-    new ProfileFacts(people, YEARS)
+    new ProfileFacts(people, YEARS, LATELY)
         .addExposed(
             facts,
             births(
@@ -86,7 +87,7 @@ class ProfileFactsTest {
                 survivorsAndBirths("A", 2020, "M", 105, 1),
                 survivorsAndBirths("A", 2021, "M", 104, 4),
                 survivorsAndBirths("B", 2020, "M", 105, 9)));
-    new ProfileFacts(people, YEARS)
+    new ProfileFacts(people, YEARS, LATELY)
         .addLanded(
             facts,
             moves(
@@ -124,7 +125,7 @@ class ProfileFactsTest {
                 survivorsAndBirths("A", 2020, "M", 29, 90),
                 survivorsAndBirths("B", 2020, "M", 103, 1),
                 survivorsAndBirths("B", 2020, "F", 104, 3)));
-    new ProfileFacts(people, YEARS)
+    new ProfileFacts(people, YEARS, LATELY)
         .addLanded(
             facts,
             moves(
