@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import no.stedsvekst.jobs.lake.TableWrite;
+import no.stedsvekst.jobs.settings.Secrets;
 
 /** Where results go (stdout), and where progress and errors go (stderr). */
 public final class Console {
@@ -31,22 +32,22 @@ public final class Console {
 
   /** A line of progress. */
   public void progress(String line) {
-    err.println(line);
+    err.println(Secrets.redacted(line));
   }
 
   /** A line of text for people; JSON has no place for it. */
   public void say(String line) {
     if (!isJson) {
-      out.println(line);
+      out.println(Secrets.redacted(line));
     }
   }
 
   /** Rows of a result. */
   public void list(Listing listing) {
     if (isJson) {
-      listing.maps().forEach(row -> out.println(json(row)));
+      listing.maps().forEach(row -> out.println(Secrets.redacted(json(row))));
     } else {
-      listing.lines().forEach(out::println);
+      listing.lines().forEach(line -> out.println(Secrets.redacted(line)));
     }
   }
 
@@ -71,7 +72,7 @@ public final class Console {
   /** The end: the error if there is one, and in JSON the closing object. */
   public void close(Outcome outcome) {
     if (outcome.error() != null) {
-      err.println("stedsvekst: " + outcome.error());
+      err.println("stedsvekst: " + Secrets.redacted(outcome.error()));
     }
     if (isJson) {
       Map<String, Object> closing = new LinkedHashMap<>();
@@ -82,7 +83,7 @@ public final class Console {
         closing.put("error", outcome.error());
       }
       closing.put("tables", outcome.tables().stream().map(Console::table).toList());
-      out.println(json(closing));
+      out.println(Secrets.redacted(json(closing)));
     }
     out.flush();
     err.flush();

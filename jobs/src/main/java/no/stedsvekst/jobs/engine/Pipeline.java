@@ -13,6 +13,7 @@ import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.StoreFaults;
 import no.stedsvekst.jobs.settings.Settings;
 
 /**
@@ -26,6 +27,10 @@ final class Pipeline {
   private final Settings settings;
   private final Console console;
   private final List<TableWrite> written = new ArrayList<>();
+
+  /** A step failed as its store did: that cannot be entered in a ledger that lies there too. */
+  private boolean isStoreAway;
+
   private final RunCache remembered;
   private final Listing summary = new Listing("step", "status", "table", "rows", "seconds");
   private final Listing costs =
@@ -68,7 +73,7 @@ final class Pipeline {
     } catch (Refusal refusal) {
       return refusedAtTheDoor(runId, refusal);
     }
-    try (Lease lease = Lease.take(lake, runId)) {
+    try (Lease lease = Lease.take(lake, runId, settings)) {
       console.progress("lake " + lake.location() + ", " + lease.holder());
       try (Sessions.Pending session = new Sessions.Pending(settings, name)) {
         return run(runId, files, session);
@@ -98,10 +103,12 @@ final class Pipeline {
         outcome = new Outcome(runId, ExitCode.OK, written, null);
       }
     }
-    if (!isAlone) {
+    if (!isAlone && !isStoreAway) {
       ledger.add(own(runId, start, outcome), List.of());
     }
-    ledger.flush();
+    if (!isStoreAway) {
+      ledger.flush();
+    }
     console.list(summary);
     if (!isAlone) {
       console.say("");
@@ -152,9 +159,14 @@ final class Pipeline {
         exit = refusal.exit();
         error = refusal.getMessage();
       } catch (Exception e) {
-        exit = ExitCode.FAILED;
-        error = step.name() + " failed: " + Faults.line(e);
-        Faults.log(e);
+        Optional<Refusal> ofStore = StoreFaults.refusal(e);
+        exit = ofStore.map(Refusal::exit).orElse(ExitCode.FAILED);
+        error = ofStore.map(Refusal::getMessage).orElse(Faults.line(e));
+        error = step.name() + " failed: " + error;
+        isStoreAway = ofStore.isPresent();
+        if (!isStoreAway) {
+          Faults.log(e);
+        }
       }
     }
     List<TableWrite> writes = context.written();
@@ -172,7 +184,9 @@ final class Pipeline {
             fingerprint,
             start,
             new RunRecord.Result(exit, rows, seconds, note, error));
-    ledger.add(record, writes, context.metrics());
+    if (!isStoreAway) {
+      ledger.add(record, writes, context.metrics());
+    }
     written.addAll(writes);
     summarise(step, exit, writes, seconds);
     costs.add(
@@ -209,7 +223,7 @@ final class Pipeline {
   private Outcome refusedAtTheDoor(String runId, Refusal refusal) {
     Outcome outcome = new Outcome(runId, refusal.exit(), written, refusal.getMessage());
     if (lake.has(OpsTables.RUN)) {
-      try (Lease lease = Lease.take(lake, runId);
+      try (Lease lease = Lease.take(lake, runId, settings);
           Sessions.Pending session = new Sessions.Pending(settings, name)) {
         console.progress("lake " + lake.location() + ", " + lease.holder());
         new Ledger(session::spark, lake).add(own(runId, Instant.now(), outcome), List.of());
