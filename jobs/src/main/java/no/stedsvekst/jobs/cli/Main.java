@@ -9,9 +9,9 @@ import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Faults;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.lake.LocalFiles;
+import no.stedsvekst.jobs.lake.StoreSettings;
 import no.stedsvekst.jobs.monitoring.Afterwards;
 import no.stedsvekst.jobs.pipeline.Jobs;
-import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Settings;
@@ -55,8 +55,7 @@ public final class Main {
     } catch (Refusal refusal) {
       outcome = Outcome.of(refusal);
     } catch (Exception e) {
-      Faults.log(e);
-      outcome = new Outcome(null, ExitCode.FAILED, List.of(), Faults.line(e));
+      outcome = Faults.outcome(e);
     }
     console.close(outcome);
     return outcome.exit().code();
@@ -67,6 +66,7 @@ public final class Main {
     Map<String, String> given = new Cli(command).settings(arguments.subList(1, arguments.size()));
     Settings settings = Settings.load(given);
     console.useJson(settings.choice("format", List.of("text", "json")).equals("json"));
+    StoreSettings.use(settings);
     useLocalFiles();
     Outcome outcome = outcome(command, settings, console);
     if (command.isRun() && !settings.isOn("dry_run")) {
@@ -81,8 +81,7 @@ public final class Main {
     } catch (Refusal refusal) {
       return Outcome.of(refusal);
     } catch (Exception e) {
-      Faults.log(e);
-      return new Outcome(null, ExitCode.FAILED, List.of(), Faults.line(e));
+      return Faults.outcome(e);
     }
   }
 

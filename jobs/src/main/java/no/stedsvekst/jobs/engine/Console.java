@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import no.stedsvekst.jobs.lake.TableWrite;
+import no.stedsvekst.jobs.settings.Secrets;
 import org.apache.logging.log4j.ThreadContext;
 
 /** Where results go (stdout), and where progress and errors go (stderr). */
@@ -50,8 +51,9 @@ public final class Console {
   }
 
   private void log(String level, String line) {
+    String shown = Secrets.redacted(line);
     if (!IS_JSON_LOG) {
-      err.println(line);
+      err.println(shown);
       return;
     }
     Map<String, Object> entry = new LinkedHashMap<>();
@@ -59,23 +61,23 @@ public final class Console {
     entry.put("level", level);
     entry.put("run_id", runId);
     entry.put("job", job);
-    entry.put("message", line.strip());
+    entry.put("message", shown.strip());
     err.println(json(entry));
   }
 
   /** A line of text for people; JSON has no place for it. */
   public void say(String line) {
     if (!isJson) {
-      out.println(line);
+      out.println(Secrets.redacted(line));
     }
   }
 
   /** Rows of a result. */
   public void list(Listing listing) {
     if (isJson) {
-      listing.maps().forEach(row -> out.println(json(row)));
+      listing.maps().forEach(row -> out.println(Secrets.redacted(json(row))));
     } else {
-      listing.lines().forEach(out::println);
+      listing.lines().forEach(line -> out.println(Secrets.redacted(line)));
     }
   }
 
@@ -112,7 +114,7 @@ public final class Console {
       log("error", "stedsvekst: " + outcome.error());
     }
     if (isJson) {
-      out.println(json(closing(outcome)));
+      out.println(Secrets.redacted(json(closing(outcome))));
     }
     out.flush();
     err.flush();

@@ -1,5 +1,10 @@
 package no.stedsvekst.jobs.engine;
 
+import java.util.List;
+import java.util.Optional;
+import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.refusal.Refusal;
+import no.stedsvekst.jobs.refusal.StoreFaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,11 +14,26 @@ public final class Faults {
 
   private Faults() {}
 
+  /** How a command ends that fails with it: a store that is away is nobody's fault but told. */
+  public static Outcome outcome(Throwable fault) {
+    Optional<Refusal> refusal = StoreFaults.refusal(fault);
+    if (refusal.isPresent()) {
+      return Outcome.of(refusal.get());
+    }
+    log(fault);
+    return new Outcome(null, ExitCode.FAILED, List.of(), line(fault));
+  }
+
   /** What happened, in a line. */
   public static String line(Throwable fault) {
     String message =
         fault.getMessage() == null ? "" : ": " + fault.getMessage().lines().findFirst().orElse("");
     return fault.getClass().getSimpleName() + message;
+  }
+
+  /** One that is got over, for whoever wonders later. */
+  public static void note(Throwable fault) {
+    LOG.info("got over", fault);
   }
 
   /** The whole of it, into the log. */

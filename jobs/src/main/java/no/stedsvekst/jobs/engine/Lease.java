@@ -1,75 +1,50 @@
 package no.stedsvekst.jobs.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import no.stedsvekst.jobs.lake.Lake;
-import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.Settings;
 
-/**
- * The right to write to a lake, which one run has at a time. The operating system holds the lock,
- * so that a run that dies leaves nothing to clean up.
- */
-final class Lease implements AutoCloseable {
-  private final String holder;
-  private final FileChannel channel;
+/** The right to write to a lake, which one run has at a time. */
+interface Lease extends AutoCloseable {
+  /** What holds it is called so within the lake. */
+  String NAME = "_lease";
 
-  private Lease(String holder, FileChannel channel) {
-    this.holder = holder;
-    this.channel = channel;
+  /**
+   * Takes the lease of a lake, or refuses with who has it.
+   *
+   * @param settings say after how long a run that gives no sign of life is taken to be dead
+   */
+  static Lease take(Lake lake, String runId, Settings settings) {
+    String holder = "run " + runId + ", process " + ProcessHandle.current().pid();
+    if (lake.localFolder() != null) {
+      return LocalLease.take(lake.localFolder(), holder);
+    }
+    Duration ttl = settings.duration("lease.ttl").orElse(Duration.ZERO);
+    if (ttl.compareTo(StoredLease.SHORTEST) < 0) {
+      throw settings.badValue("lease.ttl", "a time of two seconds or more, such as 2m");
+    }
+    StoredLease lease =
+        StoredLease.take(lake.location(), lake.folder(NAME), runId, holder + " on " + host(), ttl);
+    lake.guardedBy(lease::refuseWhereLost);
+    return lease;
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "an unnamed machine";
+    }
   }
 
   /** The run and the process that have it. */
-  String holder() {
-    return holder;
-  }
+  String holder();
 
-  /** Takes the lease of a lake, or refuses with who has it. Only a local lake can be leased. */
-  static Lease take(Lake lake, String runId) {
-    String holder = "run " + runId + ", process " + ProcessHandle.current().pid();
-    Path folder = lake.localFolder();
-    if (folder == null) {
-      throw Refusals.remoteLake(lake.location());
-    }
-    Path file = folder.resolve("_lease");
-    try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isLocked(channel)) {
-        channel.close();
-        throw Refusals.held(lake.location(), Files.readString(file).strip());
-      }
-      channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-      channel.force(false);
-      return new Lease(holder, channel);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
+  /** Refuses to go on where it cannot be told that nobody else has it by now. */
+  void refuseWhereLost();
 
   @Override
-  public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  void close();
 }

@@ -41,7 +41,7 @@ public final class Maintenance {
       throw Refusals.noLake(lake.location());
     }
     String runId = RunRecord.newId(name);
-    try (Lease lease = Lease.take(lake, runId);
+    try (Lease lease = Lease.take(lake, runId, settings);
         Sessions.Pending session = new Sessions.Pending(settings, name)) {
       console.progress("lake " + lake.location() + ", " + lease.holder());
       Ledger ledger = new Ledger(session::spark, lake);
@@ -56,9 +56,9 @@ public final class Maintenance {
         exit = refusal.exit();
         error = refusal.getMessage();
       } catch (Exception e) {
-        exit = ExitCode.FAILED;
-        error = name + " failed: " + Faults.line(e);
-        Faults.log(e);
+        Outcome fault = Faults.outcome(e);
+        exit = fault.exit();
+        error = name + " failed: " + fault.error();
       }
       ledger.add(record(runId, start, exit, writes, error), writes);
       ledger.flush();

@@ -71,7 +71,7 @@ final class Pipeline {
     } catch (Refusal refusal) {
       return refusedAtTheDoor(runId, refusal);
     }
-    try (Lease lease = Lease.take(lake, runId)) {
+    try (Lease lease = Lease.take(lake, runId, settings)) {
       console.progress("lake " + lake.location() + ", " + lease.holder());
       try (Sessions.Pending session = new Sessions.Pending(settings, name)) {
         return run(runId, files, session);
@@ -114,13 +114,17 @@ final class Pipeline {
       }
     }
     console.within(runId, name);
-    if (!isAlone) {
-      ledger.add(own(runId, start, outcome), List.of());
+    // Where the store is away, so is the ledger that lies there.
+    boolean isStoreAway = ended.stream().anyMatch(StepRun.Ended::isStoreAway);
+    if (!isStoreAway) {
+      if (!isAlone) {
+        ledger.add(own(runId, start, outcome), List.of());
+      }
+      ledger.flush();
+      RunEnding ending = new RunEnding(runId, lake, ledger, session, console, ended);
+      closings.forEach(closing -> close(closing, ending, session, summary));
+      ledger.flush();
     }
-    ledger.flush();
-    RunEnding ending = new RunEnding(runId, lake, ledger, session, console, ended);
-    closings.forEach(closing -> close(closing, ending, session, summary));
-    ledger.flush();
     summary.print(console, session.seconds(), isAlone);
     return outcome;
   }
@@ -170,7 +174,7 @@ final class Pipeline {
   private Outcome refusedAtTheDoor(String runId, Refusal refusal) {
     Outcome outcome = new Outcome(runId, refusal.exit(), written, refusal.getMessage());
     if (lake.has(OpsTables.RUN)) {
-      try (Lease lease = Lease.take(lake, runId);
+      try (Lease lease = Lease.take(lake, runId, settings);
           Sessions.Pending session = new Sessions.Pending(settings, name)) {
         console.progress("lake " + lake.location() + ", " + lease.holder());
         Ledger ledger = new Ledger(session::spark, lake);

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.settings.Secrets;
 
 /**
  * A row of the ledger.
@@ -66,14 +67,14 @@ record RunRecord(
       scope,
       result.exit().status(),
       result.exit().code(),
-      parameters,
-      inputs,
+      Secrets.redacted(parameters),
+      Secrets.redacted(inputs),
       fingerprint,
       result.rows(),
       startedAt,
       result.seconds(),
-      result.note(),
-      result.error(),
+      Secrets.redacted(result.note()),
+      Secrets.redacted(result.error()),
       CodeVersion.current(),
       reason
     };

@@ -3,7 +3,9 @@ package no.stedsvekst.jobs.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
 import no.stedsvekst.jobs.lake.LocalFiles;
+import no.stedsvekst.jobs.lake.StoreSettings;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.sql.ModelFunctions;
 import org.apache.spark.SparkConf;
@@ -30,14 +32,14 @@ public final class Sessions {
     boolean isBorrowed = SparkSession.getDefaultSession().isDefined();
     SparkConf given = new SparkConf();
     SparkSession.Builder builder = SparkSession.builder().appName("stedsvekst " + name);
-    settings
-        .spark()
-        .forEach(
-            (key, value) -> {
-              if (!given.contains(key) && !isBorrowed) {
-                builder.config(key, value);
-              }
-            });
+    Map<String, String> told = new TreeMap<>(settings.spark());
+    told.putAll(StoreSettings.forSpark());
+    told.forEach(
+        (key, value) -> {
+          if (!given.contains(key) && !isBorrowed) {
+            builder.config(key, value);
+          }
+        });
     if (!isBorrowed) {
       NEEDED.forEach(builder::config);
       localFiles(given)
@@ -51,6 +53,10 @@ public final class Sessions {
       builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     }
     SparkSession spark = builder.getOrCreate();
+    if (isBorrowed) {
+      // It may have been started without knowing of any store.
+      StoreSettings.forHadoop().forEach(spark.sparkContext().hadoopConfiguration()::set);
+    }
     ModelFunctions.register(spark);
     return new Handle(spark, isBorrowed);
   }

@@ -9,6 +9,7 @@ import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
+import no.stedsvekst.jobs.refusal.StoreFaults;
 
 /** Runs steps, or skips them, and enters each in the ledger. */
 final class StepRun {
@@ -25,8 +26,15 @@ final class StepRun {
    * @param reason why it ran; empty where it was skipped
    * @param writes what it wrote
    * @param sparkJobs how many jobs of Spark that took
+   * @param isStoreAway whether it failed as its store did: that cannot be entered in a ledger that
+   *     lies there too
    */
-  record Ended(RunRecord record, Optional<Reason> reason, List<TableWrite> writes, int sparkJobs) {
+  record Ended(
+      RunRecord record,
+      Optional<Reason> reason,
+      List<TableWrite> writes,
+      int sparkJobs,
+      boolean isStoreAway) {
     ExitCode exit() {
       return record.result().exit();
     }
@@ -67,6 +75,7 @@ final class StepRun {
             UnchangedTables.of(step, inputs, ledger, lake));
     ExitCode exit = ExitCode.OK;
     String error = null;
+    boolean isStoreAway = false;
     String parameters = ParametersJson.of(step.parameters());
     Optional<Reason> reason = Optional.empty();
     if (isUnchanged(step, fingerprint)) {
@@ -88,9 +97,13 @@ final class StepRun {
         exit = refusal.exit();
         error = refusal.getMessage();
       } catch (Exception e) {
-        exit = ExitCode.FAILED;
-        error = step.name() + " failed: " + Faults.line(e);
-        Faults.log(e);
+        Optional<Refusal> ofStore = StoreFaults.refusal(e);
+        exit = ofStore.map(Refusal::exit).orElse(ExitCode.FAILED);
+        error = step.name() + " failed: " + ofStore.map(Refusal::getMessage).orElse(Faults.line(e));
+        isStoreAway = ofStore.isPresent();
+        if (!isStoreAway) {
+          Faults.log(e);
+        }
       }
     }
     List<TableWrite> writes = context.written();
@@ -109,9 +122,11 @@ final class StepRun {
             start,
             reason.map(Reason::words).orElse(null),
             new RunRecord.Result(exit, rows, seconds, note, error));
-    enterFound(context, runId, exit);
-    ledger.add(record, writes);
-    return new Ended(record, reason, writes, session.jobs() - jobsBefore);
+    if (!isStoreAway) {
+      enterFound(context, runId, exit);
+      ledger.add(record, writes);
+    }
+    return new Ended(record, reason, writes, session.jobs() - jobsBefore, isStoreAway);
   }
 
   /** What it found out about tables. */

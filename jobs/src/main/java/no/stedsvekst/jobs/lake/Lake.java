@@ -30,6 +30,9 @@ public final class Lake {
   private final Path root;
   private final Configuration hadoop;
 
+  /** Throws where the lake may not be written to any more. */
+  private volatile Runnable guard = () -> {};
+
   private Lake(Path root, Configuration hadoop) {
     this.root = root;
     this.hadoop = hadoop;
@@ -37,12 +40,8 @@ public final class Lake {
 
   /** The lake at a folder or a URI, whether it is there already or not. */
   public static Lake at(String location) {
-    return at(location, new Configuration());
-  }
-
-  /** The same, with the settings by which Hadoop reaches it. */
-  public static Lake at(String location, Configuration hadoop) {
-    Path path = new Path(location);
+    Path path = Locations.path(location);
+    Configuration hadoop = StoreSettings.configuration();
     try {
       return new Lake(path.getFileSystem(hadoop).makeQualified(path), hadoop);
     } catch (IOException e) {
@@ -57,6 +56,20 @@ public final class Lake {
 
   Configuration hadoop() {
     return hadoop;
+  }
+
+  /** Has it asked before every write whether it may be written to. */
+  public void guardedBy(Runnable mayWrite) {
+    guard = mayWrite;
+  }
+
+  void refuseUnlessItMayBeWritten() {
+    guard.run();
+  }
+
+  /** A folder of the lake that holds no table. */
+  public Folder folder(String name) {
+    return new Folder(new Path(root, name), hadoop);
   }
 
   /** The local folder of the lake, or null where it is remote. */
@@ -140,6 +153,7 @@ public final class Lake {
 
   private TableWrite write(SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
     long start = System.nanoTime();
+    refuseUnlessItMayBeWritten();
     if (has(table)) {
       DeltaSnapshot before = snapshot(table, OptionalLong.empty());
       TableUpgrade upgrade =

@@ -57,6 +57,7 @@ public final class PlainAppend {
    * @param rows text, numbers, truth values and instants in the order of the table's columns
    */
   public static void to(Lake lake, TableSpec table, List<Object[]> rows) {
+    lake.refuseUnlessItMayBeWritten();
     Engine engine = DefaultEngine.create(lake.hadoop());
     Transaction transaction =
         Table.forPath(engine, lake.path(table))

@@ -8,6 +8,8 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.UUID;
+import no.stedsvekst.jobs.settings.Hash;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -54,10 +56,25 @@ public final class WorkFolder implements Serializable {
         new Path(folder.toUri()), new SerializableConfiguration(new Configuration()));
   }
 
-  /** On this machine, for a question that leaves nothing. */
-  public static WorkFolder temporary(String name) {
+  /** For a question that leaves nothing: taken away when it is closed. */
+  public record Temporary(WorkFolder folder) implements AutoCloseable {
+    @Override
+    public void close() {
+      folder.delete();
+    }
+  }
+
+  /**
+   * For a question.
+   *
+   * @param isHere whether all who work on it are on this machine; others reach the lake alone
+   */
+  public static Temporary temporary(Lake lake, boolean isHere, String name) {
     try {
-      return local(Files.createTempDirectory(name));
+      return new Temporary(
+          isHere
+              ? local(Files.createTempDirectory("stedsvekst-" + name))
+              : of(lake, name, Hash.of(UUID.randomUUID().toString())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import no.stedsvekst.jobs.land.LandingTable.Presence;
+import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.StoreFaults;
 import no.stedsvekst.jobs.settings.Hash;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -69,7 +71,7 @@ final class LandingFile {
   void refuseOlderThan(Duration maxAge) {
     Instant modified = modified();
     if (modified.isBefore(Instant.now().minus(maxAge))) {
-      throw Refusals.staleFile(path().toUri().getPath(), modified.toString(), maxAge.toString());
+      throw Refusals.staleFile(where(), modified.toString(), maxAge.toString());
     }
   }
 
@@ -80,7 +82,7 @@ final class LandingFile {
       refuseBroken();
       return checksum;
     } catch (IOException e) {
-      throw Refusals.brokenFile(name, e.getMessage());
+      throw broken(e);
     }
   }
 
@@ -90,7 +92,7 @@ final class LandingFile {
       try (InputStream plain = new GZIPInputStream(open())) {
         plain.transferTo(OutputStream.nullOutputStream());
       } catch (IOException e) {
-        throw Refusals.brokenFile(name, e.getMessage());
+        throw broken(e);
       }
     }
   }
@@ -129,11 +131,17 @@ final class LandingFile {
         ParquetFileReader.open(HadoopInputFile.fromStatus(file, hadoop))) {
       return reader.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();
     } catch (IOException | RuntimeException e) {
-      throw Refusals.brokenFile(name, e.getMessage());
+      throw broken(e);
     }
   }
 
-  private RuntimeException badHeader(String complaint) {
+  /** A store that is away breaks no file. */
+  private Refusal broken(Exception fault) {
+    return StoreFaults.refusal(fault)
+        .orElseGet(() -> Refusals.brokenFile(name, fault.getMessage()));
+  }
+
+  private Refusal badHeader(String complaint) {
     return Refusals.badHeader(name, complaint, table.columnNames());
   }
 
@@ -147,8 +155,14 @@ final class LandingFile {
       String text = new String(start, 0, length).replace(BYTE_ORDER_MARK, "");
       return text.lines().findFirst().orElse("");
     } catch (IOException e) {
-      throw badHeader("cannot be read (" + e.getMessage() + ")");
+      throw StoreFaults.refusal(e)
+          .orElseGet(() -> badHeader("cannot be read (" + e.getMessage() + ")"));
     }
+  }
+
+  private String where() {
+    boolean isLocal = "file".equals(path().toUri().getScheme());
+    return isLocal ? path().toUri().getPath() : path().toString();
   }
 
   private InputStream open() throws IOException {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import no.stedsvekst.jobs.lake.Locations;
+import no.stedsvekst.jobs.lake.StoreSettings;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.StoreFaults;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,11 +31,11 @@ public final class LandingFolder {
   private final String location;
   private final FileSystem fileSystem;
   private final Map<String, FileStatus> entries;
-  private final Configuration hadoop = new Configuration();
+  private final Configuration hadoop = StoreSettings.configuration();
 
   private LandingFolder(String location) {
     this.location = location;
-    Path folder = new Path(location);
+    Path folder = Locations.path(location);
     try {
       this.fileSystem = folder.getFileSystem(hadoop);
       this.entries = entries(folder);
@@ -116,7 +119,7 @@ public final class LandingFolder {
                 }
               });
     } catch (IOException e) {
-      throw Refusals.brokenFile(name, e.getMessage());
+      throw StoreFaults.refusal(e).orElseGet(() -> Refusals.brokenFile(name, e.getMessage()));
     }
     if (parts.stream().map(LandingFile::isParquet).distinct().count() > 1) {
       throw Refusals.severalFiles(

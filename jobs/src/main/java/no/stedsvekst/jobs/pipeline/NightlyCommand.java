@@ -53,7 +53,7 @@ final class NightlyCommand implements Command {
       return finished(settings);
     }
     SynthesizeCommand.refuseWhereItIsNotCarried();
-    String out = settings.text("synthetic.out");
+    String out = SynthesizeCommand.out(settings);
     // One country for all presets: they are to be compared on the same data.
     Preset usual = Preset.of(Settings.load(Map.of()));
     SyntheticNorway country = SynthesizeCommand.country(settings, usual);

@@ -7,6 +7,7 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.StoreRefusals;
 import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
@@ -46,7 +47,7 @@ final class SynthesizeCommand implements Command {
   @Override
   public Invocation prepare(Settings settings) {
     refuseWhereItIsNotCarried();
-    String out = settings.text("synthetic.out");
+    String out = out(settings);
     SyntheticNorway country = country(settings, Preset.of(settings));
     int partitions = partitions(settings, country);
     return console -> {
@@ -69,6 +70,15 @@ final class SynthesizeCommand implements Command {
         == null) {
       throw Refusals.noSyntheticCountry();
     }
+  }
+
+  /** Where the country is made up: files are written by this machine alone. */
+  static String out(Settings settings) {
+    String out = settings.text("synthetic.out");
+    if (out.contains("://")) {
+      throw StoreRefusals.notLocal("synthetic.out", out);
+    }
+    return out;
   }
 
   /** Whether there is nothing to write; says so, and refuses a folder that holds something else. */

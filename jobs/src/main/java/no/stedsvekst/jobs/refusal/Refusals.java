@@ -61,12 +61,6 @@ public final class Refusals {
             .formatted(key, origin, instead));
   }
 
-  public static Refusal remoteLake(String lake) {
-    return usage(
-        "the lake %s is not a local folder, and no other kind can be locked yet; give --lake a folder"
-            .formatted(lake));
-  }
-
   public static Refusal unreadableSettings(String file, String cause) {
     return usage("the settings file %s cannot be read: %s".formatted(file, cause));
   }

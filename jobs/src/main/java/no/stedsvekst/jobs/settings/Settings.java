@@ -4,9 +4,11 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,12 +153,15 @@ public final class Settings {
   public RuntimeException badValue(String key, String wanted) {
     ConfigValue value = flat(config).get(key);
     return Refusals.badValue(
-        key, String.valueOf(value.unwrapped()), value.origin().description(), wanted);
+        key,
+        Secrets.shown(key, String.valueOf(value.unwrapped())),
+        value.origin().description(),
+        wanted);
   }
 
   /** The refusal of an option's value, as that of a setting. */
   public static RuntimeException badOption(String key, String value, Kind<?> kind) {
-    return Refusals.badValue(key, value, COMMAND_LINE, kind.wanted());
+    return Refusals.badValue(key, Secrets.shown(key, value), COMMAND_LINE, kind.wanted());
   }
 
   /** What is set for Spark, by Spark's own names. */
@@ -172,9 +177,28 @@ public final class Settings {
       throw Refusals.unreadableSettings(file, "there is no such file; give --conf a file that is");
     }
     try {
-      return ConfigFactory.parseFile(Path.of(file).toFile()).resolve();
+      // Files that it includes are looked for beside it, which a bare name has no beside for.
+      return ConfigFactory.parseFile(Path.of(file).toAbsolutePath().toFile()).resolve();
     } catch (ConfigException e) {
-      throw Refusals.unreadableSettings(file, e.getMessage() + "; mend that line");
+      throw Refusals.unreadableSettings(file, said(e) + "; mend that line");
+    }
+  }
+
+  /** What is wrong with a file: a line that may hold a key is named, not shown. */
+  private static String said(ConfigException fault) {
+    ConfigOrigin origin = fault.origin();
+    return origin == null || origin.filename() == null || !Secrets.isSecret(text(origin))
+        ? fault.getMessage()
+        : "line %d, which may hold a key, is not as it should be".formatted(origin.lineNumber());
+  }
+
+  private static String text(ConfigOrigin origin) {
+    try {
+      List<String> lines = Files.readAllLines(Path.of(origin.filename()));
+      return origin.lineNumber() > lines.size() ? "" : lines.get(origin.lineNumber() - 1);
+    } catch (IOException e) {
+      // Nothing can be said of it then.
+      return "secret";
     }
   }
 

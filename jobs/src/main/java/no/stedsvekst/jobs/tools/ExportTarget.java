@@ -6,9 +6,10 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import no.stedsvekst.jobs.lake.Locations;
+import no.stedsvekst.jobs.lake.StoreSettings;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Settings;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -27,7 +28,7 @@ record ExportTarget(Path path, boolean isCsv) {
     if (!target.endsWith(".csv") && !target.endsWith(".parquet")) {
       throw settings.badValue("export.to", "a name that ends in .csv or .parquet");
     }
-    return new ExportTarget(new Path(target), target.endsWith(".csv"));
+    return new ExportTarget(Locations.path(target), target.endsWith(".csv"));
   }
 
   void refuseToOverwrite() {
@@ -105,6 +106,6 @@ record ExportTarget(Path path, boolean isCsv) {
   }
 
   private FileSystem fileSystem() throws IOException {
-    return path.getFileSystem(new Configuration());
+    return path.getFileSystem(StoreSettings.configuration());
   }
 }

@@ -55,13 +55,18 @@ public final class TargetTool implements Command {
     String alternative = settings.text("project.alternative");
     Lake lake = Lake.at(PipelineCommand.lakePath(settings));
     return console -> {
-      WorkFolder folder = WorkFolder.temporary("stedsvekst-target");
-      try (Sessions.Handle session = Sessions.open(settings, "target")) {
+      try (Sessions.Handle session = Sessions.open(settings, "target");
+          WorkFolder.Temporary folder =
+              WorkFolder.temporary(lake, session.spark().sparkContext().isLocal(), "target")) {
         NamedMunicipality named = NamedMunicipality.of(lake, code, settings.year("vintage"));
         console.progress("target: " + named.sentence());
         TargetRequest.Answer answer =
             new TargetRequest(preset, alternative, named.one(), population, year)
-                .answer(session.spark(), lake, folder, note -> console.progress("target: " + note));
+                .answer(
+                    session.spark(),
+                    lake,
+                    folder.folder(),
+                    note -> console.progress("target: " + note));
         if (Double.isNaN(answer.rate())) {
           throw ProjectRefusals.unreachable(code, population, year, answer.neutral());
         }
@@ -77,8 +82,6 @@ public final class TargetTool implements Command {
             "%.6f".formatted(answer.rate()),
             Double.isNaN(answer.percentile()) ? "" : "%.1f".formatted(100 * answer.percentile()));
         console.list(listing);
-      } finally {
-        folder.delete();
       }
       return Outcome.done();
     };

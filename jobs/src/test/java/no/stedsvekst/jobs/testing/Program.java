@@ -48,6 +48,29 @@ public final class Program {
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** Runs it, and does something at once when it prints a line that has this in it. */
+  public static Result runUntil(String printed, Runnable then, String... arguments) {
+    TestSession.get();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    boolean[] isDone = {false};
+    PrintStream watched =
+        new PrintStream(err, true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(String line) {
+            super.println(line);
+            if (!isDone[0] && line.contains(printed)) {
+              isDone[0] = true;
+              then.run();
+            }
+          }
+        };
+    int exit =
+        Main.run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8), watched);
+    return new Result(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
   /** Runs it, and fails the test where it does not refuse it as a mistake, saying so. */
   public static void refused(String said, List<String> arguments) {
     Result result = run(arguments.toArray(String[]::new));

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import no.stedsvekst.jobs.lake.ConditionalLogStore;
 import no.stedsvekst.jobs.lake.LocalFiles;
 import org.apache.spark.sql.SparkSession;
 
@@ -45,6 +46,7 @@ public final class TestSession {
             "io.delta.sql.DeltaSparkSessionExtension,no.stedsvekst.sql.ModelExtensions")
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+        .config("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName())
         .getOrCreate();
   }
 }

@@ -1,0 +1,169 @@
+package no.stedsvekst.jobs.engine;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import no.stedsvekst.jobs.lake.Folder;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.refusal.StoreRefusals;
+
+/**
+ * The lease of a lake in a store, where nobody locks anything: a file whose number is one above the
+ * last, made by the one of all takers that the store lets make it. The highest number holds the
+ * lake. While a run lives it writes its file again and again; one that has not done so for {@code
+ * ttl} is taken to be dead, and the next number may be taken.
+ */
+final class StoredLease implements Lease {
+  /** Below this the seconds in which stores tell time would count. */
+  static final Duration SHORTEST = Duration.ofSeconds(2);
+
+  private static final String FREE = "free after ";
+
+  /** How often it is written in the time after which it would be lost. */
+  private static final int SIGNS = 4;
+
+  private final String lake;
+  private final Folder folder;
+  private final String holder;
+  private final Duration ttl;
+  private final long number;
+  private final ScheduledExecutorService signs;
+  private final ScheduledFuture<?> signing;
+
+  /** By the clock of this JVM, which is never set back: when the last sign of life was begun. */
+  private volatile long alive;
+
+  private volatile boolean isLost;
+
+  private StoredLease(
+      String lake, Folder folder, String holder, Duration ttl, long number, long alive) {
+    this.lake = lake;
+    this.folder = folder;
+    this.holder = holder;
+    this.ttl = ttl;
+    this.number = number;
+    this.alive = alive;
+    this.signs =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "lease");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long pause = ttl.toMillis() / SIGNS;
+    this.signing =
+        signs.scheduleWithFixedDelay(this::tryToSign, pause, pause, TimeUnit.MILLISECONDS);
+  }
+
+  static StoredLease take(String lake, Folder folder, String runId, String holder, Duration ttl) {
+    OptionalLong highest = highest(folder);
+    if (highest.isPresent()) {
+      refuseWhereHeld(lake, folder, name(highest.getAsLong()), runId, ttl);
+    }
+    long number = highest.orElse(0) + 1;
+    long start = System.nanoTime();
+    if (!folder.makeNew(name(number), holder)) {
+      throw Refusals.held(lake, folder.read(name(number)).orElse("another run"));
+    }
+    if (highest(folder).orElse(number) > number) {
+      // Others have been and gone since it was looked for, and took their files away.
+      folder.delete(name(number));
+      throw Refusals.held(lake, "another run that took it at the same time");
+    }
+    if (folder.makeNew(name(number), holder + ", again")) {
+      folder.delete(name(number));
+      throw StoreRefusals.unconditional(lake);
+    }
+    for (long old = number - 1; old > 0 && folder.written(name(old)).isPresent(); old--) {
+      folder.delete(name(old));
+    }
+    return new StoredLease(lake, folder, holder, ttl, number, start);
+  }
+
+  private static void refuseWhereHeld(
+      String lake, Folder folder, String name, String runId, Duration ttl) {
+    Optional<String> text = folder.read(name);
+    if (text.isEmpty() || text.get().startsWith(FREE)) {
+      return;
+    }
+    // Two times of one clock, the store's: those of two machines may be minutes apart.
+    String clock = "clock-" + runId;
+    folder.write(clock, runId);
+    long silent =
+        folder.written(clock).orElse(0L) - folder.written(name).orElse(Long.MIN_VALUE / 2);
+    folder.delete(clock);
+    if (silent <= ttl.toMillis()) {
+      throw StoreRefusals.heldUntil(
+          lake, text.get(), Math.max(0, silent) / 1000, ttl.minusMillis(silent).toSeconds() + 1);
+    }
+  }
+
+  @Override
+  public String holder() {
+    return holder;
+  }
+
+  @Override
+  public void refuseWhereLost() {
+    if (!isLost && System.nanoTime() - alive > ttl.toNanos() / 2) {
+      sign();
+    }
+    if (isLost) {
+      throw StoreRefusals.lost(lake, folder.read(name(highest(folder).orElse(0))).orElse("nobody"));
+    }
+  }
+
+  private void tryToSign() {
+    try {
+      sign();
+    } catch (UncheckedIOException e) {
+      // The store is away; whoever writes to it next tells that.
+      Faults.note(e);
+    }
+  }
+
+  private synchronized void sign() {
+    long start = System.nanoTime();
+    if (highest(folder).orElse(0) > number) {
+      isLost = true;
+    } else if (!signs.isShutdown()) {
+      folder.write(name(number), holder);
+      alive = start;
+    }
+  }
+
+  @Override
+  public void close() {
+    signing.cancel(false);
+    signs.shutdown();
+    boolean isKnownToLive = System.nanoTime() - alive < ttl.toNanos() / 2;
+    if (isKnownToLive && !isLost) {
+      giveBack();
+    }
+  }
+
+  private synchronized void giveBack() {
+    try {
+      folder.write(name(number), FREE + holder);
+    } catch (UncheckedIOException e) {
+      // It ends by itself, a little later.
+      Faults.note(e);
+    }
+  }
+
+  private static OptionalLong highest(Folder folder) {
+    return folder.names().stream()
+        .filter(name -> name.matches("\\d{12}"))
+        .mapToLong(Long::parseLong)
+        .max();
+  }
+
+  private static String name(long number) {
+    return "%012d".formatted(number);
+  }
+}

@@ -1,0 +1,198 @@
+package no.stedsvekst.jobs.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainRows;
+import no.stedsvekst.jobs.lake.StoreSettings;
+import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.testing.ChildProgram;
+import no.stedsvekst.jobs.testing.LakeContent;
+import no.stedsvekst.jobs.testing.S3Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nights that are killed, and nights and drivers that meet: a study, not a test, that runs when it
+ * is called by its name. A killed night is run again, and the lake compared with an undisturbed
+ * one's. It needs the package phase to have been: children run on its classpath.
+ *
+ * <pre>
+ * mvn test -pl udfs,synthetic,jobs -Dtest=CrashStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dstudy.local=100 -Dstudy.s3=20 -Dstudy.pairs=20 -Dstudy.drivers=10 -Dstudy.seed=1</pre>
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashStudy {
+  private static final String BUCKET = "s3a://crashes";
+  private static final int APPENDS = 15;
+
+  private final Random chance = new Random(Long.getLong("study.seed", 1));
+  private Path folder;
+  private S3Server server;
+  private Path conf;
+  private LakeContent undisturbed;
+
+  /** By kind of lake: how long an undisturbed night takes. */
+  private final Map<Boolean, Long> milliseconds = new TreeMap<>();
+
+  @BeforeAll
+  void theUndisturbedNights(@TempDir Path home) throws IOException, InterruptedException {
+    folder = home;
+    server = new S3Server(Files.createDirectories(home.resolve("server")));
+    server.bucket("crashes");
+    conf =
+        server.conf(
+            home.resolve("study.conf"),
+            "spark.hadoop.fs.s3a.retry.limit = 3",
+            "synthetic { municipalities = 12, regions = 4, years = 2015-2022 }",
+            "project { horizon = 2025, scenarios = neutral }",
+            // On so few rows queries are compiled for longer than they run.
+            "spark.sql.codegen.wholeStage = false",
+            "spark.sql.codegen.factoryMode = NO_CODEGEN",
+            "spark.sql.shuffle.partitions = 1");
+    StoreSettings.use(Settings.load(Map.of("conf", conf.toString())));
+    Path landing = home.resolve("landing");
+    assertEquals(0, child("synthesize", "--out", landing.toString()).exit());
+    server.upload(landing, BUCKET + "/landing");
+    for (boolean isRemote : new boolean[] {false, true}) {
+      long start = System.nanoTime();
+      ChildProgram night = night(isRemote, "undisturbed");
+      assertEquals(0, night.exit(), night.err());
+      milliseconds.put(isRemote, (System.nanoTime() - start) / 1_000_000);
+    }
+    undisturbed = new LakeContent(lake(false, "undisturbed"));
+    assertEquals(
+        List.of(), undisturbed.differences(new LakeContent(lake(true, "undisturbed")), 1e-9));
+    tell(
+        "undisturbed: %d rows; milliseconds local and on S3 %s"
+            .formatted(undisturbed.rows(), milliseconds));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  private static void tell(String line) {
+    org.slf4j.LoggerFactory.getLogger(CrashStudy.class).warn(line);
+  }
+
+  private ChildProgram child(String... arguments) throws IOException {
+    return ChildProgram.start(
+        folder,
+        Stream.concat(Stream.of(arguments), Stream.of("--conf", conf.toString()))
+            .toArray(String[]::new));
+  }
+
+  private String lake(boolean isRemote, String name) {
+    return isRemote ? BUCKET + "/" + name : folder.resolve(name).toString();
+  }
+
+  private ChildProgram night(boolean isRemote, String name) throws IOException {
+    String landing = isRemote ? BUCKET + "/landing" : folder.resolve("landing").toString();
+    return child("nightly", "--landing", landing, "--lake", lake(isRemote, name));
+  }
+
+  @Test
+  void killedNightsOnALocalLake() throws IOException, InterruptedException {
+    killed(false, Integer.getInteger("study.local", 10));
+  }
+
+  @Test
+  void killedNightsOnS3() throws IOException, InterruptedException {
+    killed(true, Integer.getInteger("study.s3", 5));
+  }
+
+  private void killed(boolean isRemote, int times) throws IOException, InterruptedException {
+    for (int time = 0; time < times; time++) {
+      String name = "killed" + time;
+      List<Long> moments = new ArrayList<>();
+      // Every third is killed a second time, on its way through what the first had left.
+      for (int kill = 0; kill <= (time % 3 == 2 ? 1 : 0); kill++) {
+        long moment = (long) (chance.nextDouble() * milliseconds.get(isRemote));
+        ChildProgram night = night(isRemote, name);
+        if (night.killedAfter(moment)) {
+          moments.add(moment);
+        }
+      }
+      int refused = 0;
+      ChildProgram again = night(isRemote, name);
+      while (again.exit() == 5 && refused++ < 10) {
+        assertTrue(again.err().contains("if it is dead, the lake is free in"), again.err());
+        Thread.sleep(1000);
+        again = night(isRemote, name);
+      }
+      assertEquals(0, again.exit(), again.err());
+      List<String> differences =
+          undisturbed.differences(new LakeContent(lake(isRemote, name)), 1e-9);
+      tell(
+          "%s, time %d: killed after %s ms, refused %d times, differences %s"
+              .formatted(isRemote ? "S3" : "local", time + 1, moments, refused, differences));
+      assertEquals(List.of(), differences);
+    }
+  }
+
+  @Test
+  void twoNightsAtOnce() throws IOException, InterruptedException {
+    for (int time = 0; time < Integer.getInteger("study.pairs", 3); time++) {
+      for (boolean isRemote : new boolean[] {false, true}) {
+        String name = "pair" + time;
+        List<ChildProgram> pair = List.of(night(isRemote, name), night(isRemote, name));
+        int[] exits = {pair.get(0).exit(), pair.get(1).exit()};
+        Arrays.sort(exits);
+        assertEquals("[0, 5]", Arrays.toString(exits), pair.get(0).err() + pair.get(1).err());
+        String told = pair.get(0).err() + pair.get(1).err();
+        assertTrue(told.contains(" is held by "), told);
+        assertEquals(
+            List.of(), undisturbed.differences(new LakeContent(lake(isRemote, name)), 1e-9));
+        tell("%s, time %d: of two nights one ran".formatted(isRemote ? "S3" : "local", time + 1));
+      }
+    }
+  }
+
+  @Test
+  void twoDriversOnS3() throws IOException, InterruptedException {
+    for (int time = 0; time < Integer.getInteger("study.drivers", 3); time++) {
+      String name = lake(true, "drivers" + time);
+      List<ChildProgram> drivers = new ArrayList<>();
+      for (String driver : List.of("a", "b")) {
+        drivers.add(
+            ChildProgram.start(
+                AppendingDriver.class.getName(),
+                folder,
+                conf.toString(),
+                name,
+                driver,
+                "" + APPENDS));
+      }
+      for (ChildProgram driver : drivers) {
+        assertEquals(0, driver.exit(), driver.err());
+      }
+      Lake lake = Lake.at(name);
+      long rows =
+          PlainRows.of(lake, OpsTables.METRIC).list().stream()
+              .map(row -> row.text("run_id") + " " + row.text("metric"))
+              .distinct()
+              .count();
+      long versions = lake.version(OpsTables.METRIC).orElseThrow() + 1;
+      tell("drivers, time %d: %d rows in %d versions".formatted(time + 1, rows, versions));
+      assertEquals(2 * APPENDS * AppendingDriver.ROWS + 1, rows);
+      assertEquals(2 * APPENDS + 1, versions);
+    }
+  }
+}
