@@ -66,7 +66,9 @@ public final class Main {
     Map<String, String> given = new Cli(command).settings(arguments.subList(1, arguments.size()));
     Settings settings = Settings.load(given);
     console.useJson(settings.choice("format", List.of("text", "json")).equals("json"));
-    useLocalFiles();
+    if (command.usesLake()) {
+      useLocalFiles();
+    }
     return command.prepare(settings).run(console);
   }
 

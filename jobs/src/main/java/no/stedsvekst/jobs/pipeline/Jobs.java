@@ -9,6 +9,7 @@ import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.fetch.FetchCommand;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandJob;
 import no.stedsvekst.jobs.panel.GrowthJob;
@@ -50,6 +51,7 @@ public final class Jobs {
         .map(job -> job instanceof RegressJob ? new RegressCommand() : new PipelineCommand(job))
         .forEach(commands::add);
     commands.add(new PipelineCommand(BACKTEST));
+    commands.add(new FetchCommand());
     commands.add(new CheckTool());
     commands.add(new TablesTool(Jobs::tables));
     commands.add(new RunsTool());
