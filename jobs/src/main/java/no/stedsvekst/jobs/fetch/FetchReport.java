@@ -27,6 +27,7 @@ final class FetchReport {
 
   private final Map<String, Object> report = new LinkedHashMap<>();
   private final List<Map<String, Object>> tables = new ArrayList<>();
+  private final List<Map<String, Object>> answers = new ArrayList<>();
 
   FetchReport(String from, String when, int firstYear, int lastYear) {
     report.put("source", "Kilde: Statistisk sentralbyrå (CC BY 4.0)");
@@ -37,19 +38,35 @@ final class FetchReport {
   }
 
   /** A table and what there is of it. */
-  void table(Source source, List<Kept> answers) {
+  void table(Source source, List<Kept> kept) {
     Map<String, Object> table = new LinkedHashMap<>();
     table.put("fills", source.fills());
     table.put("table", source.table());
-    table.put("updated", answers.isEmpty() ? "" : answers.get(answers.size() - 1).updated());
-    table.put("answers", answers.size());
-    table.put("cells", answers.stream().mapToLong(Kept::cells).sum());
+    table.put("updated", kept.isEmpty() ? "" : kept.get(kept.size() - 1).updated());
+    table.put("answers", kept.size());
+    table.put("cells", kept.stream().mapToLong(Kept::cells).sum());
     Map<String, Integer> symbols = new TreeMap<>();
-    answers.forEach(
+    kept.forEach(
         answer ->
             answer.symbols().forEach((sign, count) -> symbols.merge(sign, count, Integer::sum)));
     table.put("signs_in_place_of_values", symbols);
     tables.add(table);
+    kept.forEach(answer -> answers.add(answer(source, answer)));
+  }
+
+  private static Map<String, Object> answer(Source source, Kept kept) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("fills", source.fills());
+    answer.put("table", source.table());
+    answer.put("fingerprint", kept.fingerprint());
+    answer.put("address", kept.address());
+    answer.put("body", kept.body());
+    answer.put("asked_at", kept.askedAt().toString());
+    answer.put("updated", kept.updated());
+    answer.put("cells", kept.cells());
+    answer.put("signs", kept.symbols());
+    answer.put("checksum", kept.checksum());
+    return answer;
   }
 
   /** What could not be had. */
@@ -75,6 +92,7 @@ final class FetchReport {
     }
     report.put("set_aside_out_of_its_time", aside);
     report.put("population_that_no_flow_explains", borderMoves);
+    report.put("answers", answers);
   }
 
   /** Writes it, whole. */

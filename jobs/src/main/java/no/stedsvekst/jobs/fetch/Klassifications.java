@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.fetch.client.Declined;
@@ -29,7 +30,7 @@ final class Klassifications {
   private final String base;
   private final Instant since;
   private final List<Map<String, String>> lines;
-  private int asked;
+  private final Map<String, String> modified = new HashMap<>();
 
   /**
    * KLASS at an address.
@@ -44,11 +45,6 @@ final class Klassifications {
     this.base = base + "/klass/v1/classifications/";
     this.since = since;
     this.lines = sources.lines("klass.csv");
-  }
-
-  /** How many answers had to be asked for. */
-  int asked() {
-    return asked;
   }
 
   /** From a year on; with an end KLASS would have the codes of today end with it. */
@@ -92,8 +88,9 @@ final class Klassifications {
 
   /** When a classification was last changed; empty where it does not say. */
   String lastModified(String use) {
-    return web.ask(
-        Request.get(base + line(use).get("classification")), raw.incoming(), Klass::lastModified);
+    return modified.computeIfAbsent(
+        line(use).get("classification"),
+        number -> web.ask(Request.get(base + number), raw.incoming(), Klass::lastModified));
   }
 
   List<String> uses() {
@@ -119,7 +116,6 @@ final class Klassifications {
       Instant now = time.now();
       T read = web.ask(request, raw.incoming(), reading);
       raw.keep(group, request, now, updated, 0, Map.of());
-      asked++;
       return read;
     }
     try (InputStream stream = raw.open(kept)) {

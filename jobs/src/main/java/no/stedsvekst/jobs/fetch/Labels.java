@@ -68,6 +68,11 @@ final class Labels implements HandCsv.CodeBook {
   }
 
   @Override
+  public boolean knows(String table) {
+    return !variables(table).isEmpty();
+  }
+
+  @Override
   public List<String> measureAndTime(String table) {
     List<String> both = new ArrayList<>();
     for (Role role : List.of(Role.MEASURE, Role.YEAR)) {

@@ -41,7 +41,7 @@ final class Online {
     this.sources = sources;
     this.time = time;
     this.console = console;
-    this.raw = RawFolder.of(choice.out());
+    this.raw = RawFolder.of(choice.out(), choice.isDryRun() || choice.isCheck());
     this.pace = new Pace(time);
     this.web = new Web(choice.patience(), time, pace, console::progress);
   }
@@ -52,8 +52,8 @@ final class Online {
     if (isBusy && !choice.isAnyTime() && !choice.isDryRun()) {
       throw FetchRefusals.beingUpdated(OfficeHours.clock(time.now()));
     }
-    Instant since = raw.begin(time.now());
     StatBank bank = bank();
+    Instant since = raw.begin(time.now());
     int lastYear = choice.lastYear().orElse(thisYear());
     Klassifications klass = new Klassifications(web, time, raw, choice.base(), since, sources);
     Places places = klass.places(choice.firstYear());

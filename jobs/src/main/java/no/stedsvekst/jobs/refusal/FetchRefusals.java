@@ -25,6 +25,11 @@ public final class FetchRefusals {
             .formatted(host, length.toMinutes()));
   }
 
+  public static Refusal noInterface(String base, String said) {
+    return Refusals.missing(
+        "%s has no PxWebApi 2 (%s); see fetch.url, or give --interface v1".formatted(base, said));
+  }
+
   public static Refusal interrupted() {
     return Refusals.missing("the fetch was stopped; run it again: what has been fetched is kept");
   }

@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.fetch.client;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import no.stedsvekst.jobs.refusal.FetchRefusals;
 import no.stedsvekst.jobs.refusal.Refusal;
 
 /** Which version of the interface is asked. */
@@ -26,7 +27,8 @@ public final class StatBanks {
     try {
       return new StatBank2(web, pace, base, incoming);
     } catch (Declined declined) {
-      return older(base, choice, web, incoming, progress, declined, declined.getMessage());
+      Refusal refusal = FetchRefusals.noInterface(base, declined.getMessage());
+      return older(base, choice, web, incoming, progress, refusal, declined.getMessage());
     } catch (Refusal refusal) {
       if (!web.hasAnswered()) {
         throw refusal;

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -143,9 +144,18 @@ public final class Web {
           .header("Content-Type", "application/json")
           .POST(BodyPublishers.ofString(request.body(), StandardCharsets.UTF_8));
     }
+    // A file of an earlier answer is not cut by a shorter one unless it is said, and an empty one
+    // need not be written at all.
+    Files.deleteIfExists(into);
     // The client's own time limit ends with the headers: a body that stops coming is not covered.
     CompletableFuture<HttpResponse<Path>> answer =
-        client.sendAsync(builder.build(), BodyHandlers.ofFile(into));
+        client.sendAsync(
+            builder.build(),
+            BodyHandlers.ofFile(
+                into,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING));
     try {
       HttpResponse<Path> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       pace.heard(
@@ -183,6 +193,9 @@ public final class Web {
   }
 
   private static String beginning(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return "";
+    }
     try (InputStream stream = Files.newInputStream(file)) {
       return new String(stream.readNBytes(FIRST_BYTES), StandardCharsets.UTF_8)
           .replace("\uFEFF", "");

@@ -41,11 +41,7 @@ public final class WorkFiles {
           }
         });
     if (unknownPairs > 0) {
-      landing
-          .findings()
-          .add(
-              "commuting: %d pairs are not known (a sign in place of a number)"
-                  .formatted(unknownPairs));
+      landing.findings().add("commuting: %d pairs are not known".formatted(unknownPairs));
     }
     byHome.forEach(
         (home, employed) -> {

@@ -38,19 +38,32 @@ public final class RawFolder {
   private static final String UNFINISHED = "unfinished";
 
   private final Path folder;
+  private final boolean isReadOnly;
+  private final Path incoming;
 
-  private RawFolder(Path folder) {
+  private RawFolder(Path folder, boolean isReadOnly) {
     this.folder = folder;
+    this.isReadOnly = isReadOnly;
+    try {
+      incoming = Files.createTempFile("stedsvekst-fetch", ".json");
+      incoming.toFile().deleteOnExit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** That of a landing folder. */
-  public static RawFolder of(Path landing) {
-    return new RawFolder(landing.resolve(NAME));
+  /**
+   * That of a landing folder.
+   *
+   * @param isReadOnly whether nothing is kept of what comes in
+   */
+  public static RawFolder of(Path landing, boolean isReadOnly) {
+    return new RawFolder(landing.resolve(NAME), isReadOnly);
   }
 
-  /** A file for what is still coming in. */
+  /** A file for what is still coming in. It lies elsewhere: who gets no answer leaves no trace. */
   public Path incoming() {
-    return folder.resolve("incoming");
+    return incoming;
   }
 
   /** Whether anything was ever fetched. */
@@ -62,6 +75,9 @@ public final class RawFolder {
   public Instant begin(Instant now) {
     Path mark = folder.resolve(UNFINISHED);
     try {
+      if (isReadOnly && !Files.exists(mark)) {
+        return now;
+      }
       Files.createDirectories(folder);
       if (Files.exists(mark)) {
         return Instant.parse(Files.readString(mark).strip());
@@ -77,7 +93,6 @@ public final class RawFolder {
   public void end() {
     try {
       Files.deleteIfExists(folder.resolve(UNFINISHED));
-      Files.deleteIfExists(incoming());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,9 +137,7 @@ public final class RawFolder {
     Path place = folder.resolve(group);
     Path answer = place.resolve(request.fingerprint() + ANSWER);
     try (InputStream stream = Files.newInputStream(incoming())) {
-      Files.createDirectories(place);
       String checksum = Hash.of(stream);
-      whole(answer, zipped(incoming()));
       Kept kept =
           new Kept(
               group,
@@ -137,6 +150,11 @@ public final class RawFolder {
               symbols,
               checksum,
               answer);
+      if (isReadOnly) {
+        return kept;
+      }
+      Files.createDirectories(place);
+      whole(answer, zipped(incoming()));
       byte[] asked = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(kept));
       whole(place.resolve(request.fingerprint() + ASKED), written -> written.write(asked));
       return kept;

@@ -47,6 +47,9 @@ public final class HandCsv {
 
     /** The variables of measure and of time. */
     List<String> measureAndTime(String table);
+
+    /** Whether anything is known of a table. */
+    boolean knows(String table);
   }
 
   /**
@@ -83,6 +86,9 @@ public final class HandCsv {
     if (table.isEmpty()) {
       throw new UnreadableAnswer(
           "neither its title nor its name has the number of a StatBank table");
+    }
+    if (!codes.knows(table)) {
+      return new DataSet(table, "", "", List.of(), new double[0], Map.of());
     }
     columns(heading, lines.subList(head + 1, lines.size()));
     return filled();
@@ -131,7 +137,9 @@ public final class HandCsv {
               .formatted(String.join(", ", heading)));
     }
     if (isWide) {
-      variables.addAll(codes.measureAndTime(table));
+      codes.measureAndTime(table).stream()
+          .filter(variable -> !variables.contains(variable))
+          .forEach(variables::add);
     }
     variables.forEach(variable -> positions.add(new LinkedHashMap<>()));
     for (String[] line : lines) {
@@ -151,9 +159,12 @@ public final class HandCsv {
     if (!year.isEmpty()) {
       Matcher parts = WITH_YEAR.matcher(year);
       if (parts.matches()) {
-        String measure = parts.group(1) == null ? "" : parts.group(1);
-        cell[said.size()] = position(said.size(), measure);
-        cell[said.size() + 1] = position(said.size() + 1, parts.group(2));
+        int last = variables.size() - 1;
+        if (last > said.size()) {
+          String measure = parts.group(1) == null ? "" : parts.group(1);
+          cell[said.size()] = position(said.size(), measure);
+        }
+        cell[last] = position(last, parts.group(2));
       }
     }
     cells.add(cell);

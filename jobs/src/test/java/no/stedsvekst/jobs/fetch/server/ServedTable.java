@@ -44,12 +44,23 @@ public final class ServedTable {
     return updated;
   }
 
+  /** The same table with other figures. */
+  public ServedTable with(Figures other) {
+    return new ServedTable(id, title, updated, variables, other);
+  }
+
+  /** What stands in a cell. */
+  public Object at(String[] codes) {
+    return figures.at(codes);
+  }
+
   /** New figures were published then; null for a table that does not say. */
   public void publish(String when) {
     updated = when;
   }
 
-  List<ServedVariable> variables() {
+  /** Its variables, in order. */
+  public List<ServedVariable> variables() {
     return variables;
   }
 

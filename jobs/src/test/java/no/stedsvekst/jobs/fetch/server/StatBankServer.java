@@ -176,15 +176,17 @@ public final class StatBankServer implements AutoCloseable {
     }
     int status = answer.status() < 0 ? 200 : answer.status();
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    try (OutputStream out = exchange.getResponseBody()) {
-      out.write(bytes, 0, answer.status() < 0 ? bytes.length / 2 : bytes.length);
-      out.flush();
-      if (answer.status() == -2) {
+    if (answer.status() < 0) {
+      OutputStream half = exchange.getResponseBody();
+      half.write(bytes, 0, bytes.length / 2);
+      half.flush();
+      if (answer.status() == Fault.STALLED.status()) {
         await();
       }
-    } catch (IOException e) {
-      // Half of an answer was sent: that is what was asked for.
-      exchange.close();
+      throw new IOException("the connection breaks here, as it was asked to");
+    }
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(bytes);
     }
   }
 
@@ -290,7 +292,7 @@ public final class StatBankServer implements AutoCloseable {
 
   private Answer fault(java.util.function.Supplier<Answer> good) {
     if (servedBeforeBreak <= 0) {
-      return new Answer(0, "", Map.of());
+      return new Answer(Fault.CUT_OFF.status(), "", Map.of());
     }
     Fault fault = faults.pollFirst();
     if (fault == null) {
