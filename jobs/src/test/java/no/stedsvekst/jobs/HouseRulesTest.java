@@ -39,6 +39,7 @@ class HouseRulesTest {
           "settings",
           "lake",
           "engine",
+          "fetch",
           "land",
           "conform",
           "panel",

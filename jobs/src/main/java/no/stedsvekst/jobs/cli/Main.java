@@ -67,7 +67,9 @@ public final class Main {
     Settings settings = Settings.load(given);
     console.useJson(settings.choice("format", List.of("text", "json")).equals("json"));
     StoreSettings.use(settings);
-    useLocalFiles();
+    if (command.usesLake()) {
+      useLocalFiles();
+    }
     Outcome outcome = outcome(command, settings, console);
     if (command.isRun() && !settings.isOn("dry_run")) {
       Afterwards.of(settings, console).run(command.manual().name(), outcome);

@@ -26,6 +26,11 @@ public interface Command {
   /** Checks all that can be checked before anything is started. */
   Invocation prepare(Settings settings);
 
+  /** Whether it has to do with a lake, and with the ways to its files. */
+  default boolean usesLake() {
+    return true;
+  }
+
   /** A command whose settings have been found good. */
   @FunctionalInterface
   interface Invocation {

@@ -35,7 +35,8 @@ public final class LandJob implements Job<LandingChoice> {
         Reads the tables of the landing folder (NAME.csv, NAME.csv.gz, NAME.parquet, or a folder
         NAME of such parts), checks header, types, rules, keys and codes of all of them, and adds
         those that are new or changed to the bronze tables with their checksum. Bad rows go to
-        quarantine with the reason, and nothing is added (exit 3).""",
+        quarantine with the reason, and nothing is added (exit 3).\
+        """,
         "stedsvekst land --landing my-landing");
   }
 
@@ -70,6 +71,7 @@ public final class LandJob implements Job<LandingChoice> {
     List<TableSpec> tables = new ArrayList<>(BronzeTables.bronze());
     tables.addAll(BronzeTables.quarantine());
     tables.add(OpsTables.LAKE);
+    tables.add(FetchedAnswers.TABLE);
     return tables;
   }
 
@@ -116,6 +118,7 @@ public final class LandJob implements Job<LandingChoice> {
         throw Refusals.badRows("the landing folder", gate.complaints());
       }
       writeBirth(context, folder.kind());
+      FetchedAnswers.in(folder).ifPresent(fetched -> writeOrigin(context, fetched));
       Timestamp loadedAt = Timestamp.from(Instant.now());
       Concurrently.forEach(gate.tables(), table -> writeBronze(context, table, loads, loadedAt));
     }
@@ -149,6 +152,13 @@ public final class LandJob implements Job<LandingChoice> {
       Row birth = RowFactory.create(kind, context.runId());
       context.write(
           OpsTables.LAKE, context.spark().createDataFrame(List.of(birth), OpsTables.LAKE.schema()));
+    }
+  }
+
+  private static void writeOrigin(JobContext context, FetchedAnswers fetched) {
+    fetched.notes().forEach(context::note);
+    if (!fetched.isEmpty()) {
+      context.write(FetchedAnswers.TABLE, fetched.rows(context.spark(), context.runId()));
     }
   }
 

@@ -2,11 +2,13 @@ package no.stedsvekst.jobs.land;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.Locations;
@@ -81,6 +83,20 @@ public final class LandingFolder {
         .filter(name -> ENDINGS.stream().anyMatch(name::endsWith) && !name.startsWith(TRUTH))
         .filter(name -> LandingTables.ALL.stream().noneMatch(table -> names(table).contains(name)))
         .toList();
+  }
+
+  /** The bytes of a file that is no table; nothing where it is not there. */
+  Optional<byte[]> bytes(String name) {
+    FileStatus entry = entries.get(name);
+    if (entry == null || !entry.isFile()) {
+      return Optional.empty();
+    }
+    refuseOutside(entry, name);
+    try (InputStream stream = fileSystem.open(entry.getPath())) {
+      return Optional.of(stream.readAllBytes());
+    } catch (IOException e) {
+      throw Refusals.brokenFile(name, e.getMessage());
+    }
   }
 
   /** What is said of such a file. */

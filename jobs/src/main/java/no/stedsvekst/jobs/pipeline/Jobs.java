@@ -11,6 +11,7 @@ import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.MonitoringTables;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.fetch.FetchCommand;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandJob;
 import no.stedsvekst.jobs.monitoring.ChangesClosing;
@@ -55,6 +56,7 @@ public final class Jobs {
     PIPELINE.stream()
         .map(job -> job instanceof RegressJob ? new RegressCommand() : new PipelineCommand(job))
         .forEach(commands::add);
+    commands.add(new FetchCommand());
     commands.add(new CheckTool());
     commands.add(new TablesTool(Jobs::tables));
     commands.add(new RunsTool());

@@ -26,6 +26,8 @@ class HelpStartTest {
     "regress --help, 0",
     "export --help, 0",
     "explain --help, 0",
+    "fetch --help, 0",
+    "fetch --out nowhere --url http://127.0.0.1:1/api, 4",
     "growth --presett book2022, 2",
     "nigthly, 2"
   })

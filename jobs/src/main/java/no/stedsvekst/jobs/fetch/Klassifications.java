@@ -1,0 +1,127 @@
+package no.stedsvekst.jobs.fetch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.stedsvekst.jobs.fetch.client.Declined;
+import no.stedsvekst.jobs.fetch.client.Request;
+import no.stedsvekst.jobs.fetch.client.Time;
+import no.stedsvekst.jobs.fetch.client.Web;
+import no.stedsvekst.jobs.fetch.client.Web.Reading;
+import no.stedsvekst.jobs.fetch.place.Klass;
+import no.stedsvekst.jobs.fetch.place.Klass.Centrality;
+import no.stedsvekst.jobs.fetch.place.Klass.Change;
+import no.stedsvekst.jobs.fetch.place.Places;
+import no.stedsvekst.jobs.fetch.plan.Sources;
+import no.stedsvekst.jobs.fetch.raw.Kept;
+import no.stedsvekst.jobs.fetch.raw.RawFolder;
+import no.stedsvekst.jobs.refusal.FetchRefusals;
+
+/** What KLASS says of municipalities: their codes and changes, how central they are, regions. */
+final class Klassifications {
+  private static final String LANGUAGE = "&language=nb";
+
+  private final Web web;
+  private final Time time;
+  private final RawFolder raw;
+  private final String base;
+  private final Instant since;
+  private final List<Map<String, String>> lines;
+  private final Map<String, String> modified = new HashMap<>();
+
+  /**
+   * KLASS at an address.
+   *
+   * @param since when the fetch began
+   * @param sources which classification is what
+   */
+  Klassifications(Web web, Time time, RawFolder raw, String base, Instant since, Sources sources) {
+    this.web = web;
+    this.time = time;
+    this.raw = raw;
+    this.base = base + "/klass/v1/classifications/";
+    this.since = since;
+    this.lines = sources.lines("klass.csv");
+  }
+
+  /** From a year on; with an end KLASS would have the codes of today end with it. */
+  Places places(int firstYear) {
+    return kept("municipality", "/codes?from=%d-01-01".formatted(firstYear), Klass::places);
+  }
+
+  List<Change> changes(int firstYear) {
+    return kept("municipality", "/changes?from=%d-01-01".formatted(firstYear), Klass::changes);
+  }
+
+  /** By municipality of that year; none where KLASS does not say. */
+  Map<String, Centrality> centrality(int year) {
+    try {
+      return kept("centrality", "/codesAt?date=%d-01-01".formatted(year), Klass::centrality);
+    } catch (Declined declined) {
+      return Map.of();
+    }
+  }
+
+  /** By municipality of that year; none where there is no table of that date. */
+  Map<String, String> regions(int year) {
+    try {
+      return kept(
+          "region",
+          "/correspondsAt?targetClassificationId=%s&date=%d-01-01"
+              .formatted(line("region").get("target"), year),
+          Klass::correspondence);
+    } catch (Declined declined) {
+      return Map.of();
+    }
+  }
+
+  private Map<String, String> line(String use) {
+    return lines.stream()
+        .filter(line -> line.get("use").equals(use))
+        .findFirst()
+        .orElseThrow(
+            () -> FetchRefusals.badMapping("conf/statbank/klass.csv", "it has no line " + use));
+  }
+
+  /** When a classification was last changed; empty where it does not say. */
+  String lastModified(String use) {
+    return modified.computeIfAbsent(
+        line(use).get("classification"),
+        number -> web.ask(Request.get(base + number), raw.incoming(), Klass::lastModified));
+  }
+
+  List<String> uses() {
+    return lines.stream().map(line -> line.get("use")).toList();
+  }
+
+  static String group(Map<String, String> line) {
+    return "klass-" + line.get("classification");
+  }
+
+  List<Kept> kept(String use) {
+    return raw.all(group(line(use)));
+  }
+
+  private <T> T kept(String use, String path, Reading<T> reading) {
+    Map<String, String> line = line(use);
+    String group = group(line);
+    Request request = Request.get(base + line.get("classification") + path + LANGUAGE);
+    String updated = lastModified(use);
+    Kept kept =
+        raw.find(group, request).filter(each -> each.isCurrent(updated, since)).orElse(null);
+    if (kept == null) {
+      Instant now = time.now();
+      T read = web.ask(request, raw.incoming(), reading);
+      raw.keep(group, request, now, updated, 0, Map.of());
+      return read;
+    }
+    try (InputStream stream = raw.open(kept)) {
+      return reading.of(stream);
+    } catch (IOException e) {
+      throw FetchRefusals.unreadableFile(kept.file().toString(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,417 @@
+package no.stedsvekst.jobs.fetch.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import no.stedsvekst.jobs.fetch.client.Time;
+import no.stedsvekst.jobs.testing.norway.CsvRow;
+import no.stedsvekst.jobs.testing.norway.OfficialFigures;
+
+/**
+ * The whole country out of the official figures, in StatBank's shape: codes of all times with zeros
+ * out of theirs. What is known in the codes of 2024 alone is spread over the codes of its year,
+ * person by person, so that it adds up again.
+ */
+public final class OfficialNorway {
+  private static final int NEWEST = 2024;
+  private static final int FIRST = 2005;
+  private static final int LAST = 2026;
+  private static final String UPDATED = "2026-02-25T07:00:00Z";
+
+  /** A time of a code, as KLASS has it. */
+  private record Version(String name, int from, int until) {}
+
+  private final Map<String, List<Version>> versions = new TreeMap<>();
+
+  /** By year and new code: the codes that went into it. */
+  private final Map<Integer, Map<String, Set<String>>> sources = new TreeMap<>();
+
+  private final List<String> klassCodes = new ArrayList<>();
+  private final List<String> klassChanges = new ArrayList<>();
+  private final Map<String, long[]> people = new HashMap<>();
+  private final Map<String, long[]> flows = new HashMap<>();
+  private final Map<String, double[]> work = new HashMap<>();
+  private final Map<String, Double> commuters = new HashMap<>();
+  private final Map<String, Double> deaths = new HashMap<>();
+  private final Map<String, Long> projected = new HashMap<>();
+  private final Map<String, CsvRow> newest = new TreeMap<>();
+
+  private OfficialNorway() {
+    Path recorded = Path.of(System.getenv(OfficialFigures.VARIABLE)).resolveSibling("statbank");
+    CsvRow.each(recorded.resolve("klass/131-versions-1838-2024.csv.gz"), this::version);
+    CsvRow.each(recorded.resolve("klass/131-changes-1838-2024.csv.gz"), this::change);
+    CsvRow.each(
+        recorded.resolve("series/07902-death-probability-2000-2024.csv.gz"),
+        row ->
+            deaths.put(
+                (row.text("sex").equals("M") ? "1 " : "2 ")
+                    + row.whole("age")
+                    + " "
+                    + row.whole("year"),
+                row.number("q_per_1000")));
+    OfficialFigures.each("municipality_2024.csv", row -> newest.put(row.text("code"), row));
+    OfficialFigures.each("population_age_sex_2005_2026.csv.gz", this::persons);
+    OfficialFigures.each("cohort_components_estimated_2005_2025.csv", this::components);
+    OfficialFigures.each(
+        "employment_2017_2022.csv",
+        row ->
+            work.put(
+                row.text("municipality") + " " + row.text("year"),
+                new double[] {row.number("employed_residents"), row.number("jobs")}));
+    OfficialFigures.each(
+        "commuting_2017_2022.csv.gz",
+        row ->
+            commuters.put(
+                row.text("home") + " " + row.text("work") + " " + row.text("year"),
+                row.number("n")));
+    OfficialFigures.each(
+        "population_total_2000_2023_ssb_projection_2024_2050.csv",
+        row -> {
+          if (row.text("kind").equals("ssb_2024_main")) {
+            projected.put(
+                row.text("municipality") + " " + row.text("year"), (long) row.number("population"));
+          }
+        });
+  }
+
+  /** A server that has all of it. */
+  public static StatBankServer at(Time time, int port) throws IOException {
+    OfficialNorway norway = new OfficialNorway();
+    StatBankServer server = new StatBankServer(time, port);
+    server
+        .table(norway.population())
+        .table(norway.changes())
+        .table(norway.employment())
+        .table(norway.commuting())
+        .table(norway.deathProbability())
+        .table(norway.projection());
+    norway.klass(server);
+    return server;
+  }
+
+  /** To try a fetch by hand: the port. */
+  public static void main(String[] arguments) throws IOException {
+    StatBankServer server = at(Time.REAL, Integer.parseInt(arguments[0]));
+    if (arguments.length > 1) {
+      server.breakAfter(Integer.parseInt(arguments[1]));
+    }
+    System.out.println(server.url());
+  }
+
+  /** The recorded files of KLASS have quotes around texts and headings. */
+  private static String plain(CsvRow row, String column) {
+    return row.text("\"" + column + "\"").replace("\"", "");
+  }
+
+  private void version(CsvRow row) {
+    String code = plain(row, "code");
+    String until = plain(row, "valid_to");
+    int from = Integer.parseInt(plain(row, "valid_from").substring(0, 4));
+    Version version =
+        new Version(
+            plain(row, "name"),
+            from,
+            until.isEmpty() || until.equals("NA") ? 9999 : Integer.parseInt(until.substring(0, 4)));
+    versions.computeIfAbsent(code, key -> new ArrayList<>()).add(version);
+    if (version.until() > 2000) {
+      klassCodes.add(
+          "{\"code\":\"%s\",\"parentCode\":null,\"level\":\"1\",\"name\":%s,\"validFromInRequestedRange\":\"%d-01-01\",\"validToInRequestedRange\":%s}"
+              .formatted(
+                  code,
+                  ServedTable.text(version.name()),
+                  Math.max(2000, from),
+                  version.until() == 9999 ? "null" : "\"" + version.until() + "-01-01\""));
+    }
+  }
+
+  private void change(CsvRow row) {
+    int year = Integer.parseInt(plain(row, "change_occurred").substring(0, 4));
+    if (year < 2000) {
+      return;
+    }
+    String from = plain(row, "old_code");
+    String to = plain(row, "new_code");
+    klassChanges.add(
+        "{\"oldCode\":\"%s\",\"oldName\":%s,\"newCode\":\"%s\",\"newName\":%s,\"changeOccurred\":\"%d-01-01\"}"
+            .formatted(
+                from,
+                ServedTable.text(plain(row, "old_name")),
+                to,
+                ServedTable.text(plain(row, "new_name")),
+                year));
+    if (!from.equals(to)) {
+      sources
+          .computeIfAbsent(year, key -> new TreeMap<>())
+          .computeIfAbsent(to, key -> new TreeSet<>())
+          .add(from);
+    }
+  }
+
+  private boolean holds(String code, int year) {
+    return versions.getOrDefault(code, List.of()).stream()
+        .anyMatch(version -> version.from() <= year && year < version.until());
+  }
+
+  /** Spreads a number of a code of 2024 over those of a year, back through one change at a time. */
+  private Map<String, Long> back(String code, int year, long number) {
+    Map<String, Long> spread = new TreeMap<>(Map.of(code, number));
+    for (int at = NEWEST; at > year; at--) {
+      Map<String, Long> before = new TreeMap<>();
+      for (Map.Entry<String, Long> entry : spread.entrySet()) {
+        Set<String> old =
+            new TreeSet<>(
+                sources.getOrDefault(at, Map.of()).getOrDefault(entry.getKey(), Set.of()));
+        if (holds(entry.getKey(), at - 1)) {
+          old.add(entry.getKey());
+        }
+        int index = 0;
+        for (String source : old) {
+          long part = Math.floorDiv(entry.getValue() + index, (long) old.size());
+          before.merge(source, part, Long::sum);
+          index++;
+        }
+      }
+      spread = before;
+    }
+    return spread;
+  }
+
+  private void persons(CsvRow row) {
+    int year = row.whole("calyear");
+    int sex = row.text("sex").startsWith("f") ? 1 : 0;
+    for (int age = 0; age <= 105; age++) {
+      int place = sex * 106 + age;
+      back(row.text("knr"), year, row.whole("a" + age))
+          .forEach(
+              (code, part) ->
+                  people.computeIfAbsent(code + " " + year, key -> new long[212])[place] += part);
+    }
+  }
+
+  /** In tenths: deaths are known to one decimal. */
+  private void components(CsvRow row) {
+    int year = row.whole("year");
+    String[] columns = {"births", "deaths", "netmig"};
+    for (int column = 0; column < columns.length; column++) {
+      int place = column;
+      back(row.text("knr"), year, Math.round(10 * row.number(columns[column])))
+          .forEach(
+              (code, part) ->
+                  flows.computeIfAbsent(code + " " + year, key -> new long[3])[place] += part);
+    }
+  }
+
+  private ServedVariable region() {
+    return new ServedVariable("Region", "region", labels(), "");
+  }
+
+  private Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("0", "Hele landet");
+    labels.put("30", "Viken (2020-2023)");
+    versions.forEach(
+        (code, all) -> {
+          Version last = all.get(all.size() - 1);
+          if (last.until() > 2000 && !code.equals("9999")) {
+            labels.put(
+                code,
+                last.until() == 9999
+                    ? last.name()
+                    : last.name() + " (-" + (last.until() - 1) + ")");
+          }
+        });
+    labels.put("0199", "Uoppgitt kommune Østfold");
+    labels.put("2111", "Longyearbyen arealplanområde");
+    labels.put("2300", "Kontinentalsokkelen");
+    labels.put("9999", "Uoppgitt kommune");
+    return labels;
+  }
+
+  private static ServedVariable measures(String... codesAndLabels) {
+    return ServedVariable.of("ContentsCode", "statistikkvariabel", codesAndLabels);
+  }
+
+  private ServedTable population() {
+    return new ServedTable(
+        "07459",
+        "07459: Befolkning, etter region, kjønn, alder, statistikkvariabel og år",
+        UPDATED,
+        List.of(
+            region(),
+            ServedVariable.of("Kjonn", "kjønn", "2", "Kvinner", "1", "Menn"),
+            ServedVariable.ages("Alder", 105),
+            measures("Personer1", "Personer"),
+            ServedVariable.years(FIRST, LAST)),
+        cell -> {
+          long[] all = people.get(cell[0] + " " + cell[4]);
+          int age = Integer.parseInt(cell[2].substring(0, 3));
+          return all == null ? 0 : all[(cell[1].equals("2") ? 106 : 0) + age];
+        });
+  }
+
+  private long total(String code, int year) {
+    long[] all = people.get(code + " " + year);
+    long sum = 0;
+    for (int place = 0; all != null && place < all.length; place++) {
+      sum += all[place];
+    }
+    return sum;
+  }
+
+  private ServedTable changes() {
+    return new ServedTable(
+        "06913",
+        "06913: Endringer i befolkningen, etter region, statistikkvariabel og år",
+        UPDATED,
+        List.of(
+            region(),
+            measures(
+                "Folkemengde", "Folkemengde 1. januar",
+                "Levende", "Levendefødte",
+                "Dode", "Døde",
+                "Innflyttinger", "Innflyttinger",
+                "Utflyttinger", "Utflyttinger",
+                "Nettoinnflytting", "Nettoinnflytting",
+                "Folketilvekst", "Folketilvekst"),
+            ServedVariable.years(FIRST, LAST)),
+        cell -> change(cell[0], cell[1], Integer.parseInt(cell[2])));
+  }
+
+  private Object change(String code, String measure, int year) {
+    if (measure.equals("Folkemengde")) {
+      return total(code, year);
+    }
+    if (year == LAST) {
+      return "..";
+    }
+    long[] tenths = flows.get(code + " " + year);
+    if (tenths == null) {
+      return 0;
+    }
+    return switch (measure) {
+      case "Levende" -> tenths[0] / 10.0;
+      case "Dode" -> tenths[1] / 10.0;
+      case "Nettoinnflytting" -> tenths[2] / 10.0;
+      case "Folketilvekst" -> growth(code, year, tenths);
+      default -> "..";
+    };
+  }
+
+  /** To the person where the code goes on, as the real one has it. */
+  private double growth(String code, int year, long[] tenths) {
+    boolean goesOn =
+        holds(code, year + 1)
+            && !sources.getOrDefault(year + 1, Map.of()).containsKey(code)
+            && sources.getOrDefault(year + 1, Map.of()).values().stream()
+                .noneMatch(from -> from.contains(code));
+    return goesOn
+        ? total(code, year + 1) - total(code, year)
+        : Math.round((tenths[0] - tenths[1] + tenths[2]) / 10.0);
+  }
+
+  private ServedTable employment() {
+    return new ServedTable(
+        "07984",
+        "07984: Sysselsatte, etter region, næring (SN2007), kjønn, alder",
+        UPDATED,
+        List.of(
+            region(),
+            ServedVariable.of("NACE2007", "næring (SN2007)", "00-99", "Alle næringer"),
+            ServedVariable.of("Kjonn", "kjønn", "0", "Begge kjønn"),
+            ServedVariable.of("Alder", "alder", "15-74", "15-74 år"),
+            measures(
+                "Sysselsatte", "Sysselsatte etter bosted", "SysselsatteArb", "Etter arbeidssted"),
+            ServedVariable.years(2017, 2022)),
+        cell -> {
+          double[] both = work.get(cell[0] + " " + cell[5]);
+          return both == null ? 0 : both[cell[4].equals("Sysselsatte") ? 0 : 1];
+        });
+  }
+
+  private ServedTable commuting() {
+    return new ServedTable(
+        "03321",
+        "03321: Sysselsatte, etter bostedskommune, arbeidsstedskommune",
+        UPDATED,
+        List.of(
+            new ServedVariable("Bokommuen", "bostedskommune", labels(), ""),
+            new ServedVariable("ArbstedKomm", "arbeidsstedskommune", labels(), ""),
+            measures("Sysselsatte", "Sysselsatte"),
+            ServedVariable.years(2017, 2022)),
+        cell -> commuters.getOrDefault(cell[0] + " " + cell[1] + " " + cell[3], 0.0));
+  }
+
+  private ServedTable deathProbability() {
+    List<String> ages = new ArrayList<>();
+    for (int age = 0; age <= 106; age++) {
+      ages.add("%03d".formatted(age));
+      ages.add(age + " år");
+    }
+    return new ServedTable(
+        "07902",
+        "07902: Dødelighetstabeller",
+        UPDATED,
+        List.of(
+            ServedVariable.of("Kjonn", "kjønn", "1", "Menn", "2", "Kvinner"),
+            ServedVariable.of("AlderX", "alder", ages.toArray(String[]::new)),
+            measures("Dodssannsynlighet", "Dødssannsynlighet"),
+            ServedVariable.years(2000, 2024)),
+        cell -> deaths.get(cell[0] + " " + Integer.parseInt(cell[1]) + " " + cell[3]));
+  }
+
+  private ServedTable projection() {
+    return new ServedTable(
+        "14288",
+        "14288: Framskrevet folkemengde 1. januar, etter region, kjønn, alder",
+        UPDATED,
+        List.of(
+            new ServedVariable("Region", "region", newestLabels(), ""),
+            ServedVariable.of("Kjonn", "kjønn", "1", "Menn", "2", "Kvinner"),
+            ServedVariable.ages("Alder", 105),
+            measures("Personer", "Hovedalternativet (MMM)"),
+            ServedVariable.years(2024, 2050)),
+        // All are of one age; a half of them, and the other.
+        cell ->
+            cell[2].equals("040")
+                ? Math.floorDiv(
+                    projected.get(cell[0] + " " + cell[4]) + (cell[1].equals("1") ? 0 : 1), 2L)
+                : 0);
+  }
+
+  private Map<String, String> newestLabels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    newest.forEach((code, row) -> labels.put(code, row.text("name")));
+    return labels;
+  }
+
+  private void klass(StatBankServer server) {
+    List<String> central = new ArrayList<>();
+    List<String> regions = new ArrayList<>();
+    newest.forEach(
+        (code, row) -> {
+          central.add(
+              "{\"code\":\"%s\",\"parentCode\":\"0%s\",\"level\":\"2\",\"notes\":\"Sentralitetsindeks: %s\"}"
+                  .formatted(code, row.text("centrality_class"), row.text("centrality_index")));
+          regions.add(
+              "{\"sourceCode\":\"%s\",\"targetCode\":\"%s\"}"
+                  .formatted(code, row.text("economic_region_code")));
+        });
+    String modified = "{\"lastModified\":\"2024-12-19T12:43:39.000+0000\"}";
+    server
+        .klass("131", query -> modified)
+        .klass("128", query -> modified)
+        .klass("131/codes", query -> "{\"codes\":[" + String.join(",", klassCodes) + "]}")
+        .klass("131/changes", query -> "{\"codeChanges\":[" + String.join(",", klassChanges) + "]}")
+        .klass("128/codesAt", query -> "{\"codes\":[" + String.join(",", central) + "]}")
+        .klass(
+            "131/correspondsAt",
+            query -> "{\"correspondenceItems\":[" + String.join(",", regions) + "]}");
+  }
+}
