@@ -67,8 +67,8 @@ final class StoredLease implements Lease {
     }
     long number = highest.orElse(0) + 1;
     long start = System.nanoTime();
-    if (!folder.makeNew(name(number), holder)) {
-      throw Refusals.held(lake, folder.read(name(number)).orElse("another run"));
+    if (!folder.makeNew(name(number), sign(holder, ttl))) {
+      throw Refusals.held(lake, folder.read(name(number)).map(StoredLease::who).orElse("another"));
     }
     if (highest(folder).orElse(number) > number) {
       // Others have been and gone since it was looked for, and took their files away.
@@ -91,15 +91,20 @@ final class StoredLease implements Lease {
     if (text.isEmpty() || text.get().startsWith(FREE)) {
       return;
     }
+    // How often the holder signs is the holder's to say.
+    Duration patience = ttl(text.get()).orElse(ttl);
     // Two times of one clock, the store's: those of two machines may be minutes apart.
     String clock = "clock-" + runId;
     folder.write(clock, runId);
     long silent =
         folder.written(clock).orElse(0L) - folder.written(name).orElse(Long.MIN_VALUE / 2);
     folder.delete(clock);
-    if (silent <= ttl.toMillis()) {
+    if (silent <= patience.toMillis()) {
       throw StoreRefusals.heldUntil(
-          lake, text.get(), Math.max(0, silent) / 1000, ttl.minusMillis(silent).toSeconds() + 1);
+          lake,
+          who(text.get()),
+          Math.max(0, silent) / 1000,
+          patience.minusMillis(silent).toSeconds() + 1);
     }
   }
 
@@ -114,7 +119,9 @@ final class StoredLease implements Lease {
       sign();
     }
     if (isLost) {
-      throw StoreRefusals.lost(lake, folder.read(name(highest(folder).orElse(0))).orElse("nobody"));
+      throw StoreRefusals.lost(
+          lake,
+          folder.read(name(highest(folder).orElse(0))).map(StoredLease::who).orElse("nobody"));
     }
   }
 
@@ -132,7 +139,7 @@ final class StoredLease implements Lease {
     if (highest(folder).orElse(0) > number) {
       isLost = true;
     } else if (!signs.isShutdown()) {
-      folder.write(name(number), holder);
+      folder.write(name(number), sign(holder, ttl));
       alive = start;
     }
   }
@@ -154,6 +161,19 @@ final class StoredLease implements Lease {
       // It ends by itself, a little later.
       Faults.note(e);
     }
+  }
+
+  /** What a living run's file says: who it is, and how long it may be silent. */
+  private static String sign(String holder, Duration ttl) {
+    return holder + "\n" + ttl;
+  }
+
+  private static String who(String sign) {
+    return sign.lines().findFirst().orElse("another run");
+  }
+
+  private static Optional<Duration> ttl(String sign) {
+    return sign.lines().skip(1).findFirst().map(Duration::parse);
   }
 
   private static OptionalLong highest(Folder folder) {

@@ -2,6 +2,8 @@ package no.stedsvekst.jobs.lake;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.settings.Secrets;
 import no.stedsvekst.jobs.settings.Settings;
 import org.apache.hadoop.conf.Configuration;
@@ -21,16 +23,22 @@ public final class StoreSettings {
   private static final String REGION = "fs.s3a.endpoint.region";
   private static final String PROVIDERS = "fs.s3a.aws.credentials.provider";
 
+  private static final String OF_SDK = "software.amazon.awssdk.auth.credentials.";
+
   /** Keys as they are set, of the environment, of a pod, of a profile, of the machine. */
   private static final String USUAL_PROVIDERS =
-      String.join(
-          ",",
-          "org.apache.hadoop.fs.s3a.TemporaryAWSCredentialsProvider",
-          "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider",
-          "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider",
-          "software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider",
-          "software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider",
-          "org.apache.hadoop.fs.s3a.auth.IAMInstanceCredentialsProvider");
+      Stream.of(
+              "org.apache.hadoop.fs.s3a.TemporaryAWSCredentialsProvider",
+              "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider",
+              OF_SDK + "EnvironmentVariableCredentialsProvider",
+              // Outside of a pod it fails in a way that Hadoop does not take for having no keys.
+              System.getenv("AWS_WEB_IDENTITY_TOKEN_FILE") == null
+                  ? ""
+                  : OF_SDK + "WebIdentityTokenFileCredentialsProvider",
+              OF_SDK + "ProfileCredentialsProvider",
+              "org.apache.hadoop.fs.s3a.auth.IAMInstanceCredentialsProvider")
+          .filter(provider -> !provider.isEmpty())
+          .collect(Collectors.joining(","));
 
   private static volatile Map<String, String> current = Map.of();
 

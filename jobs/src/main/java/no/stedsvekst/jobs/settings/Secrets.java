@@ -24,7 +24,10 @@ public final class Secrets {
   private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
 
   static {
-    learn(System.getenv());
+    // Of the environment those that AWS names; any other may be named and hold anything.
+    System.getenv().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith("AWS_"))
+        .forEach(entry -> learn(Map.of(entry.getKey(), entry.getValue())));
   }
 
   private Secrets() {}

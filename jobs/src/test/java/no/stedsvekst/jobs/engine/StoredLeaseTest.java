@@ -104,6 +104,17 @@ class StoredLeaseTest {
         .forEach(StoredLease::close);
   }
 
+  /** However impatient the next is. */
+  @Test
+  void howLongARunMayBeSilentIsItsOwnToSay() throws InterruptedException {
+    Folder folder = folder("patient");
+    folder.write("000000000001", "run patient\nPT1H");
+    Thread.sleep(TTL.plusSeconds(1).toMillis());
+    String said = refused(folder, "other").getMessage();
+    assertTrue(said.contains("held by run patient, which"), said);
+    assertTrue(said.matches(".*the lake is free in 3[56]\\d\\d s.*"), said);
+  }
+
   @Test
   void ofAllWhoTakeAFreeOneOneGetsIt() throws Exception {
     for (int round = 0; round < 3; round++) {

@@ -16,6 +16,7 @@ import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.S3Server;
 import org.apache.hadoop.fs.s3a.impl.AWSClientConfig;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,24 @@ class StoreFaultsTest {
         "s3a://wrong-name refuses these keys (",
         "wrong-name",
         at(server.endpoint(), "someOtherKey", S3Server.SECRET));
+  }
+
+  /** Where the machine that tests has none either. */
+  @Test
+  void noKeys() throws IOException {
+    Assumptions.assumeTrue(System.getenv("AWS_ACCESS_KEY_ID") == null, "the machine has keys");
+    System.setProperty("aws.disableEc2Metadata", "true");
+    System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
+    try {
+      isTold(
+          2,
+          "no keys for s3a://no-keys were found; give them in the environment",
+          "no-keys",
+          "s3.endpoint = \"%s\"".formatted(server.endpoint()));
+    } finally {
+      System.clearProperty("aws.disableEc2Metadata");
+      System.clearProperty("aws.sharedCredentialsFile");
+    }
   }
 
   @Test

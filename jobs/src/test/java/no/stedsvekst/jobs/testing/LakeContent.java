@@ -30,6 +30,11 @@ public final class LakeContent {
 
   /** Reads it. */
   public LakeContent(String location) {
+    this(location, Set.of(Layer.BRONZE, Layer.SILVER, Layer.GOLD));
+  }
+
+  /** Reads the tables of some layers. */
+  public LakeContent(String location, Set<Layer> layers) {
     Lake lake = Lake.at(location);
     Map<String, String> lastGood = lastGood(lake);
     for (TableSpec table : Jobs.tables()) {

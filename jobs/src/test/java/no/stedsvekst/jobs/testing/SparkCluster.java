@@ -1,0 +1,193 @@
+package no.stedsvekst.jobs.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A standalone Spark cluster of one master and two workers on this machine, and its spark-submit.
+ * It knows nothing of the program: its jars are those of Spark, and the program comes in one jar.
+ */
+public final class SparkCluster implements AutoCloseable {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final int WORKERS = 2;
+  private static final int MINUTES = 10;
+
+  private final Path home;
+  private final String master;
+  private final List<Process> processes = new ArrayList<>();
+
+  /**
+   * How a program that was submitted ended.
+   *
+   * @param exit of spark-submit
+   * @param told all that it printed
+   */
+  public record Ended(int exit, String told) {}
+
+  /** Starts it; what it writes goes into a folder. */
+  public SparkCluster(Path folder) throws IOException, InterruptedException {
+    home = Files.createDirectories(folder.resolve("spark"));
+    Path jars = Files.createDirectories(home.resolve("jars"));
+    Files.createDirectories(home.resolve("conf"));
+    for (String jar :
+        Files.readString(TARGET.resolve("classpath")).strip().split(File.pathSeparator)) {
+      if (isOfSpark(jar)) {
+        Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
+      }
+    }
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    master = "spark://127.0.0.1:" + port;
+    start("master", "org.apache.spark.deploy.master.Master", "--port", "" + port);
+    for (int worker = 0; worker < WORKERS; worker++) {
+      start(
+          "worker" + worker,
+          "org.apache.spark.deploy.worker.Worker",
+          "--cores",
+          "2",
+          "--memory",
+          "2g",
+          "--work-dir",
+          home.resolve("work" + worker).toString(),
+          master);
+    }
+    awaitWorkers();
+  }
+
+  /** What a Spark distribution does not bring, and what is our own. */
+  private static boolean isOfSpark(String jar) {
+    return Stream.of(
+            "stedsvekst", "/io/delta/", "/scopt_", "/com/typesafe/", "hadoop-aws", "awssdk")
+        .noneMatch(jar::contains);
+  }
+
+  private void start(String name, String main, String... arguments) throws IOException {
+    List<String> options = new ArrayList<>(List.of("--host", "127.0.0.1", "--webui-port", "0"));
+    options.addAll(Arrays.asList(arguments));
+    processes.add(java(name, main, options));
+  }
+
+  private Process java(String name, String main, List<String> arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("..", "conf", "jvm.options").toAbsolutePath(),
+                "-Xmx1g",
+                "-cp",
+                home.resolve("conf") + File.pathSeparator + home.resolve("jars") + "/*",
+                main));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("SPARK_HOME", home.toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    return builder
+        .directory(home.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(log(name).toFile())
+        .start();
+  }
+
+  private Path log(String name) {
+    return home.resolve(name + ".log");
+  }
+
+  private void awaitWorkers() throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    for (int worker = 0; worker < WORKERS; worker++) {
+      while (!Files.readString(log("worker" + worker)).contains("Successfully registered")) {
+        if (System.nanoTime() > end) {
+          throw new IOException(Files.readString(log("worker" + worker)));
+        }
+        Thread.sleep(200);
+      }
+    }
+  }
+
+  /**
+   * Submits the program and waits for its end.
+   *
+   * @param mode client: the driver is a process of spark-submit; cluster: of a worker
+   */
+  public Ended submit(String mode, String... arguments) throws IOException, InterruptedException {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--master",
+                master,
+                "--deploy-mode",
+                mode,
+                "--driver-memory",
+                "1g",
+                "--executor-memory",
+                "1g",
+                "--executor-cores",
+                "1",
+                "--total-executor-cores",
+                "2",
+                "--conf",
+                "spark.standalone.submit.waitAppCompletion=true",
+                "--conf",
+                "spark.ui.enabled=false",
+                "--class",
+                "no.stedsvekst.jobs.cli.Main",
+                jar().toString()));
+    options.addAll(Arrays.asList(arguments));
+    String name = mode + processes.size() + "-" + System.nanoTime();
+    Process submitted = java(name, "org.apache.spark.deploy.SparkSubmit", options);
+    if (!submitted.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      submitted.destroyForcibly();
+    }
+    return new Ended(submitted.waitFor(), Files.readString(log(name)) + driverLogs());
+  }
+
+  private static Path jar() throws IOException {
+    try (Stream<Path> files = Files.list(TARGET)) {
+      return files
+          .filter(file -> file.toString().endsWith("-spark-submit.jar"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** What drivers printed that workers started. */
+  private String driverLogs() throws IOException {
+    StringBuilder told = new StringBuilder();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file :
+          files
+              .filter(path -> path.toString().contains("driver-"))
+              .filter(path -> path.getFileName().toString().matches("std(out|err)"))
+              .toList()) {
+        told.append(Files.readString(file));
+      }
+    }
+    return told.toString();
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(Process::destroy);
+    for (Process process : processes) {
+      try {
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
