@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.fetch.server.Fault;
+import no.stedsvekst.jobs.fetch.server.ServedTable;
 import no.stedsvekst.jobs.fetch.server.SmallNorway;
 import no.stedsvekst.jobs.fetch.server.StatBankServer;
 import no.stedsvekst.jobs.fetch.server.TestTime;
@@ -158,6 +159,29 @@ class FetchTest {
     good();
     // 07459, and 06913 twice: for what changed, and for the people of the parts of a split.
     assertEquals(10, server.dataRequests() - before);
+  }
+
+  /** An address that is too long is answered as if there were no such table. */
+  @Test
+  void figuresAreAskedForInTheBody() {
+    good();
+    for (String line : server.log()) {
+      assertTrue(line.startsWith("POST") == line.contains("/data?"), line);
+      assertTrue(line.length() < 200, line);
+      assertFalse(line.contains("outputValues") || line.contains("valueCodes"), line);
+    }
+  }
+
+  @Test
+  void theAnswerOfAnotherTableIsNotTaken() {
+    server.faults(
+        Fault.of(
+            200,
+            "{\"class\":\"dataset\",\"id\":[\"A\"],\"size\":[1],\"dimension\":{\"A\":{\"category\":{\"index\":[\"x\"]}}},\"value\":[1],\"extension\":{\"px\":{\"tableid\":\"99999\"}}}"));
+    FetchRun run = good();
+    assertTrue(
+        run.err().contains("the answer is of table 99999, asked was 07459; asked again in 5 s"),
+        run.err());
   }
 
   @Test
@@ -397,6 +421,8 @@ class FetchTest {
     FetchRun run = fetchInto(older);
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.err().contains("version 1 is asked"), run.err());
+    // Of its two limits the one on cells counts.
+    assertTrue(run.out().contains("10 requests of"), run.out());
     assertEquals(landed(folder.resolve("norge")), landed(older));
     assertEquals(4, fetchInto(folder.resolve("two"), "fetch.version", "v2").exit());
   }
@@ -406,11 +432,41 @@ class FetchTest {
     server.remove("07459");
     FetchRun run = fetch();
     assertEquals(2, run.exit());
-    assertEquals(
-        "stedsvekst: population cannot be fetched: table 07459: StatBank has no such table (404"
-            + " Non-existent table); mend its lines in conf/statbank (table.csv, variable.csv)\n",
+    assertTrue(
+        run.err()
+            .startsWith(
+                "stedsvekst: population cannot be fetched: table 07459: StatBank has no such table"
+                    + " (404 Non-existent table); of a like title it has "),
+        run.err());
+    assertTrue(
+        run.err().endsWith("; mend its lines in conf/statbank (table.csv, variable.csv)\n"),
         run.err());
     assertEquals(0, server.dataRequests());
+  }
+
+  /** It never chooses a table: it says which there are, from all pages of the search. */
+  @Test
+  void tablesOfALikeTitleAreNamed() {
+    server.remove("06445");
+    for (String id : List.of("15001", "15002", "15003")) {
+      server.table(
+          new ServedTable(
+              id,
+              id + ": Sysselsatte i prosent av befolkningen, ny",
+              "2021-01-01",
+              server.table("07902").variables(),
+              cell -> 1));
+    }
+    FetchRun run = good();
+    assertTrue(
+        run.out()
+            .contains(
+                "(404 Non-existent table); of a like title it has 15001: Sysselsatte i prosent av"
+                    + " befolkningen, ny; 15002: "),
+        run.out());
+    assertTrue(run.out().contains("15003: "), run.out());
+    assertTrue(server.log().stream().anyMatch(line -> line.contains("pageNumber=2")));
+    assertFalse(server.log().stream().anyMatch(line -> line.contains("tables/15001")));
   }
 
   @Test

@@ -212,6 +212,28 @@ class MappingTest {
     assertTrue(report.contains("\"code\" : \"3001\""), report);
   }
 
+  /** An area that changed municipality shows as people whom no flow explains. */
+  @Test
+  void aMovedBorderIsReported() throws IOException {
+    server.table(
+        changed(
+            server.table("06913"),
+            cell ->
+                cell[0].equals("0301") && cell[1].equals("Folketilvekst") && cell[2].equals("2012")
+                    ? 3
+                    : null));
+    FetchRun run = fetch();
+    assertTrue(
+        run.out().contains("in 1 municipalities and years the population changed by more"),
+        run.out());
+    String report = Files.readString(out.resolve("fetch-report.json"));
+    assertTrue(
+        report
+            .replaceAll("\\s+", "")
+            .contains("{\"municipality\":\"0301\",\"year\":2013,\"persons\":7.0}"),
+        report);
+  }
+
   /** A municipality that there is and that counts nobody is not landed as empty. */
   @Test
   void aMunicipalityWithoutPeopleIsMissing() throws IOException {
