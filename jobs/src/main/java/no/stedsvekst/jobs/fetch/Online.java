@@ -103,7 +103,7 @@ final class Online {
       List<String> here = new ArrayList<>();
       Optional<TablePlan> plan =
           described
-              .computeIfAbsent(source.table(), table -> described(bank, table, problems))
+              .computeIfAbsent(source.table(), table -> described(bank, source, problems))
               .flatMap(data -> TablePlan.of(source, data, places, bank.mostCells(), here));
       plan.ifPresent(plans::add);
       here.forEach(
@@ -124,12 +124,17 @@ final class Online {
     return new FetchPlan(plans);
   }
 
-  private static Optional<DataSet> described(StatBank bank, String table, List<String> problems) {
+  private static Optional<DataSet> described(StatBank bank, Source source, List<String> problems) {
     try {
-      return Optional.of(bank.describe(table));
+      return Optional.of(bank.describe(source.table()));
     } catch (Declined declined) {
+      List<String> like = source.title().isEmpty() ? List.of() : bank.like(source.title());
       problems.add(
-          "table %s: StatBank has no such table (%s)".formatted(table, declined.getMessage()));
+          "table %s: StatBank has no such table (%s)%s"
+              .formatted(
+                  source.table(),
+                  declined.getMessage(),
+                  like.isEmpty() ? "" : "; of a like title it has " + String.join("; ", like)));
       return Optional.empty();
     }
   }

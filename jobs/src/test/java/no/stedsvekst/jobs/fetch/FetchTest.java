@@ -5,66 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import no.stedsvekst.jobs.fetch.server.Fault;
 import no.stedsvekst.jobs.fetch.server.SmallNorway;
-import no.stedsvekst.jobs.fetch.server.StatBankServer;
 import no.stedsvekst.jobs.fetch.server.TestTime;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A whole fetch of a small country: the plan, the pace, being cut off, what is newer. */
-class FetchTest {
-  @TempDir Path folder;
-  private final TestTime time = new TestTime("2021-06-01T10:00:00Z");
-  private StatBankServer server;
-
-  @BeforeEach
-  void serve() throws IOException {
-    server = SmallNorway.at(time);
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private FetchRun fetch(String... settings) {
-    return fetchInto(folder.resolve("norge"), settings);
-  }
-
-  private FetchRun fetchInto(Path out, String... settings) {
-    return FetchRun.of(time, out, server.url(), settings);
-  }
-
-  private FetchRun good(String... settings) {
-    FetchRun run = fetch(settings);
-    assertEquals(0, run.exit(), run.err());
-    return run;
-  }
-
-  /** Every file that was landed, with its bytes as text. */
-  private static Map<String, String> landed(Path out) {
-    try (Stream<Path> files = Files.list(out)) {
-      Map<String, String> landed = new TreeMap<>();
-      for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
-        landed.put(file.getFileName().toString(), Files.readString(file));
-      }
-      return landed;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
+/** A whole fetch of a small country: the plan, being cut off, what is newer, limits. */
+class FetchTest extends SmallFetch {
   @Test
   void thePlanComesFirstAndADryRunEndsThere() {
     FetchRun run = good("dry_run", "true");
@@ -160,6 +112,17 @@ class FetchTest {
     assertEquals(10, server.dataRequests() - before);
   }
 
+  /** An address that is too long is answered as if there were no such table. */
+  @Test
+  void figuresAreAskedForInTheBody() {
+    good();
+    for (String line : server.log()) {
+      assertTrue(line.startsWith("POST") == line.contains("/data?"), line);
+      assertTrue(line.length() < 200, line);
+      assertFalse(line.contains("outputValues") || line.contains("valueCodes"), line);
+    }
+  }
+
   @Test
   void anAnswerWithoutItsRequestDoesNotCount() throws IOException {
     good();
@@ -198,20 +161,6 @@ class FetchTest {
     assertTrue(asked.contains("/tables/06913/data?lang=no&outputFormat=json-stat2"), asked);
   }
 
-  @Test
-  void betweenFiveAndAQuarterPastEightNothingIsFetched() {
-    time.set("2021-06-01T04:00:00Z");
-    FetchRun run = fetch();
-    assertEquals(4, run.exit());
-    assertEquals(
-        "stedsvekst: it is 06:00 in Norway: between 05:00 and 08:15 StatBank puts new figures in"
-            + " place, and some read 0 then; run it after 08:15, or with fetch.any_time = true\n",
-        run.err());
-    assertEquals(List.of(), server.log());
-    assertEquals(0, fetch("dry_run", "true").exit());
-    assertEquals(0, fetch("fetch.any_time", "true").exit());
-  }
-
   /** Begun before five it stops at five, and goes on later. */
   @Test
   void aFetchThatRunsIntoTheMorningStops() throws IOException {
@@ -227,35 +176,6 @@ class FetchTest {
   }
 
   @Test
-  void withoutANetworkItSaysSoAtOnce() {
-    FetchRun run = FetchRun.of(time, folder.resolve("none"), "http://127.0.0.1:1/api");
-    assertEquals(4, run.exit());
-    assertEquals(1, run.err().lines().count(), run.err());
-    assertTrue(run.err().startsWith("stedsvekst: no connection to 127.0.0.1:1 ("), run.err());
-    assertTrue(run.err().contains("give --from files that were downloaded by hand"), run.err());
-    assertEquals(List.of(), time.pauses());
-    assertFalse(Files.exists(folder.resolve("none")));
-  }
-
-  @Test
-  void aNameThatNobodyKnowsIsNoNetwork() {
-    FetchRun run = FetchRun.of(time, folder.resolve("none"), "http://statbank.invalid/api");
-    assertEquals(4, run.exit());
-    assertTrue(run.err().contains("no connection to statbank.invalid"), run.err());
-  }
-
-  @Test
-  void moreThanIsAllowedIsAnsweredLater() {
-    server.rate(7);
-    good();
-    // Seven in sixty seconds, and the client keeps to it from the first headers on.
-    assertTrue(
-        time.pauses().stream().anyMatch(pause -> pause.toSeconds() >= 50),
-        time.pauses().toString());
-    assertFalse(time.pauses().isEmpty());
-  }
-
-  @Test
   void theLimitOfTheConfigurationPlansTheRequests() {
     server.mostCells(20_000, 20_000);
     FetchRun run = good();
@@ -265,12 +185,6 @@ class FetchTest {
     server.mostCells(800_000, 800_000);
     assertEquals(0, fetchInto(whole).exit());
     assertEquals(sorted(landed(whole)), sorted(landed(folder.resolve("norge"))));
-  }
-
-  private static Map<String, List<String>> sorted(Map<String, String> files) {
-    Map<String, List<String>> sorted = new TreeMap<>();
-    files.forEach((name, text) -> sorted.put(name, text.lines().sorted().toList()));
-    return sorted;
   }
 
   /** What is told is not what is kept to: a query that is refused is cut in two. */
@@ -285,111 +199,6 @@ class FetchTest {
   }
 
   @Test
-  void faultsAreWaitedOut() {
-    server.faults(
-        Fault.of(503, ""),
-        Fault.HTML,
-        Fault.of(500, "Internal error"),
-        Fault.of(502, "<html>Bad gateway</html>"),
-        Fault.CUT_OFF);
-    FetchRun run = good("fetch.patience", "2s");
-    assertTrue(run.err().contains("503 (empty body); asked again in 5 s"), run.err());
-    assertTrue(
-        run.err().contains("200 a page in place of figures; asked again in 15 s"), run.err());
-    assertTrue(run.err().contains("500 Internal error; asked again in 45 s"), run.err());
-    assertTrue(run.err().contains("asked again in 300 s"), run.err());
-  }
-
-  @Test
-  void whatIsTooLargeForSomethingOnTheWayIsCutInTwo() {
-    server.faults(Fault.of(504, ""), Fault.of(413, ""));
-    good();
-    assertEquals(13, server.dataRequests());
-  }
-
-  @Test
-  void aServerThatHangsIsNotWaitedForForever() {
-    server.faults(Fault.HANGING, Fault.STALLED);
-    FetchRun run = good("fetch.patience", "1s");
-    assertEquals(
-        2, run.err().lines().filter(line -> line.contains("no whole answer within")).count());
-  }
-
-  @Test
-  void itIsToldWhenToComeBack() {
-    server.faults(Fault.tooMany("17"), Fault.tooMany("Tue, 01 Jun 2021 10:05:00 GMT"));
-    good();
-    assertTrue(time.pauses().contains(Duration.ofSeconds(17)), time.pauses().toString());
-    assertTrue(
-        time.pauses().stream().anyMatch(pause -> pause.toSeconds() > 200),
-        time.pauses().toString());
-  }
-
-  /** "Now" five times over: less and less often all the same, and then no more. */
-  @Test
-  void aLyingRetryAfterIsNotBelieved() {
-    Fault now = Fault.tooMany("0");
-    server.faults(now, now, now, now, now, now);
-    FetchRun run = fetch();
-    assertEquals(4, run.exit());
-    assertTrue(
-        run.err().contains("did not answer 6 times in a row, the last time: 429"), run.err());
-    assertEquals(
-        List.of(5L, 15L, 45L, 120L, 300L),
-        time.pauses().stream().map(Duration::toSeconds).toList());
-  }
-
-  @Test
-  void whoAsksToBeLeftAloneForADayIs() {
-    server.faults(Fault.tooMany("86400"));
-    FetchRun run = fetch();
-    assertEquals(4, run.exit());
-    assertTrue(
-        run.err().contains("asks to be left alone for 1440 minutes; run it again then"), run.err());
-    assertEquals(List.of(), time.pauses());
-  }
-
-  /** Too many, without a word of when to come again: the window is waited out. */
-  @Test
-  void withoutRetryAfterTheWindowIsWaitedOut() {
-    server.faults(Fault.of(429, ""));
-    good();
-    assertTrue(time.pauses().contains(Duration.ofSeconds(60)), time.pauses().toString());
-  }
-
-  @Test
-  void theMetadataUpdateIsWaitedOut() {
-    time.set("2021-06-01T09:30:10Z");
-    FetchRun run = good();
-    assertTrue(run.err().contains("503 (empty body); asked again in 5 s"), run.err());
-    assertTrue(run.err().contains("asked again in 45 s"), run.err());
-  }
-
-  @Test
-  void anEmptyFiveHundredIsNeverAskedAgain() {
-    server.faults(Fault.of(500, ""));
-    FetchRun run = fetch();
-    assertEquals(4, run.exit());
-    assertEquals(1, server.dataRequests());
-    assertTrue(
-        run.err().contains("StatBank refuses a request for table 07459 (population)"), run.err());
-    assertTrue(run.err().contains("Personer1"), run.err());
-    assertTrue(run.err().contains("500 (empty body)"), run.err());
-  }
-
-  @Test
-  void aRefusalNamesTableVariableAndTitle() {
-    server.faults(
-        Fault.of(
-            400, "{\"type\":\"Parameter error\",\"title\":\"Non-existent value\",\"status\":400}"));
-    FetchRun run = fetch();
-    assertEquals(4, run.exit());
-    assertTrue(run.err().contains("table 07459"), run.err());
-    assertTrue(run.err().contains("14 of Region, 2 of Kjonn, 106 of Alder"), run.err());
-    assertTrue(run.err().contains("400 Non-existent value"), run.err());
-  }
-
-  @Test
   void withoutVersionTwoVersionOneIsAsked() {
     good();
     Path older = folder.resolve("older");
@@ -397,28 +206,9 @@ class FetchTest {
     FetchRun run = fetchInto(older);
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.err().contains("version 1 is asked"), run.err());
+    // Of its two limits the one on cells counts.
+    assertTrue(run.out().contains("10 requests of"), run.out());
     assertEquals(landed(folder.resolve("norge")), landed(older));
     assertEquals(4, fetchInto(folder.resolve("two"), "fetch.version", "v2").exit());
-  }
-
-  @Test
-  void aTableThatIsNotThereIsNamed() {
-    server.remove("07459");
-    FetchRun run = fetch();
-    assertEquals(2, run.exit());
-    assertEquals(
-        "stedsvekst: population cannot be fetched: table 07459: StatBank has no such table (404"
-            + " Non-existent table); mend its lines in conf/statbank (table.csv, variable.csv)\n",
-        run.err());
-    assertEquals(0, server.dataRequests());
-  }
-
-  @Test
-  void anOptionalTableThatIsNotThereIsLeftOutAndTold() throws IOException {
-    server.remove("06445");
-    FetchRun run = good();
-    assertTrue(run.out().contains("left out: table 06445: StatBank has no such table"), run.out());
-    assertFalse(Files.exists(folder.resolve("norge/employment_rate.csv")));
-    assertTrue(Files.readString(folder.resolve("norge/fetch-report.json")).contains("table 06445"));
   }
 }

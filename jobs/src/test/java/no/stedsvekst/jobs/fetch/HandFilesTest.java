@@ -125,23 +125,27 @@ class HandFilesTest {
     file("befolkning.csv", people.toString(), charset);
     file(
         "06913.csv",
-        "region;statistikkvariabel;2019\n"
-            + "0301 Oslo;Levendefødte;12\n"
-            + "0301 Oslo;Døde;8\n"
-            + "0301 Oslo;Nettoinnflytting;-3\n"
-            + "1103 Stavanger;Levendefødte;1\n"
-            + "1103 Stavanger;Døde;2\n"
-            + "1103 Stavanger;Nettoinnflytting;..\n",
+        """
+        region;statistikkvariabel;2019
+        0301 Oslo;Levendefødte;12
+        0301 Oslo;Døde;8
+        0301 Oslo;Nettoinnflytting;-3
+        1103 Stavanger;Levendefødte;1
+        1103 Stavanger;Døde;2
+        1103 Stavanger;Nettoinnflytting;..
+        """,
         charset);
     file(
         "03321 pendling.csv",
-        "Bokommuen;ArbstedKomm;ContentsCode;Tid;Verdi\n"
-            + "0301;0301;Sysselsatte;2019;50\n"
-            + "0301;1103;Sysselsatte;2019;-\n"
-            + "0301;2111;Sysselsatte;2019;2\n"
-            + "1103;1103;Sysselsatte;2019;20\n"
-            + "1103;0301;Sysselsatte;2019;5\n"
-            + "9999;0301;Sysselsatte;2019;4\n",
+        """
+        Bokommuen;ArbstedKomm;ContentsCode;Tid;Verdi
+        0301;0301;Sysselsatte;2019;50
+        0301;1103;Sysselsatte;2019;-
+        0301;2111;Sysselsatte;2019;2
+        1103;1103;Sysselsatte;2019;20
+        1103;0301;Sysselsatte;2019;5
+        9999;0301;Sysselsatte;2019;4
+        """,
         charset);
   }
 

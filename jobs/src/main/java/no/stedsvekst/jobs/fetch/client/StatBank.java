@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.fetch.client;
 
+import java.util.List;
 import no.stedsvekst.jobs.fetch.plan.Query;
 import no.stedsvekst.jobs.fetch.stat.DataSet;
 
@@ -16,6 +17,9 @@ public interface StatBank {
 
   /** When the figures of a table were last changed, as it says itself; empty where it does not. */
   String updated(String table);
+
+  /** The first tables whose titles have those words, with their titles. */
+  List<String> like(String title);
 
   /** The request of a part of a table. */
   Request request(Query query);

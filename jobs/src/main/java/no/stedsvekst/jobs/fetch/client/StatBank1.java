@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import no.stedsvekst.jobs.fetch.plan.Query;
 import no.stedsvekst.jobs.fetch.stat.DataSet;
 import no.stedsvekst.jobs.fetch.stat.OlderDescription;
@@ -48,6 +49,11 @@ final class StatBank1 implements StatBank {
   @Override
   public String updated(String table) {
     return "";
+  }
+
+  @Override
+  public List<String> like(String title) {
+    return List.of();
   }
 
   @Override

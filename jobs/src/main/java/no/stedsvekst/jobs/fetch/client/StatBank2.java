@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import no.stedsvekst.jobs.fetch.plan.Query;
 import no.stedsvekst.jobs.fetch.stat.DataSet;
 import no.stedsvekst.jobs.fetch.stat.JsonStat;
@@ -20,6 +24,8 @@ final class StatBank2 implements StatBank {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LANGUAGE = "?lang=no";
   private static final int MOST_CELLS = 800_000;
+  private static final int MOST_PAGES = 5;
+  private static final int MOST_FOUND = 4;
 
   private final Web web;
   private final String base;
@@ -66,6 +72,32 @@ final class StatBank2 implements StatBank {
   private static String updatedIn(InputStream stream) throws IOException {
     JsonNode updated = JSON.readTree(stream).path("updated");
     return updated.isTextual() ? updated.asText() : "";
+  }
+
+  /** Page by page, as far as a user would look. */
+  @Override
+  public List<String> like(String title) {
+    List<String> found = new ArrayList<>();
+    String query = URLEncoder.encode(title.replaceFirst(",.*", ""), StandardCharsets.UTF_8);
+    int pages = 1;
+    for (int page = 1; page <= Math.min(pages, MOST_PAGES); page++) {
+      JsonNode tables =
+          web.ask(
+              Request.get(base + "/tables" + LANGUAGE + "&query=" + query + "&pageNumber=" + page),
+              incoming,
+              JSON::readTree);
+      tables
+          .path("tables")
+          .forEach(
+              table -> {
+                String one = table.path("label").asText(table.path("id").asText());
+                if (found.size() < MOST_FOUND && !found.contains(one)) {
+                  found.add(one);
+                }
+              });
+      pages = tables.path("page").path("totalPages").asInt(1);
+    }
+    return found;
   }
 
   @Override

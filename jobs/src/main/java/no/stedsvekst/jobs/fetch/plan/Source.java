@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param lastYear the last one
  * @param edition of a projection; empty for all else
  * @param kind whether its years are of 1 January, of flows, of the fourth quarter or projected
+ * @param title what it is called, to look for it where its number is another
  * @param variables all of its variables: one that is not named is summed away by the server
  */
 public record Source(
@@ -21,6 +22,7 @@ public record Source(
     int lastYear,
     String edition,
     Kind kind,
+    String title,
     List<Variable> variables) {
 
   /** A year that is later than any. */
@@ -61,6 +63,7 @@ public record Source(
         Math.min(end, lastYear),
         edition,
         kind,
+        title,
         variables);
   }
 }

@@ -63,6 +63,7 @@ public final class Sources {
         year(line, "last_year", Source.ANY_YEAR),
         cell(line, "edition"),
         kind(line),
+        cell(line, "title"),
         named);
   }
 

@@ -121,7 +121,7 @@ public record Variable(String code, Role role, String wanted) {
   private Optional<Map<String, String>> percent(Axis axis, List<String> problems) {
     List<String> found = new ArrayList<>();
     for (String value : axis.codes()) {
-      String said = axis.units().getOrDefault(value, axis.labelOf(value));
+      String said = axis.units().getOrDefault(value, "") + " " + axis.labelOf(value);
       if (said.toLowerCase(Locale.ROOT).contains("prosent")) {
         found.add(value);
       }

@@ -96,6 +96,13 @@ public final class OfficialNorway {
     return server;
   }
 
+  /** Serves what KLASS has of municipalities; their codes with labels. */
+  static Map<String, String> serveKlass(StatBankServer server) {
+    OfficialNorway norway = new OfficialNorway();
+    norway.klass(server);
+    return norway.labels();
+  }
+
   /** To try a fetch by hand: the port. */
   public static void main(String[] arguments) throws IOException {
     StatBankServer server = at(Time.REAL, Integer.parseInt(arguments[0]));

@@ -40,6 +40,10 @@ public final class ServedTable {
     return id;
   }
 
+  String title() {
+    return title;
+  }
+
   String updated() {
     return updated;
   }

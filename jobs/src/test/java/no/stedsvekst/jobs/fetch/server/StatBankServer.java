@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -278,8 +280,7 @@ public final class StatBankServer implements AutoCloseable {
 
   private Answer older(String method, String path, String query, String body) {
     if (query.equals("config")) {
-      return Answer.ok(
-          "{\"maxValues\":100000,\"maxCells\":%d,\"maxCalls\":30}".formatted(toldCells));
+      return Answer.ok("{\"maxValues\":1000,\"maxCells\":%d,\"maxCalls\":30}".formatted(toldCells));
     }
     ServedTable table = tables.get(path);
     if (table == null) {
@@ -353,13 +354,28 @@ public final class StatBankServer implements AutoCloseable {
         query.contains("pageNumber=")
             ? Integer.parseInt(query.replaceFirst(".*pageNumber=(\\d+).*", "$1"))
             : 1;
-    List<String> ids = List.copyOf(tables.keySet());
-    int pages = (ids.size() + PAGE - 1) / PAGE;
-    List<String> here = ids.subList(PAGE * (number - 1), Math.min(ids.size(), PAGE * number));
+    String words =
+        URLDecoder.decode(query.replaceFirst(".*query=([^&]*).*", "$1"), StandardCharsets.UTF_8)
+            .toLowerCase(Locale.ROOT);
+    List<ServedTable> found =
+        tables.values().stream()
+            .filter(table -> table.title().toLowerCase(Locale.ROOT).contains(words))
+            .toList();
+    int pages = (found.size() + PAGE - 1) / PAGE;
+    List<ServedTable> here =
+        found.subList(
+            Math.min(found.size(), PAGE * (number - 1)), Math.min(found.size(), PAGE * number));
     return Answer.ok(
         "{\"tables\":[%s],\"page\":{\"pageNumber\":%d,\"totalPages\":%d}}"
             .formatted(
-                String.join(",", here.stream().map(id -> "{\"id\":\"" + id + "\"}").toList()),
+                String.join(
+                    ",",
+                    here.stream()
+                        .map(
+                            table ->
+                                "{\"id\":\"%s\",\"label\":%s}"
+                                    .formatted(table.id(), ServedTable.text(table.title())))
+                        .toList()),
                 number,
                 pages));
   }
