@@ -12,10 +12,14 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.engine.Sessions;
+import no.stedsvekst.jobs.project.ProjectJob;
+import no.stedsvekst.jobs.project.backtest.BacktestJob;
+import no.stedsvekst.jobs.project.input.ProjectableTerms;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.migration.MigrationModel;
 import no.stedsvekst.synthetic.SyntheticNorway;
 
 /** All steps of the pipeline, on the landing folder that was given or on a synthetic one. */
@@ -85,7 +89,24 @@ final class NightlyCommand implements Command {
     return jobs(settings).stream().map(NightlyCommand::name).collect(Collectors.joining(", "));
   }
 
+  /** All, or those up to the one that was asked for; none that the chosen coefficients forbid. */
   private static List<Job<?>> jobs(Settings settings) {
+    List<Job<?>> jobs = untilTheLast(settings);
+    return unprojected(settings).isEmpty()
+        ? jobs
+        : jobs.stream()
+            .filter(job -> !(job instanceof ProjectJob) && !(job instanceof BacktestJob))
+            .toList();
+  }
+
+  /** The terms of the model that was chosen for what is expected whose future nobody knows. */
+  private static List<String> unprojected(Settings settings) {
+    return MigrationModel.named(Preset.of(settings).coefficients())
+        .map(model -> ProjectableTerms.unknown(model.terms()))
+        .orElse(List.of());
+  }
+
+  private static List<Job<?>> untilTheLast(Settings settings) {
     if (settings.optional("nightly.until").isEmpty()) {
       return Jobs.PIPELINE;
     }
@@ -101,7 +122,13 @@ final class NightlyCommand implements Command {
   private static Invocation finished(Settings settings) {
     Invocation pipeline =
         PipelineCommand.invocation(NAME, jobs(settings), Jobs.closings(settings), settings);
+    List<String> unprojected = unprojected(settings);
     return console -> {
+      if (!unprojected.isEmpty()) {
+        console.progress(
+            "no projection: the coefficients %s have %s, whose future nobody knows; the night ends before it"
+                .formatted(Preset.of(settings).coefficients(), String.join(", ", unprojected)));
+      }
       Outcome outcome = pipeline.run(console);
       if (outcome.exit().code() == ExitCode.OK.code() && !settings.isOn("dry_run")) {
         String lake = PipelineCommand.lakePath(settings);

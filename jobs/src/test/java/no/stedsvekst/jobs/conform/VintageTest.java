@@ -99,6 +99,27 @@ class VintageTest {
             .anyMatch(each -> each.contains("population: 2021, 2022 left out")));
   }
 
+  /** K has held since 2000 and is all there is: nothing is told by 2000. */
+  @Test
+  void codesThatAllHoldFromOneYearAreCalledByTheLastYearOfTheData() {
+    for (List<Row> rows :
+        List.of(
+            country.municipalities,
+            country.population,
+            country.vital,
+            country.jobs,
+            country.employment)) {
+      rows.removeIf(row -> !row.getString(0).equals("K"));
+    }
+    country.commuting.removeIf(row -> row.getInt(0) == 2022 || !row.getString(1).equals("K"));
+    country.changes.clear();
+    assertEquals(2022, conformed(Optional.empty()).year());
+    assertEquals(2020, conformed(Optional.of(2020)).year());
+    country.municipalities.add(
+        RowFactory.create("L", "Name L", 2021, null, "C", "R", 500.0, 400.0, 3));
+    assertEquals(2021, conformed(Optional.empty()).year());
+  }
+
   @Test
   void aSeriesInTheCodesOfTheVintageIsTakenAsItIs() {
     country.population.clear();

@@ -133,6 +133,32 @@ class MissingDataTest {
         ShareYears.choose(List.of(2021, 2022), List.of(2020, 2024), "t-1").substitutes());
   }
 
+  /** 2021 has no jobs: its flows are left alone where those of another year have them. */
+  @Test
+  void commutingAndJobsAreOfTheSameYearWhereAnyHasBoth() {
+    List<Integer> jobs = List.of(2018, 2019, 2020);
+    ShareYears both = ShareYears.ofGrowth(jobs, List.of(2017, 2020, 2021), "t");
+    assertEquals(Map.of(2019, 2020, 2020, 2020), both.chosen());
+    assertEquals(Map.of(), both.jobsBeside(jobs));
+    ShareYears alone = ShareYears.ofGrowth(jobs, List.of(2015, 2021), "t");
+    assertEquals(Map.of(2019, 2021, 2020, 2021), alone.chosen());
+    assertEquals(Map.of(2021, 2020), alone.jobsBeside(jobs));
+  }
+
+  /** Jobs end in 2021: of the year of the flows nobody knows how many hold them from elsewhere. */
+  @Test
+  void integrationTakesTheJobsOfTheNearestYear() {
+    commuting.removeIf(row -> row.getInt(0) != 2022);
+    jobs.removeIf(row -> row.getInt(1) == 2022);
+    Map<String, Row> panel = panel("book2022");
+    // A has 500 employed and 520 jobs in 2021, 300 of them its own.
+    assertEquals(
+        200 / 500.0 + 220 / 520.0, value(panel, "A2021", "labour_market_integration"), 1e-15);
+    // X is A and B: 600 of 700 stay, of 910 jobs.
+    assertEquals(
+        100 / 700.0 + 310 / 910.0, value(panel, "X2021", "labour_market_integration"), 1e-15);
+  }
+
   private Map<String, Row> panel(String name) {
     Preset preset = Preset.of(Settings.load(Map.of("preset", name)));
     Dataset<Row> flows = frame("year int, home string, work string, employed double", commuting);
@@ -154,23 +180,29 @@ class MissingDataTest {
                 .agg(sum("employed").as("employed_residents")),
             Map.of(),
             2020);
-    ShareYears shareYears =
-        ShareYears.choose(List.of(2021, 2022), List.of(2020, 2021, 2022), preset.shareYear());
+    List<Integer> jobYears = years(jobs, 1);
+    List<Integer> commutingYears = years(commuting, 0);
+    ShareYears shareYears = ShareYears.ofGrowth(jobYears, commutingYears, preset.shareYear());
     Map<String, Row> rows = new HashMap<>();
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
     try (Materialized kept = new Materialized()) {
       Dataset<Row> municipalities =
           kept.keep(
-              UnitYears.ofMunicipalities(
-                  silver, landedYears(), List.of(2020, 2021, 2022), Optional.empty()));
+              UnitYears.ofMunicipalities(silver, landedYears(), commutingYears, Optional.empty()));
       Dataset<Row> units = kept.keep(Panel.units(municipalities, above, preset));
       Dataset<Row> weights =
-          kept.keep(CommutingWeights.weigh(flows, units, above, shareYears.table(spark), Map.of()));
+          kept.keep(
+              CommutingWeights.weigh(
+                  flows, units, above, shareYears.table(spark), shareYears.jobsBeside(jobYears)));
       Panel.of(units, weights, above, preset)
           .collectAsList()
           .forEach(row -> rows.put(row.<String>getAs("unit") + row.<Integer>getAs("year"), row));
     }
     return rows;
+  }
+
+  private static List<Integer> years(List<Row> rows, int column) {
+    return rows.stream().map(row -> row.getInt(column)).distinct().sorted().toList();
   }
 
   private List<Integer> landedYears() {

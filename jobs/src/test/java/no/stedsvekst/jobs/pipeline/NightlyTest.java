@@ -23,6 +23,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.BronzeTables;
 import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.testing.OwnLake;
 import no.stedsvekst.jobs.testing.Program;
 import org.apache.spark.sql.Dataset;
@@ -88,7 +89,7 @@ class NightlyTest {
             .select("job", "status", "rows")
             .collectAsList();
     assertEquals(
-        List.of("land", "conform", "growth", "regress", "attract", "project"),
+        List.of("land", "conform", "growth", "regress", "attract", "project", "backtest"),
         steps.stream().map(row -> row.getString(0)).toList());
     assertTrue(steps.stream().allMatch(row -> row.getString(1).equals("ok")));
     long panelRows =
@@ -100,6 +101,15 @@ class NightlyTest {
     // 8 municipalities and 3 regions, 2010 to 2013, and the units of the other levels
     assertEquals(11 * 4, lake.read(PanelTables.PANEL).filter(TWO_LEVELS).count());
     assertEquals(panelRows, lake.read(PanelTables.PANEL).count());
+    // Five years of people are too few to project from any of them.
+    assertEquals(0, lake.read(ProjectTables.BACKTEST_SCORE).count());
+    assertTrue(
+        lake.read(OpsTables.RUN)
+            .filter("job = 'backtest'")
+            .select("note")
+            .head()
+            .getString(0)
+            .contains("origin 2009 is left out: population begins in 2010"));
     assertEquals("synthetic", lake.read(OpsTables.LAKE).select("kind").head().getString(0));
   }
 

@@ -93,9 +93,13 @@ final class Backtest {
    * @param nation as it was counted
    */
   Forecasts forecasts(CountedNation nation) {
+    int begun = observed.firstYear();
     NaiveForecasts baselines =
         new NaiveForecasts(
-            observed.upTo(origin.baseYear()), observed.firstYear(), origin.baseYear(), horizons);
+            observed.of(NaiveForecasts.years(begun, origin.baseYear())),
+            begun,
+            origin.baseYear(),
+            horizons);
     said.add(baselines.noChange());
     said.add(baselines.linear());
     said.add(baselines.hamiltonPerry());
@@ -134,9 +138,13 @@ final class Backtest {
             BlockExecutor.Engine.of(parameters.engine()),
             new Known(known, Optional.empty()));
     try (Projection projection = new Projection(context.spark(), inputs, request, notes::add)) {
-      project(projection, suffix, "made");
+      project(projection, suffix, "made", true);
       if (actual.isPresent()) {
-        project(projection.under(actual.get()), suffix + KNOWN_FRAME, "known");
+        project(
+            projection.under(actual.get()),
+            suffix + KNOWN_FRAME,
+            "known",
+            parameters.hasKnownFan());
       } else {
         notes.add(
             "from %d: births or deaths are missing for some years, no projection with the known nation"
@@ -149,7 +157,7 @@ final class Backtest {
     }
   }
 
-  private void project(Projection projection, String suffix, String frame) {
+  private void project(Projection projection, String suffix, String frame, boolean hasFan) {
     YearFiles files = new YearFiles(context.workFolder().within(origin.baseYear() + "-" + frame));
     List<List<ConstraintFactors>> constraintFactors = projection.run(files, line -> {});
     Dataset<Row> totals =
@@ -171,7 +179,7 @@ final class Backtest {
             totals.filter(col("scenario").equalTo("high")),
             "high_low" + suffix,
             "coverage_high_low"));
-    if (parameters.draws() > 0 && hasResiduals(projection)) {
+    if (hasFan && parameters.draws() > 0 && hasResiduals(projection)) {
       Dataset<Row> fan =
           kept.keep(
               projection

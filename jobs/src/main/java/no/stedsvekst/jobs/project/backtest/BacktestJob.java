@@ -40,6 +40,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
    * @param horizons years ahead
    * @param level whose units are judged
    * @param draws of futures
+   * @param hasKnownFan whether they are drawn around the projection with the known nation too
    * @param lambda the share of attractiveness that lasts where the data do not tell
    * @param engine in which blocks are worked on
    */
@@ -49,6 +50,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
       List<Integer> horizons,
       String level,
       int draws,
+      boolean hasKnownFan,
       double lambda,
       String engine) {}
 
@@ -100,6 +102,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         horizons.stream().sorted().toList(),
         settings.text("backtest.level"),
         settings.read("backtest.draws", DRAWS),
+        settings.isOn("backtest.known_fan"),
         settings.number("project.shrunk_lambda", 0, 1),
         settings.choice("project.engine", BlockExecutor.Engine.WORDS));
   }

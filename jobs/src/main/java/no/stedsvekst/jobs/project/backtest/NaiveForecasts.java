@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Set;
 import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.HamiltonPerry;
 import org.apache.spark.sql.Column;
@@ -36,6 +37,15 @@ import scala.jdk.javaapi.CollectionConverters;
 record NaiveForecasts(Dataset<Row> people, int begun, int origin, List<Integer> horizons) {
   private static final int TREND_YEARS = 10;
   private static final int FIVE = 5;
+
+  /**
+   * The years of which people have to be known.
+   *
+   * @param begun the first year of which they are
+   */
+  static Set<Integer> years(int begun, int origin) {
+    return Set.copyOf(List.of(origin, origin - FIVE, Math.max(origin - TREND_YEARS, begun)));
+  }
 
   /** As many as now. */
   Dataset<Row> noChange() {

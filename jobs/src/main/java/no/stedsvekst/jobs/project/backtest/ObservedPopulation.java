@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
+import java.util.Collection;
 import java.util.List;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.project.input.SourceTables;
@@ -34,9 +35,10 @@ final class ObservedPopulation {
     return years().get(0);
   }
 
-  /** By unit, year, sex and age, up to a year. */
-  Dataset<Row> upTo(int year) {
-    return units.sums(people.filter(col("year").leq(year)), "persons", "year", "sex", "age");
+  /** By unit, year, sex and age, of some years. */
+  Dataset<Row> of(Collection<Integer> years) {
+    return units.sums(
+        people.filter(col("year").isin(years.toArray())), "persons", "year", "sex", "age");
   }
 
   /** Their number: unit, year, actual. */

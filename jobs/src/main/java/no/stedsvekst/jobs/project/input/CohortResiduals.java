@@ -57,7 +57,7 @@ record CohortResiduals(Dataset<Row> people, List<Integer> years) {
         survivors(births, deaths)
             .union(found(counted))
             .repartition(col("place"))
-            .groupBy("place", "year", "sex", "end")
+            .groupBy("place", "year", "woman", "end")
             .agg(
                 sum("survivors").as("all_survivors"),
                 sum("persons").as("all_persons"),
@@ -76,7 +76,7 @@ record CohortResiduals(Dataset<Row> people, List<Integer> years) {
         .select(
             col("place"),
             col("year"),
-            col("sex"),
+            when(col("woman").equalTo(1), "F").otherwise("M").as("sex"),
             col("end").plus(col("is_open").cast("int")).as("cohort"),
             moved.multiply(share).as("moved"));
   }
@@ -97,7 +97,7 @@ record CohortResiduals(Dataset<Row> people, List<Integer> years) {
             .select(
                 col("place"),
                 col("year"),
-                col("sex"),
+                PlaceFacts.SEX.as("woman"),
                 least(next, lit(Cohorts.AGES - 1)).as("end"),
                 next.gt(Cohorts.AGES - 1).as("is_open"),
                 col("persons"),
@@ -113,7 +113,7 @@ record CohortResiduals(Dataset<Row> people, List<Integer> years) {
                   .select(
                       col("place"),
                       col("year"),
-                      lit(sex == Cohorts.WOMEN ? "F" : "M"),
+                      lit(sex == Cohorts.WOMEN ? 1 : 0),
                       lit(0),
                       lit(false),
                       col("births"),
@@ -131,7 +131,7 @@ record CohortResiduals(Dataset<Row> people, List<Integer> years) {
         .select(
             col("place"),
             col("year"),
-            col("sex"),
+            PlaceFacts.SEX,
             PlaceFacts.AGE,
             lit(null).cast("boolean"),
             NONE,

@@ -23,7 +23,6 @@ import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
-import no.stedsvekst.ml.PanelFit;
 import no.stedsvekst.scenario.Persistence;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -35,9 +34,6 @@ import org.apache.spark.sql.SparkSession;
  * done.
  */
 public final class InputLoader {
-  private static final List<String> KNOWN =
-      List.of(PanelFit.INTERCEPT, "vra", "vra_1", "vra_2", "centrality", "centrality_jobs", "ds");
-
   private final SparkSession spark;
   private final SourceTables inputs;
   private final ProjectionRequest request;
@@ -133,10 +129,9 @@ public final class InputLoader {
     if (request.known().coefficients().isEmpty()) {
       coefficients.insteadOf(request.preset(), hasSupply).ifPresent(notes);
     }
-    List<String> unknown =
-        coefficients.terms().keySet().stream().filter(term -> !KNOWN.contains(term)).toList();
+    List<String> unknown = ProjectableTerms.unknown(coefficients.terms().keySet());
     if (!unknown.isEmpty()) {
-      throw ProjectRefusals.notProjectable(coefficients.id(), unknown, KNOWN);
+      throw ProjectRefusals.notProjectable(coefficients.id(), unknown, ProjectableTerms.KNOWN);
     }
     return coefficients;
   }

@@ -43,7 +43,8 @@ class BacktestJobTest {
     Dataset<Row> scores =
         Lake.at(lake)
             .read(TestSession.get(), ProjectTables.BACKTEST_SCORE)
-            .filter("size_class = 'all' and centrality_class = 'all' and measure = 'mape'");
+            .filter("size_class = 'all' and centrality_class = 'all' and measure = 'mape'")
+            .filter("level = 'country' and origin = " + ORIGIN);
     double then = persons(ORIGIN);
     double now = persons(ORIGIN + AHEAD);
     assertEquals(Math.abs(then - now) / now, score(scores, "no_change"), 1e-12);
@@ -54,6 +55,38 @@ class BacktestJobTest {
     Program.refused(
         "there is no level \"groop:mine\"; there are centrality_class, country, county",
         List.of("backtest", "--lake", lake, "--level", "groop:mine"));
+  }
+
+  /** The night has projected from 2012 on: from 2007 on too little is known before. */
+  @Test
+  void everyRowOfAProjectionFindsTheScoreOfItsMethod() {
+    Dataset<Row> scores = SharedLake.read(ProjectTables.SCORE);
+    Row central =
+        scores
+            .filter("scenario = 'central' and size_class = 'all' and level = 'municipality'")
+            .head();
+    assertEquals(2012, central.<Integer>getAs("first_origin"));
+    assertEquals(2012, central.<Integer>getAs("last_origin"));
+    assertEquals(50L, central.<Long>getAs("n"));
+    assertTrue(central.<Double>getAs("mape") > 0);
+    double covered = central.<Double>getAs("coverage_80");
+    assertTrue(covered >= 0 && covered <= 1, "a share of places: " + covered);
+    Dataset<Row> projected = SharedLake.read(ProjectTables.TOTAL).filter("level = 'municipality'");
+    String[] key = {"preset", "level", "scenario", "size_class"};
+    assertEquals(0, projected.join(scores, key, "left_anti").count());
+    assertEquals(projected.count(), projected.join(scores.filter("horizon = 5"), key).count());
+  }
+
+  @Test
+  void whereNothingCanBeJudgedTheTablesAreThereAndTheNoteSaysWhy() throws IOException {
+    String lake = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(lake));
+    Program.Result result = Program.good("backtest", "--lake", lake, "--horizons", "49");
+    assertTrue(
+        result.err().contains("origin 2012 is left out: population ends in 2017"), result.err());
+    assertTrue(result.err().contains("no projection of the past can be judged"), result.err());
+    assertEquals(
+        0, Lake.at(lake).read(TestSession.get(), ProjectTables.SCORE).count(), "of no origin");
   }
 
   private static double persons(int year) {
