@@ -9,7 +9,7 @@ final class Progress {
   private static final int MILLION = 1_000_000;
 
   private final Time time;
-  private final int requests;
+  private int requests;
   private final double secondsPerRequest;
   private final Instant start;
   private int done;
@@ -29,6 +29,8 @@ final class Progress {
   /** The line after a request. */
   String line(String what) {
     done++;
+    // Queries that turn out to be too large become more.
+    requests = Math.max(requests, done);
     double seconds = Duration.between(start, time.now()).toMillis() / 1000.0;
     double each = Math.max(seconds / done, done < 2 ? secondsPerRequest : 0);
     return "  %d/%d  %s%s".formatted(done, requests, what, left((requests - done) * each));
