@@ -6,10 +6,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Materialized;
@@ -34,6 +36,7 @@ import no.stedsvekst.scenario.NationalFrame;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** What would have been said on one 1 January of the past, and how it has held. */
 final class Backtest {
@@ -147,18 +150,31 @@ final class Backtest {
               classes,
               "coverage_high_low"));
       if (parameters.draws() > 0 && hasResiduals(projection)) {
-        Dataset<Row> fan =
+        Dataset<Row> drawn =
             kept.keep(
                 projection
                     .fan(
                         FAN,
                         files,
                         constraintFactors,
-                        units.above(),
+                        units.above().union(units.around()),
                         new Fans.Drawing(parameters.draws(), 1, true))
                     .filter(col("age_group").equalTo("all"))
-                    .filter(col("level").equalTo(units.level()))
-                    .withColumnRenamed("unit", "municipality"));
+                    .filter(isJudged()));
+        covered.add(
+            BacktestScores.coveredAround(
+                between(
+                    drawn.filter(col("quantile").equalTo(0.1)),
+                    drawn.filter(col("quantile").equalTo(0.9)),
+                    FAN + suffix,
+                    "level",
+                    "unit"),
+                observed.around(),
+                "coverage_80"));
+        Dataset<Row> fan =
+            drawn
+                .filter(col("level").equalTo(units.level()))
+                .withColumnRenamed("unit", "municipality");
         covered.add(
             BacktestScores.covered(
                 between(
@@ -186,14 +202,26 @@ final class Backtest {
   }
 
   private Dataset<Row> between(Dataset<Row> low, Dataset<Row> high, String method) {
-    return low.select(col("municipality"), col("year"), col("persons").as("low"))
-        .join(
-            high.select(col("municipality"), col("year"), col("persons").as("high")),
-            new String[] {"municipality", "year"})
+    return between(low, high, method, "municipality");
+  }
+
+  /** What lies between two numbers of persons, of units by their key. */
+  private Dataset<Row> between(
+      Dataset<Row> low, Dataset<Row> high, String method, String... units) {
+    String[] key = Arrays.copyOf(units, units.length + 1);
+    key[units.length] = "year";
+    return low.select(with(key, "low"))
+        .join(high.select(with(key, "high")), key)
         .filter(isJudged())
         .withColumn("origin", lit(origin.baseYear()))
         .withColumn("horizon", col("year").minus(origin.baseYear()))
         .withColumn("method", lit(method));
+  }
+
+  private static Column[] with(String[] key, String persons) {
+    return Stream.concat(
+            Arrays.stream(key).map(functions::col), Stream.of(col("persons").as(persons)))
+        .toArray(Column[]::new);
   }
 
   /** Those that are shipped, and parts of the past from a tenth to nine. */

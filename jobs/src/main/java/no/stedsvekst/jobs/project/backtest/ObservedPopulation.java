@@ -46,6 +46,14 @@ final class ObservedPopulation {
     return units.sums(people, "persons", "year").withColumnRenamed("persons", "actual");
   }
 
+  /** The number of people of regions and counties: level, unit, year, actual. */
+  Dataset<Row> around() {
+    return people
+        .join(units.around(), col("municipality").equalTo(col("code")))
+        .groupBy("level", "unit", "year")
+        .agg(sum("persons").as("actual"));
+  }
+
   /** The nation as it was counted, where births and deaths of every year are known. */
   Optional<NationalFrame> frame(Origin origin) {
     double[][] cells = new double[origin.years() + 1][Cohorts.CELLS];

@@ -111,6 +111,9 @@ public final class InputLoader {
             past,
             persistence,
             sizes(),
+            inputs
+                .read(SilverTables.MUNICIPALITY)
+                .select("code", "region", "county", "centrality_class"),
             nation.isMade() ? Optional.of(migrationHistory) : Optional.empty(),
             nation.alternative(),
             coefficients.id(),

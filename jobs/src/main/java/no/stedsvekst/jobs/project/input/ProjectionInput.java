@@ -22,6 +22,7 @@ import org.apache.spark.sql.Row;
  * @param past how attractive the places have been
  * @param persistence how much of what sets places apart is likely to last
  * @param sizes people of past years: unit, year, size
+ * @param groups region and county of each municipality: code, region, county, centrality_class
  * @param nationMoved who came to the nation, where its path is made of that
  * @param alternative under which the rows stand
  * @param coefficientSet that was applied
@@ -37,6 +38,7 @@ public record ProjectionInput(
     Map<Measure, AttractivenessHistory> past,
     PastPersistence persistence,
     Dataset<Row> sizes,
+    Dataset<Row> groups,
     Optional<MigrationHistory> nationMoved,
     String alternative,
     String coefficientSet,

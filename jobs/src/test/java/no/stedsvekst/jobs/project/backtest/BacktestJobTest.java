@@ -39,11 +39,17 @@ class BacktestJobTest {
         "--level",
         "country",
         "--draws",
-        "0");
+        "4");
+    Dataset<Row> all = Lake.at(lake).read(TestSession.get(), ProjectTables.BACKTEST_SCORE);
+    for (String level : List.of("region", "county")) {
+      Dataset<Row> covered = all.filter("measure = 'coverage_80_" + level + "'");
+      assertEquals(2, covered.count(), "with the nation made and known");
+      long units = SharedLake.read(SilverTables.MUNICIPALITY).select(level).distinct().count();
+      assertEquals(0, covered.filter("n <> " + units).count());
+      assertEquals(0, covered.filter("value < 0 or value > 1").count());
+    }
     Dataset<Row> scores =
-        Lake.at(lake)
-            .read(TestSession.get(), ProjectTables.BACKTEST_SCORE)
-            .filter("size_class = 'all' and centrality_class = 'all' and measure = 'mape'");
+        all.filter("size_class = 'all' and centrality_class = 'all' and measure = 'mape'");
     double then = persons(ORIGIN);
     double now = persons(ORIGIN + AHEAD);
     assertEquals(Math.abs(then - now) / now, score(scores, "no_change"), 1e-12);
