@@ -12,9 +12,11 @@ import java.util.function.ToDoubleFunction;
  * @param units of the level
  * @param floor long-run variance of a year's rate that does not depend on size
  * @param perInverse what a unit of one person would have besides
- * @param spread variance of the units' lasting rates
+ * @param spread variance of the units' lasting rates, by which it is judged whether they differ
+ * @param belief what is believed of that variance
  */
-public record Shrinkage(double units, double floor, double perInverse, double spread)
+public record Shrinkage(
+    double units, double floor, double perInverse, double spread, SpreadPosterior belief)
     implements Serializable {
 
   /** Of so few units nothing is known of how far they lie apart. */
@@ -74,7 +76,13 @@ public record Shrinkage(double units, double floor, double perInverse, double sp
       BySize before = annual;
       annual = line(units, unit -> Math.pow(before.at(unit.size()), -2));
     }
-    return new Shrinkage(units.size(), annual.floor(), annual.perInverse(), spread(units, annual));
+    BySize line = annual;
+    SpreadPosterior belief =
+        SpreadPosterior.of(
+            units.stream().mapToDouble(Unit::mean).toArray(),
+            units.stream().mapToDouble(unit -> line.at(unit.size()) / unit.years()).toArray());
+    return new Shrinkage(
+        units.size(), line.floor(), line.perInverse(), spread(units, line), belief);
   }
 
   private static BySize line(List<Unit> units, ToDoubleFunction<Unit> weight) {
@@ -125,10 +133,10 @@ public record Shrinkage(double units, double floor, double perInverse, double sp
    * @param mean its mean annual rate over the period
    * @param size its mean population
    * @param years of the period
+   * @param ofCoefficients variance of what is expected of it a year, the same in all years
    */
-  public Posterior posterior(double mean, double size, double years) {
-    double variance = variance(size, years);
-    double share = spread / (spread + variance);
-    return new Posterior(years * mean * share, years * Math.sqrt(variance * share));
+  public Posterior posterior(double mean, double size, double years, double ofCoefficients) {
+    double[] moments = belief.moments(mean, variance(size, years));
+    return new Posterior(years * moments[0], years * Math.sqrt(moments[1] + ofCoefficients));
   }
 }

@@ -43,24 +43,31 @@ class ShrinkageTest {
 
   @Test
   void ratesAreDrawnTowardsNothingByTheirNoise() {
-    Shrinkage shrinkage = new Shrinkage(40, 1e-6, 0.1, 4e-6);
+    Shrinkage shrinkage = known(40, 4e-6);
     double variance = (1e-6 + 0.1 / 2000) / 10;
-    Shrinkage.Posterior posterior = shrinkage.posterior(0.003, 2000, 10);
+    Shrinkage.Posterior posterior = shrinkage.posterior(0.003, 2000, 10, 0);
     assertEquals(10 * 0.003 * 4e-6 / (4e-6 + variance), posterior.rate(), 1e-15);
     double deviation = 10 * Math.sqrt(4e-6 * variance / (4e-6 + variance));
     assertEquals(deviation, posterior.deviation(), 1e-15);
     assertEquals(posterior.rate() - 1.2815515655446 * deviation, posterior.low(), 1e-12);
     assertEquals(posterior.rate() + 1.2815515655446 * deviation, posterior.high(), 1e-12);
-    assertTrue(posterior.rate() < shrinkage.posterior(0.003, 20_000, 10).rate());
+    // What coefficients are off by is the same in all ten years.
+    assertEquals(
+        Math.sqrt(deviation * deviation + 100 * 3e-7),
+        shrinkage.posterior(0.003, 2000, 10, 3e-7).deviation(),
+        1e-15);
+    assertTrue(posterior.rate() < shrinkage.posterior(0.003, 20_000, 10, 0).rate());
   }
 
   @Test
   void aLevelOfFewUnitsOrWithoutSpreadIsNotJudged() {
-    assertEquals(
-        Optional.of(Shrinkage.Unjudged.FEW_UNITS), new Shrinkage(10, 1e-6, 0.1, 4e-6).unjudged());
-    assertEquals(
-        Optional.of(Shrinkage.Unjudged.NO_SPREAD), new Shrinkage(40, 1e-6, 0.1, 0).unjudged());
-    assertEquals(Optional.empty(), new Shrinkage(11, 1e-6, 0.1, 4e-6).unjudged());
+    assertEquals(Optional.of(Shrinkage.Unjudged.FEW_UNITS), known(10, 4e-6).unjudged());
+    assertEquals(Optional.of(Shrinkage.Unjudged.NO_SPREAD), known(40, 0).unjudged());
+    assertEquals(Optional.empty(), known(11, 4e-6).unjudged());
+  }
+
+  private static Shrinkage known(double units, double spread) {
+    return new Shrinkage(units, 1e-6, 0.1, spread, SpreadPosterior.known(spread));
   }
 
   @Test

@@ -1,13 +1,16 @@
 package no.stedsvekst.jobs.attract;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +33,10 @@ final class Attractiveness {
           "is_judged",
           "not_judged_reason");
 
+  /** Components of net migration that a coefficient each makes, beside the growth of jobs. */
+  private static final List<String> EXPECTED =
+      List.of("centrality", "size", "labour_market_integration", "covariates", "demography");
+
   private Attractiveness() {}
 
   /**
@@ -51,14 +58,29 @@ final class Attractiveness {
     return residents.join(business(periods, jobs).join(business, KEY, "left"), KEY, "full");
   }
 
-  /** Annual rates of residential attractiveness: level, unit, year, rate, size. */
+  /**
+   * Annual rates of residential attractiveness: level, unit, year, rate, size, and terms: 1 and
+   * what each group of terms adds to what is expected.
+   */
   static Dataset<Row> rates(Dataset<Row> people) {
     return people.select(
         col("level"),
         col("unit"),
         col("year"),
         try_divide(col(PopulationComponents.ATTRACTIVENESS), col("population")).as("rate"),
-        col("population").as("size"));
+        col("population").as("size"),
+        array(terms(people)).as("terms"));
+  }
+
+  private static Column[] terms(Dataset<Row> people) {
+    List<Column> terms = new ArrayList<>(List.of(lit(1.0)));
+    for (String name : EXPECTED) {
+      if (List.of(people.columns()).contains(name)) {
+        terms.add(try_divide(col(name), col("population")));
+      }
+    }
+    terms.add(try_divide(col("own_growth").plus(col("neighbour_growth")), col("population")));
+    return terms.toArray(Column[]::new);
   }
 
   private static Dataset<Row> businessRates(Dataset<Row> jobs) {
@@ -67,7 +89,9 @@ final class Attractiveness {
         col("unit"),
         col("year"),
         try_divide(col(JobComponents.ATTRACTIVENESS), col("private_base")).as("rate"),
-        col("private_base").as("size"));
+        col("private_base").as("size"),
+        // What is expected of jobs is the nation's growth: no coefficient is estimated.
+        array().cast("array<double>").as("terms"));
   }
 
   private static Dataset<Row> residential(

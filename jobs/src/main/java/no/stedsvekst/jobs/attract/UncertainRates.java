@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,9 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import no.stedsvekst.attractiveness.CoefficientDoubt;
 import no.stedsvekst.attractiveness.LongRunVariance;
 import no.stedsvekst.attractiveness.RankDraws;
 import no.stedsvekst.attractiveness.Shrinkage;
+import no.stedsvekst.attractiveness.SpreadPosterior;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapGroupsFunction;
@@ -30,7 +33,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.api.java.UDF5;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.Seq;
@@ -47,13 +51,19 @@ final class UncertainRates {
   /** Where the reason stands in a row that is to be ranked. */
   private static final int REASON = 8;
 
+  private static final DataType DOUBLES = DataTypes.createArrayType(DataTypes.DoubleType);
+
   private static final StructType SHRINKAGE =
       new StructType()
           .add("level", DataTypes.StringType)
           .add("units", DataTypes.DoubleType)
           .add("floor", DataTypes.DoubleType)
           .add("per_inverse", DataTypes.DoubleType)
-          .add("spread", DataTypes.DoubleType);
+          .add("spread", DataTypes.DoubleType)
+          .add("step", DataTypes.DoubleType)
+          .add("weights", DOUBLES)
+          .add("covariance", DataTypes.createArrayType(DOUBLES))
+          .add("distance", DOUBLES);
 
   private static final StructType POSTERIOR =
       new StructType()
@@ -84,20 +94,22 @@ final class UncertainRates {
   /**
    * A row a level, unit and period that has all its years.
    *
-   * @param rows level, unit, year, rate and the size it is a share of
+   * @param rows level, unit, year, rate, the size it is a share of, and terms: 1 and what each adds
+   *     to the expected rate; none where nothing was estimated to expect it
    */
   static Dataset<Row> over(Periods periods, Dataset<Row> rows) {
     Dataset<Row> known = known(rows);
     Dataset<Row> units = units(known);
-    Map<String, Shrinkage> shrinkages = shrinkages(units);
-    UDF4<String, Double, Double, Integer, Row> posterior =
-        (level, mean, size, years) -> {
-          Shrinkage shrinkage = shrinkages.get(level);
+    Map<String, Found> levels = levels(units);
+    UDF5<String, Double, Double, Integer, Seq<Double>, Row> posterior =
+        (level, mean, size, years, sums) -> {
+          Shrinkage shrinkage = levels.get(level).shrinkage();
+          double ofCoefficients = levels.get(level).doubt().variance(doubles(sums));
           Optional<Shrinkage.Unjudged> why = shrinkage.unjudged();
           if (why.isPresent()) {
             return RowFactory.create(0.0, null, null, null, word(why.get()));
           }
-          Shrinkage.Posterior of = shrinkage.posterior(mean, size, years);
+          Shrinkage.Posterior of = shrinkage.posterior(mean, size, years, ofCoefficients);
           return RowFactory.create(of.rate(), of.deviation(), of.low(), of.high(), null);
         };
     Dataset<Row> judged =
@@ -106,12 +118,12 @@ final class UncertainRates {
             .groupBy("level", "unit", "period")
             .agg(avg("rate").as("mean"), count("rate").as("years"), first("length").as("length"))
             .filter(col("years").equalTo(col("length")))
-            .join(units.select("level", "unit", "size"), new String[] {"level", "unit"})
-            .filter(col("level").isin(shrinkages.keySet().toArray()))
+            .join(units.select("level", "unit", "size", "sums"), new String[] {"level", "unit"})
+            .filter(col("level").isin(levels.keySet().toArray()))
             .withColumn(
                 "posterior",
                 udf(posterior, POSTERIOR)
-                    .apply(col("level"), col("mean"), col("size"), col("length")))
+                    .apply(col("level"), col("mean"), col("size"), col("length"), col("sums")))
             .select("level", "unit", "period", "size", "posterior.*");
     return judged
         .groupByKey(
@@ -132,38 +144,68 @@ final class UncertainRates {
                 CollectionConverters.asJava(years).stream()
                     .mapToDouble(year -> year.getDouble(1))
                     .toArray());
-    Column series = sort_array(collect_list(struct(col("year"), col("rate"))));
+    UDF1<Seq<Row>, double[]> sums = UncertainRates::sums;
+    Column series = sort_array(collect_list(struct(col("year"), col("rate"), col("terms"))));
     return known
         .groupBy("level", "unit")
         .agg(
             avg("rate").as("mean"),
             udf(variance, DataTypes.DoubleType).apply(series).as("variance"),
+            udf(sums, DOUBLES).apply(series).as("sums"),
             avg("size").as("size"),
             count("rate").as("years"));
   }
 
-  /** How much of the rates of each level is luck; a level without enough years is left out. */
-  private static Map<String, Shrinkage> shrinkages(Dataset<Row> units) {
-    Map<String, Shrinkage> shrinkages = new HashMap<>();
+  private static double[] sums(Seq<Row> years) {
+    List<Row> rows = CollectionConverters.asJava(years);
+    return CoefficientDoubt.sums(
+        rows.stream().map(year -> doubles(year.getSeq(2))).toArray(double[][]::new),
+        rows.stream().mapToDouble(year -> year.getDouble(1)).toArray());
+  }
+
+  private static double[] doubles(Seq<Double> values) {
+    return CollectionConverters.asJava(values).stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /**
+   * What is found of a level.
+   *
+   * @param shrinkage how much of its rates is luck
+   * @param doubt what is not known of what is expected
+   */
+  private record Found(Shrinkage shrinkage, CoefficientDoubt doubt) implements Serializable {}
+
+  /** Of each level; one without enough years is left out. */
+  private static Map<String, Found> levels(Dataset<Row> units) {
+    Map<String, Found> levels = new HashMap<>();
     units
         .filter(not(col("variance").isNaN()))
-        .select("level", "unit", "mean", "variance", "size", "years")
+        .select("level", "unit", "mean", "variance", "size", "years", "sums")
         .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
         .mapGroups(
-            (MapGroupsFunction<String, Row, Row>) UncertainRates::shrinkage,
-            Encoders.row(SHRINKAGE))
+            (MapGroupsFunction<String, Row, Row>) UncertainRates::found, Encoders.row(SHRINKAGE))
         .collectAsList()
         .forEach(
             row ->
-                shrinkages.put(
+                levels.put(
                     row.getString(0),
-                    new Shrinkage(
-                        row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4))));
-    return shrinkages;
+                    new Found(
+                        new Shrinkage(
+                            row.getDouble(1),
+                            row.getDouble(2),
+                            row.getDouble(3),
+                            row.getDouble(4),
+                            new SpreadPosterior(row.getDouble(5), doubles(row.getSeq(6)))),
+                        new CoefficientDoubt(
+                            row.<Seq<Double>>getList(7).stream()
+                                .map(UncertainRates::doubles)
+                                .toArray(double[][]::new),
+                            doubles(row.getSeq(8))))));
+    return levels;
   }
 
   /** Of all units of a level: each is weighted by what the line through them says of it. */
-  private static Row shrinkage(String level, Iterator<Row> group) {
+  private static Row found(String level, Iterator<Row> group) {
     List<Row> rows = new ArrayList<>();
     group.forEachRemaining(rows::add);
     // The same sums whatever the order in which rows come.
@@ -176,8 +218,18 @@ final class UncertainRates {
                         new Shrinkage.Unit(
                             row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getLong(5)))
                 .toList());
+    CoefficientDoubt doubt =
+        CoefficientDoubt.of(rows.stream().map(row -> doubles(row.getSeq(6))).toList());
     return RowFactory.create(
-        level, found.units(), found.floor(), found.perInverse(), found.spread());
+        level,
+        found.units(),
+        found.floor(),
+        found.perInverse(),
+        found.spread(),
+        found.belief().step(),
+        found.belief().weights(),
+        doubt.covariance(),
+        doubt.distance());
   }
 
   private static String word(Shrinkage.Unjudged why) {

@@ -9,6 +9,7 @@ import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.Persistence;
+import no.stedsvekst.scenario.SharedLevels;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -40,7 +41,9 @@ final class ClosureRows {
           .add("lasting_migration", DataTypes.DoubleType, true)
           .add("lasting_migration_se", DataTypes.DoubleType, true)
           .add("lasting_growth", DataTypes.DoubleType, true)
-          .add("lasting_growth_se", DataTypes.DoubleType, true);
+          .add("lasting_growth_se", DataTypes.DoubleType, true)
+          .add("level_share_region", DataTypes.DoubleType, true)
+          .add("level_share_county", DataTypes.DoubleType, true);
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -100,7 +103,9 @@ final class ClosureRows {
               persistence.migration().map(Persistence::share).orElse(null),
               persistence.migration().flatMap(Persistence::knownError).orElse(null),
               persistence.growth().map(Persistence::share).orElse(null),
-              persistence.growth().flatMap(Persistence::knownError).orElse(null)));
+              persistence.growth().flatMap(Persistence::knownError).orElse(null),
+              projection.sharedLevels().map(SharedLevels::region).orElse(null),
+              projection.sharedLevels().map(SharedLevels::county).orElse(null)));
     }
     return spark.createDataFrame(rows, SCENARIOS);
   }

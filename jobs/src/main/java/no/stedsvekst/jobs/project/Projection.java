@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import no.stedsvekst.attractiveness.BySize;
+import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.project.fan.Fans;
 import no.stedsvekst.jobs.project.input.AttractivenessHistory;
 import no.stedsvekst.jobs.project.input.CachedSourceTables;
@@ -26,6 +27,7 @@ import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.scenario.NationYear;
 import no.stedsvekst.scenario.NationalFrame;
+import no.stedsvekst.scenario.SharedLevels;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +40,7 @@ public final class Projection implements AutoCloseable {
   private final Optional<CachedSourceTables> held;
   private final ProjectionInput input;
   private final List<ScenarioRun> scenarioRuns;
+  private Optional<SharedLevels> shared = Optional.empty();
 
   /** Gathers what is needed; what is missing is told, or refused where nothing can be done. */
   public Projection(
@@ -144,6 +147,16 @@ public final class Projection implements AutoCloseable {
       notes.accept(
           "too few past years to estimate the uncertainty of each place's level: the draws vary by year only");
     }
+    SharedLevels found =
+        drawing.isWhole()
+            ? past.shared(input.sizes(), uncertainty, input.groups())
+            : SharedLevels.NONE;
+    if (!uncertainty.equals(BySize.NONE)) {
+      shared = Optional.of(found);
+      notes.accept(
+          "of what the levels of places may be off by, places of a region share %.2f and places of a county %.2f"
+              .formatted(found.region(), found.county()));
+    }
     return new Fans(
             input.model(),
             scenarioRuns.get(scenario),
@@ -151,11 +164,21 @@ public final class Projection implements AutoCloseable {
             input.years(),
             constraintFactors.stream().map(year -> year.get(scenario)).toList(),
             drawing.isWhole()
-                ? new Fans.Past(past.years(), nationSwings(past), uncertainty)
-                : new Fans.Past(past.years(), new double[past.years()], uncertainty),
+                ? new Fans.Past(past.years(), nationSwings(past), uncertainty, found)
+                : new Fans.Past(past.years(), new double[past.years()], uncertainty, found),
             drawing,
             files)
-        .rows(spark, input.places().rdd(), input.jumpOff().rdd(), input.source().members(above));
+        .rows(
+            spark,
+            input.places().rdd(),
+            input.jumpOff().rdd(),
+            input.source().members(Levels.above(input.groups(), Optional.empty())),
+            input.source().members(above));
+  }
+
+  /** What levels of places have in common, where futures were drawn. */
+  Optional<SharedLevels> sharedLevels() {
+    return shared;
   }
 
   /** Where the nation's path is known or officially projected it does not swing. */

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.attract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ class UncertainRatesTest {
           .add("unit", DataTypes.StringType)
           .add("year", DataTypes.IntegerType)
           .add("rate", DataTypes.DoubleType)
-          .add("size", DataTypes.DoubleType);
+          .add("size", DataTypes.DoubleType)
+          .add("terms", DataTypes.createArrayType(DataTypes.DoubleType));
 
   private static double size(int unit) {
     return 700 * Math.pow(1.5, unit);
@@ -54,7 +56,8 @@ class UncertainRatesTest {
     for (int unit = 0; unit < UNITS; unit++) {
       for (int year = YEARS - 1; year >= 0; year--) {
         rows.add(
-            RowFactory.create("county", "" + unit, FIRST + year, rates[unit][year], size(unit)));
+            RowFactory.create(
+                "county", "" + unit, FIRST + year, rates[unit][year], size(unit), new double[0]));
       }
     }
     YearRange lately = new YearRange(FIRST + 4, FIRST + YEARS - 1);
@@ -67,15 +70,8 @@ class UncertainRatesTest {
       means[unit] = mean(rates[unit], 0, YEARS);
     }
     double[] line = line(variances);
-    double squares = -UNITS;
-    double precision = 0;
-    for (int unit = 0; unit < UNITS; unit++) {
-      double precise = YEARS / (line[0] + line[1] / size(unit));
-      squares += means[unit] * means[unit] * precise;
-      precision += precise;
-    }
-    double spread = squares / precision;
-    assertFalse(spread <= 0 || line[0] <= 0 || line[1] <= 0, "these units have no such line");
+    double[] believed = believed(line, means);
+    assertFalse(line[0] <= 0 || line[1] <= 0, "these units have no such line");
     int compared = 0;
     for (Row row :
         UncertainRates.over(
@@ -84,9 +80,17 @@ class UncertainRatesTest {
             .collectAsList()) {
       int unit = Integer.parseInt(row.getAs("unit"));
       double variance = (line[0] + line[1] / size(unit)) / 3;
-      double share = spread / (spread + variance);
-      double shrunken = 3 * share * mean(rates[unit], 4, 7);
-      double reach = 1.2815515655446 * 3 * Math.sqrt(share * variance);
+      double mean = mean(rates[unit], 4, 7);
+      double expected = 0;
+      double square = 0;
+      for (int point = 1; point < 200; point++) {
+        double spread = believed[200] * point;
+        double share = spread / (spread + variance);
+        expected += believed[point] * share * mean;
+        square += believed[point] * (share * variance + share * share * mean * mean);
+      }
+      double shrunken = 3 * expected;
+      double reach = 1.2815515655446 * 3 * Math.sqrt(square - expected * expected);
       assertEquals(shrunken, row.<Double>getAs("shrunken_rate"), 1e-12);
       assertEquals(shrunken - reach, row.<Double>getAs("shrunken_low"), 1e-12);
       assertEquals(shrunken + reach, row.<Double>getAs("shrunken_high"), 1e-12);
@@ -94,6 +98,35 @@ class UncertainRatesTest {
       compared++;
     }
     assertEquals(UNITS, compared);
+  }
+
+  /** How much each of 200 spreads is believed, and the distance between two. */
+  private static double[] believed(double[] line, double[] means) {
+    double squares = 0;
+    double precision = 0;
+    for (int unit = 0; unit < UNITS; unit++) {
+      double precise = YEARS / (line[0] + line[1] / size(unit));
+      squares += means[unit] * means[unit] * precise;
+      precision += precise;
+    }
+    assertTrue(squares > UNITS, "these units have no spread");
+    double[] believed = new double[201];
+    believed[200] = 6 * squares / precision / 199;
+    double all = 0;
+    for (int point = 0; point < 200; point++) {
+      believed[point] = 1;
+      for (int unit = 0; unit < UNITS; unit++) {
+        double variance = believed[200] * point + (line[0] + line[1] / size(unit)) / YEARS;
+        // Times a number that is the same for all points: else it falls below what a double holds.
+        believed[point] *=
+            0.003 / Math.sqrt(variance) * Math.exp(-means[unit] * means[unit] / 2 / variance);
+      }
+      all += believed[point];
+    }
+    for (int point = 0; point < 200; point++) {
+      believed[point] /= all;
+    }
+    return believed;
   }
 
   private static double mean(double[] values, int from, int to) {

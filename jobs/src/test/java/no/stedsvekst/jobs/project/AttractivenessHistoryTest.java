@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import no.stedsvekst.attractiveness.BySize;
 import no.stedsvekst.jobs.project.input.AttractivenessHistory;
 import no.stedsvekst.jobs.testing.TestSession;
+import no.stedsvekst.scenario.SharedLevels;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,6 +36,12 @@ class AttractivenessHistoryTest {
           .add("unit", DataTypes.StringType)
           .add("year", DataTypes.IntegerType)
           .add("size", DataTypes.DoubleType);
+
+  private static final StructType GROUPS =
+      new StructType()
+          .add("code", DataTypes.StringType)
+          .add("region", DataTypes.StringType)
+          .add("county", DataTypes.StringType);
 
   private static final double[] LEVELS = {0.01, -0.004, 0.003, 0.0, -0.012};
 
@@ -173,6 +180,23 @@ class AttractivenessHistoryTest {
         assertEquals(plain.get(code), Math.sqrt(variance), 1e-12, code);
       }
       assertTrue(found.floor() > 0, found::toString);
+      // Three regions of four; counties go across them.
+      Map<String, String> regions = new HashMap<>();
+      Map<String, String> counties = new HashMap<>();
+      List<Row> groups = new ArrayList<>();
+      for (int place = 0; place < codes.size(); place++) {
+        String code = codes.get(place);
+        regions.put(code, "r" + place % 3);
+        counties.put(code, "c" + place / 6);
+        groups.add(RowFactory.create(code, regions.get(code), counties.get(code)));
+      }
+      double[] shares =
+          new PlainShared(rates, whole, people, codes, past.lasting()).shares(regions, counties);
+      SharedLevels shared =
+          past.shared(residents, found, TestSession.get().createDataFrame(groups, GROUPS));
+      assertEquals(shares[0], shared.region(), 1e-9);
+      assertEquals(shares[1], shared.county(), 1e-9);
+      assertTrue(shares[0] > 0.1, "places of a region turned together: " + shares[0]);
     }
     List<Row> three = rows.stream().filter(row -> row.getInt(1) >= 2014).toList();
     try (AttractivenessHistory past = of(three)) {

@@ -24,6 +24,22 @@ final class PlainDoubt {
       Map<Integer, Map<String, Double>> people,
       List<String> codes,
       double lasting) {
+    double[] line = line(rates, whole, people, codes, lasting);
+    Map<String, Double> deviations = new HashMap<>();
+    for (String code : codes) {
+      deviations.put(
+          code, Math.sqrt(line[0] + line[1] / people.get(rates.lastKey() + 1).get(code)));
+    }
+    return deviations;
+  }
+
+  /** The variance of every place, and what a place of one person has besides. */
+  static double[] line(
+      SortedMap<Integer, Map<String, Double>> rates,
+      Map<Integer, Map<String, Double>> whole,
+      Map<Integer, Map<String, Double>> people,
+      List<String> codes,
+      double lasting) {
     int years = rates.size();
     int half = years < 15 ? years / 2 : 10;
     int before = Math.min(10, years - half);
@@ -61,7 +77,10 @@ final class PlainDoubt {
       sy += left;
       sxy += left / size;
     }
-    double n = codes.size();
+    return fitted(codes.size(), sx, sxx, sy, sxy);
+  }
+
+  private static double[] fitted(double n, double sx, double sxx, double sy, double sxy) {
     double slope = (sxy - sx * sy / n) / (sxx - sx * sx / n);
     double level = (sy - slope * sx) / n;
     if (slope < 0) {
@@ -71,10 +90,6 @@ final class PlainDoubt {
       level = 0;
       slope = Math.max(0, sxy / sxx);
     }
-    Map<String, Double> deviations = new HashMap<>();
-    for (String code : codes) {
-      deviations.put(code, Math.sqrt(level + slope / people.get(last + 1).get(code)));
-    }
-    return deviations;
+    return new double[] {level, slope};
   }
 }

@@ -151,6 +151,15 @@ class SinglePlaceProjectionTest {
     Map<Integer, Map<String, Double>> again = isWhole ? whole(run, rates) : rates;
     Map<String, Double> uncertainty = isWhole ? uncertainty(run, rates, again) : Map.of();
     Map<Integer, Double> nation = hasNation ? nation(run, rates) : Map.of();
+    Map<String, String> regions = around("region");
+    Map<String, String> counties = around("county");
+    double[] shares =
+        isWhole
+            ? new PlainShared(
+                    rates, again, people(run, rates), run.inputs().municipalities(), LASTING)
+                .shares(regions, counties)
+            : new double[2];
+    assertTrue(!isWhole || shares[0] + shares[1] > 0, "nothing is shared: the draws tell nothing");
     List<PlainResult> draws = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       Map<Integer, Map<String, Double>> shocks = new HashMap<>();
@@ -158,7 +167,8 @@ class SinglePlaceProjectionTest {
         int past = rates.firstKey() + sequences[draw][year];
         Map<String, Double> ofYear = new HashMap<>();
         for (String code : run.inputs().municipalities()) {
-          double level = uncertainty.getOrDefault(code, 0.0) * LevelDraws.of(code, DRAWS, 7)[draw];
+          double level =
+              isWhole ? uncertainty.get(code) * level(code, regions, counties, shares, draw) : 0;
           double swing = again.get(past).get(code) - mean(again, code);
           ofYear.put(code, level + swing + nation.getOrDefault(past, 0.0));
         }
@@ -237,10 +247,36 @@ class SinglePlaceProjectionTest {
     return nation;
   }
 
+  /** A normal number of the place, of which its region and its county have a share each. */
+  private static double level(
+      String code,
+      Map<String, String> regions,
+      Map<String, String> counties,
+      double[] shares,
+      int draw) {
+    return Math.sqrt(1 - shares[0] - shares[1]) * LevelDraws.of(code, DRAWS, 7)[draw]
+        + Math.sqrt(shares[0]) * LevelDraws.of("region " + regions.get(code), DRAWS, 7)[draw]
+        + Math.sqrt(shares[1]) * LevelDraws.of("county " + counties.get(code), DRAWS, 7)[draw];
+  }
+
+  private static Map<String, String> around(String column) {
+    Map<String, String> units = new HashMap<>();
+    SharedLake.read(SilverTables.MUNICIPALITY)
+        .select("code", column)
+        .collectAsList()
+        .forEach(row -> units.put(row.getString(0), row.getString(1)));
+    return units;
+  }
+
   private static Map<String, Double> uncertainty(
       Run run,
       SortedMap<Integer, Map<String, Double>> rates,
       Map<Integer, Map<String, Double>> whole) {
+    return PlainDoubt.of(rates, whole, people(run, rates), run.inputs().municipalities(), LASTING);
+  }
+
+  private static Map<Integer, Map<String, Double>> people(
+      Run run, SortedMap<Integer, Map<String, Double>> rates) {
     Map<Integer, Map<String, Double>> people = new HashMap<>();
     for (int year = rates.firstKey(); year <= run.inputs().baseYear(); year++) {
       Map<String, Double> ofYear = new HashMap<>();
@@ -249,7 +285,7 @@ class SinglePlaceProjectionTest {
       }
       people.put(year, ofYear);
     }
-    return PlainDoubt.of(rates, whole, people, run.inputs().municipalities(), LASTING);
+    return people;
   }
 
   /** Every place by itself, beside neighbours as in neutral. */

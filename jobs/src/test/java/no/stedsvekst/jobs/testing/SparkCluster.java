@@ -39,7 +39,7 @@ public final class SparkCluster implements AutoCloseable {
     Path jars = Files.createDirectories(home.resolve("jars"));
     Files.createDirectories(home.resolve("conf"));
     for (String jar :
-        Files.readString(TARGET.resolve("classpath")).strip().split(File.pathSeparator)) {
+        Files.readString(TARGET.resolve("classpath")).strip().split(File.pathSeparator, -1)) {
       if (isOfSpark(jar)) {
         Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
       }

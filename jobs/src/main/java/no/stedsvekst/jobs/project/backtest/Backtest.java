@@ -6,10 +6,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Materialized;
@@ -34,6 +36,7 @@ import no.stedsvekst.scenario.NationalFrame;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** What would have been said on one 1 January of the past. */
 final class Backtest {
@@ -58,6 +61,7 @@ final class Backtest {
   private final List<String> notes = new ArrayList<>();
   private final List<Dataset<Row>> said = new ArrayList<>();
   private final List<Dataset<Row>> bands = new ArrayList<>();
+  private final List<Dataset<Row>> around = new ArrayList<>();
 
   /** From an origin over some years ahead. */
   Backtest(
@@ -83,9 +87,14 @@ final class Backtest {
    *
    * @param said origin, horizon, method, municipality, year, persons
    * @param bands origin, horizon, method, measure, municipality, year, low, high; empty: none
+   * @param around the same of regions and counties: level and unit in place of municipality
    * @param notes what its reader should know
    */
-  record Forecasts(Dataset<Row> said, Optional<Dataset<Row>> bands, List<String> notes) {}
+  record Forecasts(
+      Dataset<Row> said,
+      Optional<Dataset<Row>> bands,
+      Optional<Dataset<Row>> around,
+      List<String> notes) {}
 
   /**
    * By all methods.
@@ -106,9 +115,11 @@ final class Backtest {
     references().ifPresent(said::add);
     project(nation.frame(origin));
     return new Forecasts(
-        kept.keep(dated(union(said))),
-        bands.isEmpty() ? Optional.empty() : Optional.of(kept.keep(dated(union(bands)))),
-        List.copyOf(notes));
+        kept.keep(dated(union(said))), keptOf(bands), keptOf(around), List.copyOf(notes));
+  }
+
+  private Optional<Dataset<Row>> keptOf(List<Dataset<Row>> rows) {
+    return rows.isEmpty() ? Optional.empty() : Optional.of(kept.keep(dated(union(rows))));
   }
 
   private static Dataset<Row> union(List<Dataset<Row>> rows) {
@@ -178,27 +189,35 @@ final class Backtest {
             totals.filter(col("scenario").equalTo("low")),
             totals.filter(col("scenario").equalTo("high")),
             "high_low" + suffix,
-            "coverage_high_low"));
+            "coverage_high_low",
+            "municipality"));
     if (hasFan && parameters.draws() > 0 && hasResiduals(projection)) {
-      Dataset<Row> fan =
+      Dataset<Row> drawn =
           kept.keep(
               projection
                   .fan(
                       FAN,
                       files,
                       constraintFactors,
-                      units.above(),
+                      units.above().union(units.around()),
                       new Fans.Drawing(parameters.draws(), 1, true))
                   .filter(col("age_group").equalTo("all"))
-                  .filter(col("level").equalTo(units.level()))
-                  .withColumnRenamed("unit", "municipality"));
-      bands.add(
-          between(
-              fan.filter(col("quantile").equalTo(0.1)),
-              fan.filter(col("quantile").equalTo(0.9)),
-              FAN + suffix,
-              "coverage_80"));
+                  .filter(isJudged()));
+      Dataset<Row> fan =
+          drawn
+              .filter(col("level").equalTo(units.level()))
+              .withColumnRenamed("unit", "municipality");
+      bands.add(between(low(fan), high(fan), FAN + suffix, "coverage_80", "municipality"));
+      around.add(between(low(drawn), high(drawn), FAN + suffix, "coverage_80", "level", "unit"));
     }
+  }
+
+  private static Dataset<Row> low(Dataset<Row> fan) {
+    return fan.filter(col("quantile").equalTo(0.1));
+  }
+
+  private static Dataset<Row> high(Dataset<Row> fan) {
+    return fan.filter(col("quantile").equalTo(0.9));
   }
 
   private Column isJudged() {
@@ -209,14 +228,22 @@ final class Backtest {
     return projection.past(Assumption.Measure.ALPHA_RES).years() > 0;
   }
 
-  private Dataset<Row> between(Dataset<Row> low, Dataset<Row> high, String method, String measure) {
-    return low.select(col("municipality"), col("year"), col("persons").as("low"))
-        .join(
-            high.select(col("municipality"), col("year"), col("persons").as("high")),
-            new String[] {"municipality", "year"})
+  /** What lies between two numbers of persons, of units by their key. */
+  private Dataset<Row> between(
+      Dataset<Row> low, Dataset<Row> high, String method, String measure, String... units) {
+    String[] key = Arrays.copyOf(units, units.length + 1);
+    key[units.length] = "year";
+    return low.select(with(key, "low"))
+        .join(high.select(with(key, "high")), key)
         .filter(isJudged())
         .withColumn("method", lit(method))
         .withColumn("measure", lit(measure));
+  }
+
+  private static Column[] with(String[] key, String persons) {
+    return Stream.concat(
+            Arrays.stream(key).map(functions::col), Stream.of(col("persons").as(persons)))
+        .toArray(Column[]::new);
   }
 
   /** Those that are shipped, and parts of the past from a tenth to nine. */

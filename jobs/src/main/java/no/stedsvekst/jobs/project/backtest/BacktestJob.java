@@ -152,6 +152,8 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
                     scores(
                         rows,
                         union(forecasts.stream().flatMap(each -> each.bands().stream())),
+                        union(forecasts.stream().flatMap(each -> each.around().stream()))
+                            .map(bands -> BacktestScores.coveredAround(bands, observed.around())),
                         kept.keep(observed.totals()),
                         kept.keep(observed.classes(origins.years()))))
             .map(kept::keep)
@@ -160,12 +162,17 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
   }
 
   private static Dataset<Row> scores(
-      Dataset<Row> said, Optional<Dataset<Row>> bands, Dataset<Row> actual, Dataset<Row> classes) {
-    Dataset<Row> scores = BacktestScores.of(said, actual, classes);
-    return bands
-        .map(rows -> scores.union(BacktestScores.covered(rows, actual, classes)))
-        .orElse(scores)
-        .filter(col("value").isNotNull());
+      Dataset<Row> said,
+      Optional<Dataset<Row>> bands,
+      Optional<Dataset<Row>> coveredAround,
+      Dataset<Row> actual,
+      Dataset<Row> classes) {
+    Dataset<Row> errors = BacktestScores.of(said, actual, classes);
+    Dataset<Row> scores =
+        bands
+            .map(rows -> errors.union(BacktestScores.covered(rows, actual, classes)))
+            .orElse(errors);
+    return coveredAround.map(scores::union).orElse(scores).filter(col("value").isNotNull());
   }
 
   private static Optional<Dataset<Row>> union(Stream<Dataset<Row>> rows) {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
@@ -78,6 +79,26 @@ final class BacktestScores {
             count(lit(1)).as("n"),
             avg(when(col("actual").between(col("low"), col("high")), 1.0).otherwise(0.0))
                 .as("value"))
+        .select(all("measure", "value", "n"));
+  }
+
+  /**
+   * The same of units of other levels, which have no classes: the measure is called by the level.
+   *
+   * @param bands origin, horizon, method, measure, level, unit, year, low, high
+   * @param actual level, unit, year, actual
+   */
+  static Dataset<Row> coveredAround(Dataset<Row> bands, Dataset<Row> actual) {
+    return bands
+        .join(actual, columns("level", "unit", "year"))
+        .groupBy(KEY[0], KEY[1], KEY[2], "measure", "level")
+        .agg(
+            count(lit(1)).as("n"),
+            avg(when(col("actual").between(col("low"), col("high")), 1.0).otherwise(0.0))
+                .as("value"))
+        .withColumn(KEY[3], lit("all"))
+        .withColumn(KEY[4], lit("all"))
+        .withColumn("measure", concat_ws("_", col("measure"), col("level")))
         .select(all("measure", "value", "n"));
   }
 

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,14 @@ final class ObservedPopulation {
   /** Their number: unit, year, actual. */
   Dataset<Row> totals() {
     return units.sums(people, "persons", "year").withColumnRenamed("persons", "actual");
+  }
+
+  /** The number of people of regions and counties: level, unit, year, actual. */
+  Dataset<Row> around() {
+    return people
+        .join(units.around(), col("municipality").equalTo(col("code")))
+        .groupBy("level", "unit", "year")
+        .agg(sum("persons").as("actual"));
   }
 
   /**

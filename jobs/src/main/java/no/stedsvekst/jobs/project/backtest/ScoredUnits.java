@@ -23,6 +23,7 @@ final class ScoredUnits {
   private final String level;
   private final Optional<Dataset<Row>> members;
   private final Dataset<Row> above;
+  private final Dataset<Row> around;
 
   /**
    * Of a level.
@@ -36,6 +37,9 @@ final class ScoredUnits {
             inputs.read(SilverTables.MUNICIPALITY), inputs.landed(PlaceTables.MUNICIPALITY_GROUP));
     boolean isFinest = level.equals(Levels.MUNICIPALITY);
     above = all.filter(col("level").equalTo(isFinest ? Levels.COUNTRY : level));
+    around =
+        all.filter(
+            col("level").isin(Levels.REGION, Levels.COUNTY).and(col("level").notEqual(level)));
     members =
         isFinest
             ? Optional.empty()
@@ -56,6 +60,11 @@ final class ScoredUnits {
   /** Level, unit and code of units above municipalities, these among them. */
   Dataset<Row> above() {
     return above;
+  }
+
+  /** The same of regions and counties, where these are not the units. */
+  Dataset<Row> around() {
+    return around;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import no.stedsvekst.attractiveness.BySize;
 import no.stedsvekst.jobs.panel.Levels;
@@ -21,8 +22,8 @@ import no.stedsvekst.jobs.project.run.YearFiles;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.migration.AgeGroup;
 import no.stedsvekst.scenario.Cohorts;
-import no.stedsvekst.scenario.LevelDraws;
 import no.stedsvekst.scenario.NationYear;
+import no.stedsvekst.scenario.SharedLevels;
 import no.stedsvekst.scenario.YearBlocks;
 import no.stedsvekst.stats.SampleQuantile;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -39,8 +40,8 @@ import scala.Tuple2;
  * A12. Many futures of every place: past years come again in other orders, the same order for all
  * places. Of a year comes back what the place's attractiveness was; or, where all that is uncertain
  * is drawn, also what the growth of its jobs had brought and how the nation's migration swung,
- * around a level that may be another than it is taken to be, each place its own. Neighbours stay as
- * the scenario has them.
+ * around a level that may be another than it is taken to be, partly together with the places of its
+ * region and county. Neighbours stay as the scenario has them.
  */
 public final class Fans implements Serializable {
   private static final long serialVersionUID = 1;
@@ -60,8 +61,10 @@ public final class Fans implements Serializable {
    * @param years there are
    * @param nation its swings by year
    * @param uncertainty variance of a place's level
+   * @param shared how much of it places have in common
    */
-  public record Past(int years, double[] nation, BySize uncertainty) implements Serializable {}
+  public record Past(int years, double[] nation, BySize uncertainty, SharedLevels shared)
+      implements Serializable {}
 
   private static final double[] QUANTILES = {.05, .1, .25, .5, .75, .9, .95};
 
@@ -118,19 +121,25 @@ public final class Fans implements Serializable {
   /**
    * The quantiles of municipalities and of the units above them.
    *
-   * @param above units by code of the places of a block, whose sums are drawn too
+   * @param around region and county by code of the places of a block
+   * @param above units by code, whose sums are drawn too
    */
   public Dataset<Row> rows(
       SparkSession spark,
       JavaRDD<PlaceBlock> places,
       JavaRDD<BlockState> jumpOff,
+      JavaRDD<Map<String, List<String>>> around,
       JavaRDD<Map<String, List<String>>> above) {
     JavaPairRDD<String, double[]> drawn =
         places
             .zipPartitions(
                 jumpOff,
                 (Iterator<PlaceBlock> block, Iterator<BlockState> start) ->
-                    draws(block.next(), start.next()))
+                    List.of(new Tuple2<>(block.next(), start.next())).iterator())
+            .zipPartitions(
+                around,
+                (Iterator<Tuple2<PlaceBlock, BlockState>> block,
+                    Iterator<Map<String, List<String>>> units) -> draws(block.next(), units.next()))
             .zipPartitions(
                 above,
                 (Iterator<Tuple2<String, double[]>> drawnPlaces,
@@ -156,7 +165,10 @@ public final class Fans implements Serializable {
   }
 
   /** Persons of each place by draw, year and age group, one after the other. */
-  private Iterator<Tuple2<String, double[]>> draws(PlaceBlock block, BlockState start) {
+  private Iterator<Tuple2<String, double[]>> draws(
+      Tuple2<PlaceBlock, BlockState> standing, Map<String, List<String>> around) {
+    PlaceBlock block = standing._1();
+    BlockState start = standing._2();
     List<BlockYearResult> ends = new ArrayList<>();
     for (NationYear year : years) {
       ends.add(files.read(year.year(), block.id())[scenario]);
@@ -170,14 +182,35 @@ public final class Fans implements Serializable {
               new SinglePlaceProjection(
                   block, start, number, model, scenarioRun, neighbourGrowth, constraintFactors);
           double people = PlaceBlock.people(start.people(), number);
-          return List.of(new Tuple2<>(block.codes()[number], draws(path, block, number, people)))
-              .iterator();
+          String code = block.codes()[number];
+          double[] levels = levels(code, around.getOrDefault(code, List.of()), people);
+          return List.of(new Tuple2<>(code, draws(path, block, number, levels))).iterator();
         });
   }
 
-  private double[] draws(SinglePlaceProjection path, PlaceBlock block, int number, double people) {
+  /** What the place's level is off by, in each draw. */
+  private double[] levels(String code, List<String> around, double people) {
     double deviation = people > 0 ? Math.sqrt(past.uncertainty().at(people)) : 0;
-    double[] levels = LevelDraws.of(block.codes()[number], sequences.length, drawing.seed());
+    double[] levels =
+        past.shared()
+            .draws(
+                code,
+                unit(around, Levels.REGION),
+                unit(around, Levels.COUNTY),
+                sequences.length,
+                drawing.seed());
+    return Arrays.stream(levels).map(level -> deviation * level).toArray();
+  }
+
+  private static Optional<String> unit(List<String> around, String level) {
+    return around.stream()
+        .filter(unit -> unit.startsWith(level + "/"))
+        .map(unit -> unit.substring(level.length() + 1))
+        .findFirst();
+  }
+
+  private double[] draws(
+      SinglePlaceProjection path, PlaceBlock block, int number, double[] levels) {
     double[] own = drawing.isWhole() ? block.swings() : block.residuals();
     int groups = groups().size();
     double[] drawn = new double[sequences.length * years.size() * groups];
@@ -186,8 +219,7 @@ public final class Fans implements Serializable {
     for (int draw = 0; draw < sequences.length; draw++) {
       for (int year = 0; year < shocks.length; year++) {
         int again = sequences[draw][year];
-        shocks[year] =
-            deviation * levels[draw] + own[number * past.years() + again] + past.nation()[again];
+        shocks[year] = levels[draw] + own[number * past.years() + again] + past.nation()[again];
       }
       for (double[] cells : path.people(shocks)) {
         byGroup(cells, drawn, at);

@@ -18,6 +18,7 @@ import java.util.Map;
 import no.stedsvekst.attractiveness.BySize;
 import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.project.scenario.PastAttractiveness;
+import no.stedsvekst.scenario.SharedLevels;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -141,6 +142,17 @@ public final class AttractivenessHistory implements PastAttractiveness, AutoClos
    */
   public BySize uncertainty(Dataset<Row> people) {
     return new LevelUncertainty(rates, first, years, lasting).over(people);
+  }
+
+  /**
+   * How much of that places have in common with those around them.
+   *
+   * @param people unit, year and size
+   * @param variance of a place's level
+   * @param groups code, region, county
+   */
+  public SharedLevels shared(Dataset<Row> people, BySize variance, Dataset<Row> groups) {
+    return new LevelUncertainty(rates, first, years, lasting).shared(people, variance, groups);
   }
 
   @Override

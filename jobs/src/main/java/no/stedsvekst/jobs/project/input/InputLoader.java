@@ -110,6 +110,9 @@ public final class InputLoader {
             past,
             persistence,
             sizes(),
+            inputs
+                .read(SilverTables.MUNICIPALITY)
+                .select("code", "region", "county", "centrality_class"),
             coefficients.id(),
             panel.vintage());
     raw.release();

@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
  * @param past how attractive the places have been
  * @param persistence how much of what sets places apart is likely to last
  * @param sizes people of past years: unit, year, size
+ * @param groups region and county of each municipality: code, region, county, centrality_class
  * @param coefficientSet that was applied
  * @param vintage the year of the codes
  */
@@ -38,6 +39,7 @@ public record ProjectionInput(
     Map<Measure, AttractivenessHistory> past,
     PastPersistence persistence,
     Dataset<Row> sizes,
+    Dataset<Row> groups,
     String coefficientSet,
     int vintage)
     implements AutoCloseable {
@@ -56,6 +58,7 @@ public record ProjectionInput(
         past,
         persistence,
         sizes,
+        groups,
         coefficientSet,
         vintage);
   }

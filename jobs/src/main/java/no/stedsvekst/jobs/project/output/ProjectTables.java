@@ -129,6 +129,11 @@ public final class ProjectTables {
               DOUBLE,
               "Share of the growth of the last ten years beyond the nation's that central keeps")
           .column("lasting_growth_se", DOUBLE, "Its standard error; empty where not estimated")
+          .column(
+              "level_share_region",
+              DOUBLE,
+              "Share of what a place's level may be off by that the places of its region have in common in the fans; empty where none was drawn")
+          .column("level_share_county", DOUBLE, "The same of the places of its county")
           .required("run_id", TEXT, "The run that wrote it, as in ops.run")
           .written(WriteMode.REPLACE_SLICE)
           .build();
@@ -191,7 +196,8 @@ public final class ProjectTables {
               "measure",
               TEXT,
               "mape, medape, weighted, bias, within_5, within_10: of the actual; coverage_80,"
-                  + " coverage_high_low: share of actuals between")
+                  + " coverage_high_low: share of actuals between; coverage_80_region,"
+                  + " coverage_80_county: of sums over regions and counties")
           .column("value", DOUBLE, "A share")
           .column("n", LONG, "Units that were judged")
           .column("level", TEXT, "What units they are, as in gold.panel")

@@ -39,11 +39,17 @@ class BacktestJobTest {
         "--level",
         "country",
         "--draws",
-        "0");
+        "4");
+    Dataset<Row> all = Lake.at(lake).read(TestSession.get(), ProjectTables.BACKTEST_SCORE);
+    for (String level : List.of("region", "county")) {
+      Dataset<Row> covered = all.filter("measure = 'coverage_80_" + level + "'");
+      assertEquals(1, covered.count(), "around the projection that was not given the nation");
+      long units = SharedLake.read(SilverTables.MUNICIPALITY).select(level).distinct().count();
+      assertEquals(0, covered.filter("n <> " + units).count());
+      assertEquals(0, covered.filter("value < 0 or value > 1").count());
+    }
     Dataset<Row> scores =
-        Lake.at(lake)
-            .read(TestSession.get(), ProjectTables.BACKTEST_SCORE)
-            .filter("size_class = 'all' and centrality_class = 'all' and measure = 'mape'")
+        all.filter("size_class = 'all' and centrality_class = 'all' and measure = 'mape'")
             .filter("level = 'country' and origin = " + ORIGIN);
     double then = persons(ORIGIN);
     double now = persons(ORIGIN + AHEAD);
