@@ -30,7 +30,8 @@ final class NightlyCommand implements Command {
         """
         land, conform, growth, regress, attract, project. A step whose code, parameters and inputs have not changed
         since its last good run is skipped. Without --landing a small synthetic country is made
-        first, in landing-synthetic.""",
+        first, in landing-synthetic.\
+        """,
         "stedsvekst nightly --landing my-landing");
   }
 
