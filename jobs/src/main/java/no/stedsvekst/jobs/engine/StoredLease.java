@@ -40,6 +40,9 @@ final class StoredLease implements Lease {
 
   private volatile boolean isLost;
 
+  /** Whether the store did not take the last sign of life: it is not waited for at the end too. */
+  private volatile boolean isAway;
+
   private StoredLease(
       String lake, Folder folder, String holder, Duration ttl, long number, long alive) {
     this.lake = lake;
@@ -128,8 +131,10 @@ final class StoredLease implements Lease {
   private void tryToSign() {
     try {
       sign();
+      isAway = false;
     } catch (UncheckedIOException e) {
-      // The store is away; whoever writes to it next tells that.
+      // Whoever writes to it next tells that.
+      isAway = true;
       Faults.note(e);
     }
   }
@@ -148,8 +153,7 @@ final class StoredLease implements Lease {
   public void close() {
     signing.cancel(false);
     signs.shutdown();
-    boolean isKnownToLive = System.nanoTime() - alive < ttl.toNanos() / 2;
-    if (isKnownToLive && !isLost) {
+    if (!isLost && !isAway) {
       giveBack();
     }
   }

@@ -33,8 +33,8 @@ final class NightlyCommand implements Command {
         "all steps of the pipeline, one after the other",
         """
         land, conform, growth, regress, attract, project, backtest. A step whose code, parameters and
-        inputs have not changed since its last good run is skipped. Without --landing a small synthetic country is made
-        first, in landing-synthetic.""",
+        inputs have not changed since its last good run is skipped. Without --landing a small synthetic
+        country is made first, in landing-synthetic.""",
         "stedsvekst nightly --landing my-landing");
   }
 

@@ -25,7 +25,8 @@ final class SynthesizeCommand implements Command {
         """
         Makes up municipalities, people, jobs and commuters in whom the model holds, and writes
         them as landing files, with the truth beside them in truth_manifest.json and truth. The
-        same options give the same bytes; files that are there already are left alone.""",
+        same options give the same bytes; files that are there already are left alone.\
+        """,
         "stedsvekst synthesize --out my-landing --municipalities 356 --regions 73 --seed 7");
   }
 

@@ -3,8 +3,8 @@ package no.stedsvekst.jobs.refusal;
 /** The messages of stores beyond this machine: what keeps a lake or a landing folder away. */
 public final class StoreRefusals {
   private static final String KEYS =
-      "give them in the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY), in a profile, by the"
-          + " machine's role, or as s3.access_key and s3.secret_key";
+      "give them in the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY), in a profile, by"
+          + " the machine's role, or as s3.access_key and s3.secret_key";
 
   private StoreRefusals() {}
 

@@ -30,7 +30,8 @@ public final class TargetTool implements Command {
         The residential attractiveness, the same every year, with which the projection comes to a
         wanted population: the nation and the neighbours are as in the scenario neutral. Beside it
         how many people there would be without, and the share of all municipalities' ten years of
-        the past that had no more.""",
+        the past that had no more.\
+        """,
         "stedsvekst target --municipality 3053 --population 9000 --year 2040");
   }
 
