@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import no.stedsvekst.jobs.conform.SilverTables;
@@ -28,8 +29,11 @@ class BacktestJobTest {
   void theNationIsMetWhereItIsKnownAndNoChangeIsWhatAnybodyCanReckon() throws IOException {
     String lake = folder.resolve("lake").toString();
     SharedLake.copyTo(Path.of(lake));
+    Path settings = Files.writeString(folder.resolve("parts.conf"), "backtest.parts = true");
     Program.good(
         "backtest",
+        "--conf",
+        settings.toString(),
         "--lake",
         lake,
         "--origins",
