@@ -110,7 +110,7 @@ class ProjectionStudy {
     Path conf = folder.resolve("study.conf");
     Files.writeString(
         conf,
-        "regress { model = book2022, levels = region }\nbacktest { origins = \"%s\", draws = %s, known_fan = true }"
+        "regress { model = book2022, levels = region }\nbacktest { origins = \"%s\", draws = %s, known_fan = true, parts = true }"
             .formatted(ORIGINS, System.getProperty("study.draws", "200")));
     Program.good(
         "synthesize",

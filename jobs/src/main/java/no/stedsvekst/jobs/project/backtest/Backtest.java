@@ -246,12 +246,12 @@ final class Backtest {
         .toArray(Column[]::new);
   }
 
-  /** Those that are shipped, and parts of the past from a tenth to nine. */
-  private static List<Scenario> scenarios() {
+  /** Those that are shipped, and where it is wanted parts of the past from a tenth to nine. */
+  private List<Scenario> scenarios() {
     Map<String, Scenario> shipped = new LinkedHashMap<>(ScenarioFile.shipped());
     List<Scenario> all =
         new ArrayList<>(Projection.withNeutral(shipped.values(), shipped.get(Scenario.NEUTRAL)));
-    for (int part = 1; part < TENTHS; part++) {
+    for (int part = 1; parameters.hasParts() && part < TENTHS; part++) {
       List<Assumption> lines = new ArrayList<>();
       for (Assumption.Measure measure :
           List.of(Assumption.Measure.ALPHA_RES, Assumption.Measure.ALPHA_BUS)) {

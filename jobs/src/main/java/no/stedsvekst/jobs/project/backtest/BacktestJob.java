@@ -41,6 +41,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
    * @param level whose units are judged
    * @param draws of futures
    * @param hasKnownFan whether they are drawn around the projection with the known nation too
+   * @param hasParts whether scenarios with a tenth to nine tenths of the past are judged too
    * @param lambda the share of attractiveness that lasts where the data do not tell
    * @param engine in which blocks are worked on
    */
@@ -51,6 +52,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
       String level,
       int draws,
       boolean hasKnownFan,
+      boolean hasParts,
       double lambda,
       String engine) {}
 
@@ -103,6 +105,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         settings.text("backtest.level"),
         settings.read("backtest.draws", DRAWS),
         settings.isOn("backtest.known_fan"),
+        settings.isOn("backtest.parts"),
         settings.number("project.shrunk_lambda", 0, 1),
         settings.choice("project.engine", BlockExecutor.Engine.WORDS));
   }
