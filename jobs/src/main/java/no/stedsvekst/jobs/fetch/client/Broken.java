@@ -16,7 +16,9 @@ final class Broken {
       return "its name is not known";
     }
     if (cause.getMessage() == null) {
-      return cause instanceof ConnectException ? "no connection" : cause.getClass().getSimpleName();
+      return broken instanceof ConnectException
+          ? "nothing answers there"
+          : cause.getClass().getSimpleName();
     }
     return cause.getMessage().lines().findFirst().orElse("");
   }
