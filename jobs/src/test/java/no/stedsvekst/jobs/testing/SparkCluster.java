@@ -38,11 +38,8 @@ public final class SparkCluster implements AutoCloseable {
     home = Files.createDirectories(folder.resolve("spark"));
     Path jars = Files.createDirectories(home.resolve("jars"));
     Files.createDirectories(home.resolve("conf"));
-    for (String jar :
-        Files.readString(TARGET.resolve("classpath")).strip().split(File.pathSeparator, -1)) {
-      if (isOfSpark(jar)) {
-        Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
-      }
+    for (Path jar : jarsOfSpark()) {
+      Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
     }
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -65,11 +62,22 @@ public final class SparkCluster implements AutoCloseable {
     awaitWorkers();
   }
 
-  /** What a Spark distribution does not bring, and what is our own. */
-  private static boolean isOfSpark(String jar) {
-    return Stream.of(
-            "stedsvekst", "/io/delta/", "/scopt_", "/com/typesafe/", "hadoop-aws", "awssdk")
-        .noneMatch(jar::contains);
+  /** Without our own and what a Spark distribution does not bring. */
+  private static List<Path> jarsOfSpark() throws IOException {
+    String classpath = Files.readString(TARGET.resolve("classpath")).strip();
+    return Arrays.stream(classpath.split(File.pathSeparator))
+        .filter(
+            jar ->
+                Stream.of(
+                        "stedsvekst",
+                        "/io/delta/",
+                        "/scopt_",
+                        "/com/typesafe/",
+                        "hadoop-aws",
+                        "awssdk")
+                    .noneMatch(jar::contains))
+        .map(Path::of)
+        .toList();
   }
 
   private void start(String name, String main, String... arguments) throws IOException {
