@@ -47,10 +47,10 @@ class LakePastTest {
   @BeforeAll
   static void twoNights() {
     lake = new OwnLake(folder);
-    good = runId(lake.run("nightly", "--until", "attract", "--format", "json"));
+    good = runId(lake.run("nightly", "--until", "regress", "--format", "json"));
     panelBefore = netMigration();
     Program.Result second =
-        lake.with("vital", LakePastTest::moreMoveIn, "nightly", "--until", "attract");
+        lake.with("vital", LakePastTest::moreMoveIn, "nightly", "--until", "regress");
     assertEquals(0, second.exit(), second.err());
     bad =
         lake.read(OpsTables.RUN)
@@ -230,13 +230,13 @@ class LakePastTest {
     // The folder holds the figures of the first night again: bronze has them, and nothing is
     // landed.
     long loads = lake.read(BronzeTables.bronze(PeopleTables.VITAL)).count();
-    Program.Result night = lake.run("nightly", "--until", "attract");
+    Program.Result night = lake.run("nightly", "--until", "regress");
     assertEquals(0, night.exit(), night.err());
     assertEquals(panelBefore, netMigration());
     assertEquals(loads, lake.read(BronzeTables.bronze(PeopleTables.VITAL)).count());
     // And those of the second are landed again, though bronze has had them.
     Program.Result other =
-        lake.with("vital", LakePastTest::moreMoveIn, "nightly", "--until", "attract");
+        lake.with("vital", LakePastTest::moreMoveIn, "nightly", "--until", "regress");
     assertEquals(0, other.exit(), other.err());
     assertEquals(panelAfter, netMigration());
     assertEquals(loads + loads / 2, lake.read(BronzeTables.bronze(PeopleTables.VITAL)).count());
@@ -255,7 +255,7 @@ class LakePastTest {
     assertEquals(panelAfter, netMigration());
     Program.Result asOf = lake.run("regress", "--as-of", good, "--level", "municipality", "--show");
     assertEquals(4, asOf.exit(), asOf.err());
-    Program.Result night = lake.run("nightly", "--until", "attract", "--format", "json");
+    Program.Result night = lake.run("nightly", "--until", "regress", "--format", "json");
     assertEquals(0, night.exit(), night.err());
     assertEquals(panelBefore, netMigration());
   }
