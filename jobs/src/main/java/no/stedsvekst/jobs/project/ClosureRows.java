@@ -8,6 +8,7 @@ import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.scenario.Cohorts;
+import no.stedsvekst.scenario.JobElasticity;
 import no.stedsvekst.scenario.Persistence;
 import no.stedsvekst.scenario.SharedLevels;
 import org.apache.spark.sql.Dataset;
@@ -42,6 +43,8 @@ final class ClosureRows {
           .add("lasting_migration_se", DataTypes.DoubleType, true)
           .add("lasting_growth", DataTypes.DoubleType, true)
           .add("lasting_growth_se", DataTypes.DoubleType, true)
+          .add("jobs_following", DataTypes.DoubleType, true)
+          .add("jobs_following_se", DataTypes.DoubleType, true)
           .add("level_share_region", DataTypes.DoubleType, true)
           .add("level_share_county", DataTypes.DoubleType, true);
 
@@ -104,6 +107,8 @@ final class ClosureRows {
               persistence.migration().flatMap(Persistence::knownError).orElse(null),
               persistence.growth().map(Persistence::share).orElse(null),
               persistence.growth().flatMap(Persistence::knownError).orElse(null),
+              persistence.jobs().map(JobElasticity::scale).orElse(null),
+              persistence.jobs().flatMap(JobElasticity::knownError).orElse(null),
               projection.sharedLevels().map(SharedLevels::region).orElse(null),
               projection.sharedLevels().map(SharedLevels::county).orElse(null)));
     }

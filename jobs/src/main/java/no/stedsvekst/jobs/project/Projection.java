@@ -23,6 +23,7 @@ import no.stedsvekst.jobs.project.run.YearLoop;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.project.scenario.PastAttractiveness;
 import no.stedsvekst.jobs.project.scenario.Scenario;
+import no.stedsvekst.jobs.project.scenario.ScenarioParameters.Lasting;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.scenario.NationYear;
@@ -62,7 +63,8 @@ public final class Projection implements AutoCloseable {
                 measure == Measure.RELATIVE_MIGRATION
                     ? PastAttractiveness.lasting(
                         input.persistence().migration().orElseThrow().share())
-                    : past(measure));
+                    : past(measure),
+            Lasting.both(input.model().lasting()));
   }
 
   private Projection(Projection other, ProjectionInput input) {

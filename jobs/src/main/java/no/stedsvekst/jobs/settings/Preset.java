@@ -28,6 +28,10 @@ import no.stedsvekst.supply.EmploymentSupply.DeathTerm;
  *     {@code simultaneous}
  * @param nationDamping where the nation's path is made of its past: the share of its net migration
  *     that is left after another year
+ * @param scaleAhead populationScale of the years that are projected: {@code estimated}, or a number
+ * @param scaleAssumed the same where it is to be estimated and too few years are known
+ * @param relativeMigration the share that is projected of the migration that is expected to set a
+ *     place apart: {@code lasting}, as much as has lasted before, or a number
  */
 public record Preset(
     String name,
@@ -45,10 +49,15 @@ public record Preset(
     String vitalShrinkage,
     String migrationProfile,
     String highLow,
-    double nationDamping) {
+    double nationDamping,
+    String scaleAhead,
+    double scaleAssumed,
+    String relativeMigration) {
 
   /** The coefficients that this night's fits have found. */
   public static final String ESTIMATED = "estimated";
+
+  private static final String LASTING = "lasting";
 
   /** The names to choose from. */
   public static final List<String> NAMES = List.of("book2022", "recommended");
@@ -70,7 +79,10 @@ public record Preset(
           "vital_shrinkage",
           "migration_profile",
           "high_low",
-          "nation_damping");
+          "nation_damping",
+          "population_scale_ahead",
+          "population_scale_assumed",
+          "relative_migration");
 
   /** The preset that the settings choose. */
   public static Preset of(Settings settings) {
@@ -96,7 +108,29 @@ public record Preset(
         settings.choice(
             key(settings, name, "migration_profile"), List.of("gross_flow", "net_shape")),
         settings.choice(key(settings, name, "high_low"), List.of("one_at_a_time", "simultaneous")),
-        settings.number(key(settings, name, "nation_damping"), 0, 1));
+        settings.number(key(settings, name, "nation_damping"), 0, 1),
+        numberOr(ESTIMATED, settings, key(settings, name, "population_scale_ahead"), 10),
+        settings.number(key(settings, name, "population_scale_assumed"), 0, 10),
+        numberOr(LASTING, settings, key(settings, name, "relative_migration"), 1));
+  }
+
+  private static String numberOr(String word, Settings settings, String key, double most) {
+    String text = settings.text(key);
+    return text.equals(word) ? text : Double.toString(settings.number(key, 0, most));
+  }
+
+  /** The share of migration that sets places apart; empty where it is what has lasted before. */
+  public Optional<Double> knownRelativeMigration() {
+    return relativeMigration.equals(LASTING)
+        ? Optional.empty()
+        : Optional.of(Double.valueOf(relativeMigration));
+  }
+
+  /** How far projected jobs follow the residents; empty where that is to be estimated. */
+  public Optional<Double> knownScaleAhead() {
+    return scaleAhead.equals(ESTIMATED)
+        ? Optional.empty()
+        : Optional.of(Double.valueOf(scaleAhead));
   }
 
   /** Whether births and deaths beyond expectation are drawn towards none. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import no.stedsvekst.jobs.project.scenario.Assumption;
 import no.stedsvekst.jobs.project.scenario.PastAttractiveness;
 import no.stedsvekst.jobs.project.scenario.Scenario;
+import no.stedsvekst.jobs.project.scenario.ScenarioParameters.Lasting;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class MissedFrameTest {
   }
 
   private static Scenario.Closure closure(Scenario scenario) {
-    return ScenarioRun.of(List.of(scenario), true, measure -> PastAttractiveness.lasting(1))
+    return ScenarioRun.of(
+            List.of(scenario), true, measure -> PastAttractiveness.lasting(1), Lasting.ALL)
         .get(0)
         .closure();
   }

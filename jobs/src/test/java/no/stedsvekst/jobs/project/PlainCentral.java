@@ -107,7 +107,8 @@ record PlainCentral(double migration, double growth, Map<String, Double> steps, 
     return inputs.baseYear() - first < 5 ? fallback : clipped(sums);
   }
 
-  private static double migration(PlainLake lake, PlainInputs inputs, double fallback) {
+  /** The share that lasts of the migration by which places are expected to differ. */
+  static double migration(PlainLake lake, PlainInputs inputs, double fallback) {
     List<Place> regions = places(lake, "region", inputs.baseYear());
     Map<Integer, Map<String, Place>> places = new TreeMap<>();
     for (Place place : places(lake, "municipality", inputs.baseYear())) {

@@ -57,6 +57,12 @@ record PlainInputs(
     Map<String, Double> fertilityRatio,
     Map<String, Double> mortalityRatio) {
 
+  /** By how many per cent jobs are taken to follow a per cent of people where nothing tells. */
+  private static final double ASSUMED = 0.33;
+
+  /** What is taken to last where nothing tells. */
+  private static final double LASTING = 0.7;
+
   /**
    * Reads a lake.
    *
@@ -83,32 +89,68 @@ record PlainInputs(
     Map<String, PlainTerm> coefficients =
         hasJobs ? PlainTerm.read(lake) : PlainTerm.ofCentrality(lake, base);
     PlainRates rates = new PlainRates(lake, future, places.people.firstKey(), base, horizon);
+    PlainInputs inputs =
+        new PlainInputs(
+            base,
+            horizon,
+            lake.isRecommended()
+                ? PlainParameters.recommended(
+                    PlainElasticity.of(lake, places.totals, base, ASSUMED))
+                : PlainParameters.book2022(),
+            places.municipalities(),
+            places.people,
+            places.totals,
+            places.births,
+            places.netMigration,
+            PlainMove.read(lake),
+            hasJobs ? places.jobs() : Map.of(),
+            places.employed(base - 1),
+            places.commuters(commutingYear),
+            places.employed(commutingYear),
+            places.vra(),
+            rates.employment(),
+            rates.death(),
+            rates.fertility(),
+            frame,
+            PlainIndustry.read(lake),
+            coefficients,
+            places.centrality(),
+            hasJobs ? places.annual("attractiveness_rate") : places.left(coefficients),
+            places.annual("business_attractiveness_rate"),
+            places.ratios("fertility_ratio"),
+            places.ratios("mortality_ratio"));
+    return lake.isRecommended()
+        ? inputs.lasting(PlainCentral.migration(lake, inputs, LASTING))
+        : inputs;
+  }
+
+  private PlainInputs lasting(double share) {
     return new PlainInputs(
-        base,
+        baseYear,
         horizon,
-        lake.isRecommended() ? PlainParameters.recommended() : PlainParameters.book2022(),
-        places.municipalities(),
-        places.people,
-        places.totals,
-        places.births,
-        places.netMigration,
-        PlainMove.read(lake),
-        hasJobs ? places.jobs() : Map.of(),
-        places.employed(base - 1),
-        places.commuters(commutingYear),
-        places.employed(commutingYear),
-        places.vra(),
-        rates.employment(),
-        rates.death(),
-        rates.fertility(),
+        parameters.lasting(share),
+        municipalities,
+        people,
+        totals,
+        births,
+        netMigration,
+        moves,
+        jobs,
+        employed,
+        commuters,
+        commutersAll,
+        vra,
+        employmentRate,
+        death,
+        fertility,
         frame,
-        PlainIndustry.read(lake),
+        industries,
         coefficients,
-        places.centrality(),
-        hasJobs ? places.annual("attractiveness_rate") : places.left(coefficients),
-        places.annual("business_attractiveness_rate"),
-        places.ratios("fertility_ratio"),
-        places.ratios("mortality_ratio"));
+        centrality,
+        residential,
+        business,
+        fertilityRatio,
+        mortalityRatio);
   }
 
   /** Persons by cell, none where they are not known. */

@@ -26,13 +26,16 @@ final class PlainNetMigration {
     double all = 0;
     double persons = 0;
     for (String code : inputs.municipalities()) {
-      double kept = 1;
+      double kept = inputs.parameters().lasting();
+      double ofAttractiveness = 1;
       double byPast = 0;
       PlainCentral central = scenario.central();
       if (central != null) {
         kept = central.migration();
+        ofAttractiveness = kept;
         if (central.steps().containsKey(code)) {
           kept *= 1 - PlainCentral.BY_PAST;
+          ofAttractiveness = kept;
           byPast =
               PlainCentral.BY_PAST
                   * (central.ahead(code, year - inputs.baseYear() + 1) - natural(year, code));
@@ -41,7 +44,8 @@ final class PlainNetMigration {
       double expected = national + kept * expectedExcess(year, code) + byPast;
       PlainResult.put(result.expectedRate, year, code, expected);
       double people = result.persons(year, code);
-      double attractiveness = kept * scenario.residential().at(code, year, inputs.baseYear());
+      double attractiveness =
+          ofAttractiveness * scenario.residential().at(code, year, inputs.baseYear());
       net.put(code, people * (expected + attractiveness));
       all += net.get(code);
       persons += people;

@@ -9,6 +9,7 @@ package no.stedsvekst.jobs.project;
  * @param window years of growth that population-sensitive industries follow
  * @param populationScale how much of that growth they follow
  * @param nationDamping share of the nation's migration that is left after another year
+ * @param lasting share of the migration that is expected to set places apart
  */
 record PlainParameters(
     boolean isGrossFlow,
@@ -16,13 +17,26 @@ record PlainParameters(
     boolean isShareOfEmployed,
     int window,
     double populationScale,
-    double nationDamping) {
+    double nationDamping,
+    double lasting) {
 
   static PlainParameters book2022() {
-    return new PlainParameters(false, false, false, 3, 1, 1);
+    return new PlainParameters(false, false, false, 3, 1, 1, 1);
   }
 
-  static PlainParameters recommended() {
-    return new PlainParameters(true, true, true, 3, 1, 0.97);
+  static PlainParameters recommended(double populationScale) {
+    return new PlainParameters(true, true, true, 3, populationScale, 0.97, 1);
+  }
+
+  /** The same with a share of relative migration that lasts. */
+  PlainParameters lasting(double share) {
+    return new PlainParameters(
+        isGrossFlow,
+        areDeathsOfEmployed,
+        isShareOfEmployed,
+        window,
+        populationScale,
+        nationDamping,
+        share);
   }
 }

@@ -120,7 +120,7 @@ record PlainScenario(
     return of(
         "historical",
         Mode.RECOMPUTED,
-        Alpha.constant(decade(inputs, inputs.residential())),
+        Alpha.constant(kept(inputs, decade(inputs, inputs.residential()))),
         Alpha.constant(decade(inputs, inputs.business())));
   }
 
@@ -129,7 +129,7 @@ record PlainScenario(
     return of(
         "shrunk",
         Mode.RECOMPUTED,
-        Alpha.constant(shrunken(inputs, inputs.residential(), fallback)),
+        Alpha.constant(kept(inputs, shrunken(inputs, inputs.residential(), fallback))),
         Alpha.constant(shrunken(inputs, inputs.business(), fallback)));
   }
 
@@ -139,7 +139,7 @@ record PlainScenario(
     return new PlainScenario(
         "central",
         Mode.RECOMPUTED,
-        shrunk.residential,
+        Alpha.constant(shrunken(inputs, inputs.residential(), fallback)),
         shrunk.business,
         List.of(),
         List.of(),
@@ -152,8 +152,16 @@ record PlainScenario(
     return of(
         name,
         mode,
-        Alpha.constant(everywhere(inputs, percentile(inputs, inputs.residential(), share))),
+        Alpha.constant(
+            kept(inputs, everywhere(inputs, percentile(inputs, inputs.residential(), share)))),
         Alpha.constant(everywhere(inputs, percentile(inputs, inputs.business(), share))));
+  }
+
+  /** What lasts of the migration that sets places apart, where a scenario does not say it. */
+  private static Map<String, Double> kept(PlainInputs inputs, Map<String, Double> past) {
+    Map<String, Double> kept = new HashMap<>();
+    past.forEach((code, rate) -> kept.put(code, inputs.parameters().lasting() * rate));
+    return kept;
   }
 
   /** The mean of the known years of the last ten, 0 where none is known. */

@@ -10,6 +10,7 @@ import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.Scenario.Closure;
 import no.stedsvekst.jobs.project.scenario.ScenarioParameters;
+import no.stedsvekst.jobs.project.scenario.ScenarioParameters.Lasting;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,8 @@ class ProjectChecksTest {
         NAME,
         closure,
         0,
-        new ScenarioParameters(new Scenario(NAME, NAME, NAME, List.of()), past -> null));
+        new ScenarioParameters(
+            new Scenario(NAME, NAME, NAME, List.of()), past -> null, Lasting.ALL));
   }
 
   @Test

@@ -23,6 +23,7 @@ import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
+import no.stedsvekst.scenario.JobElasticity;
 import no.stedsvekst.scenario.Persistence;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -74,7 +75,8 @@ public final class InputLoader {
     numbers.ratios();
     numbers.attractiveness(past.get(Measure.ALPHA_RES), past.get(Measure.ALPHA_BUS));
     PastPersistence persistence =
-        persistence(panel.rows(), numbers, past.get(Measure.ALPHA_RES).lasting());
+        persistence(
+            panel.rows(), numbers, past.get(Measure.ALPHA_RES).lasting(), !industries.isEmpty());
     persistence.sentences(origin.baseYear()).forEach(notes);
     if (!industries.isEmpty()) {
       numbers.work(industries.codes());
@@ -92,6 +94,7 @@ public final class InputLoader {
             coefficients,
             industries,
             migrationHistory.isLanded(),
+            persistence,
             new PastTrend(persistence.growth().map(Persistence::share).orElse(1.0), sums.step()));
     double[][] migrants = sums.migrants();
     double[] growth = sums.growth();
@@ -237,7 +240,7 @@ public final class InputLoader {
 
   /** Of what some scenario asks for: the queries are made for no other. */
   private PastPersistence persistence(
-      Dataset<Row> panel, PlaceInputQueries numbers, double lasting) {
+      Dataset<Row> panel, PlaceInputQueries numbers, double lasting, boolean hasJobs) {
     Optional<Persistence> growth = Optional.empty();
     if (isAssumed(Measure.PAST_GROWTH)) {
       TrendPersistence trend = new TrendPersistence(inputs, origin);
@@ -245,10 +248,11 @@ public final class InputLoader {
       growth = Optional.of(trend.persistence(request.lambda()));
     }
     return new PastPersistence(
-        isAssumed(Measure.RELATIVE_MIGRATION)
+        isAssumed(Measure.RELATIVE_MIGRATION) || request.preset().knownRelativeMigration().isEmpty()
             ? Optional.of(MigrationPersistence.of(panel, origin, lasting, request.lambda()))
             : Optional.empty(),
-        growth);
+        growth,
+        hasJobs ? FollowingJobs.of(inputs, request) : Optional.empty());
   }
 
   private boolean isAssumed(Measure measure) {
@@ -256,7 +260,11 @@ public final class InputLoader {
   }
 
   private ModelCoefficients model(
-      AppliedCoefficients coefficients, Industries industries, boolean hasFlows, PastTrend trend) {
+      AppliedCoefficients coefficients,
+      Industries industries,
+      boolean hasFlows,
+      PastPersistence found,
+      PastTrend trend) {
     AppliedCoefficients.Term jobs =
         coefficients.terms().getOrDefault("centrality_jobs", new AppliedCoefficients.Term(0, 0));
     Preset preset = request.preset();
@@ -266,12 +274,17 @@ public final class InputLoader {
         jobs.center(),
         coefficients.estimate("ds"),
         preset.supplyDenominator().equals("jobs"),
-        preset.populationScale(),
+        found
+            .jobs()
+            .map(JobElasticity::scale)
+            .or(preset::knownScaleAhead)
+            .orElse(preset.scaleAssumed()),
         preset.populationWindow(),
         hasFlows && preset.migrationProfile().equals("gross_flow"),
         industries.codes(),
         industries.followsPeople(),
         industries.isPrivate(),
+        preset.knownRelativeMigration().orElseGet(() -> found.migration().orElseThrow().share()),
         trend);
   }
 }

@@ -18,6 +18,8 @@ import no.stedsvekst.scenario.Trend;
  * @param industries their codes
  * @param followsPeople by industry
  * @param isPrivate by industry
+ * @param lasting share of the migration that is expected to set a place apart, in scenarios that do
+ *     not say it
  * @param past what the line through the last ten years says of the next
  */
 public record ModelCoefficients(
@@ -32,6 +34,7 @@ public record ModelCoefficients(
     List<String> industries,
     boolean[] followsPeople,
     boolean[] isPrivate,
+    double lasting,
     PastTrend past)
     implements Serializable {
 

@@ -122,13 +122,18 @@ public final class ProjectTables {
           .column(
               "lasting_migration",
               DOUBLE,
-              "Share of the migration expected beyond the nation's that central keeps; empty where no scenario asks")
+              "Share of the migration expected beyond the nation's that lasts: central keeps it, in recommended all scenarios; empty where neither asks")
           .column("lasting_migration_se", DOUBLE, "Its standard error; empty where not estimated")
           .column(
               "lasting_growth",
               DOUBLE,
               "Share of the growth of the last ten years beyond the nation's that central keeps")
           .column("lasting_growth_se", DOUBLE, "Its standard error; empty where not estimated")
+          .column(
+              "jobs_following",
+              DOUBLE,
+              "By how many per cent jobs that follow the residents grow with a per cent of these; empty where the preset says it or jobs are not projected")
+          .column("jobs_following_se", DOUBLE, "Its standard error; empty where not estimated")
           .column(
               "level_share_region",
               DOUBLE,

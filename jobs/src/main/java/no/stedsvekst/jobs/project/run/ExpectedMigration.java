@@ -57,9 +57,9 @@ record ExpectedMigration(
             Double.isNaN(step)
                 ? 0
                 : parameters.orElse(Measure.PAST_GROWTH, code, context.year(), 0);
-        double kept =
-            (1 - byPast) * parameters.orElse(Measure.RELATIVE_MIGRATION, code, context.year(), 1);
-        double rate = context.nation().migrationRate() + kept * beyond;
+        double rate =
+            context.nation().migrationRate()
+                + (1 - byPast) * parameters.relativeMigration(code, context.year()) * beyond;
         if (byPast > 0) {
           rate += byPast * PastGrowth.migration(places, place, state, context);
         }
@@ -71,7 +71,7 @@ record ExpectedMigration(
                 context.year(),
                 context.nation().yearsOn(),
                 places.attractiveness()[2 * place]);
-        attractiveness[scenario][place] = people * (kept * own + context.shock());
+        attractiveness[scenario][place] = people * ((1 - byPast) * own + context.shock());
       }
     }
     return new ExpectedMigration(scaledJobs, relative, expected, attractiveness);

@@ -18,18 +18,39 @@ public final class ScenarioParameters implements Serializable {
    *
    * @param ofOwn how much of the place's own past attractiveness
    * @param constant what comes to it
+   * @param isPast whether the constant is of the past too
    */
-  private record Line(Assumption assumption, double ofOwn, double constant)
+  private record Line(Assumption assumption, double ofOwn, double constant, boolean isPast)
       implements Serializable {}
 
+  /**
+   * How much is projected of what sets places apart, where the scenario has no line for it.
+   *
+   * @param expected of the migration that is expected
+   * @param ofPast of what past attractiveness adds to it
+   */
+  public record Lasting(double expected, double ofPast) implements Serializable {
+    /** All of both. */
+    public static final Lasting ALL = new Lasting(1, 1);
+
+    /** As much of one as of the other. */
+    public static Lasting both(double share) {
+      return new Lasting(share, share);
+    }
+  }
+
+  private final Lasting lasting;
   private final Map<Measure, List<Line>> lines = new EnumMap<>(Measure.class);
 
   /**
    * Takes the assumptions in.
    *
    * @param past what words for past attractiveness stand for
+   * @param lasting what is projected where no line says it
    */
-  public ScenarioParameters(Scenario scenario, Function<Measure, PastAttractiveness> past) {
+  public ScenarioParameters(
+      Scenario scenario, Function<Measure, PastAttractiveness> past, Lasting lasting) {
+    this.lasting = lasting;
     for (Assumption assumption : scenario.assumptions()) {
       lines
           .computeIfAbsent(assumption.measure(), measure -> new ArrayList<>())
@@ -40,17 +61,20 @@ public final class ScenarioParameters implements Serializable {
   private static Line line(Assumption assumption, Function<Measure, PastAttractiveness> past) {
     String value = assumption.value();
     if (value.equals(Assumption.OWN)) {
-      return new Line(assumption, 1, 0);
+      return new Line(assumption, 1, 0, true);
     }
     if (value.startsWith(Assumption.PART_OF_OWN)) {
       return new Line(
-          assumption, Double.parseDouble(value.substring(Assumption.PART_OF_OWN.length())), 0);
+          assumption,
+          Double.parseDouble(value.substring(Assumption.PART_OF_OWN.length())),
+          0,
+          true);
     }
     if (value.equals(Assumption.SHRUNK)) {
-      return new Line(assumption, past.apply(assumption.measure()).lasting(), 0);
+      return new Line(assumption, past.apply(assumption.measure()).lasting(), 0, true);
     }
     if (value.equals(Assumption.LASTING)) {
-      return new Line(assumption, 0, past.apply(assumption.measure()).lasting());
+      return new Line(assumption, 0, past.apply(assumption.measure()).lasting(), true);
     }
     return new Line(
         assumption,
@@ -58,7 +82,8 @@ public final class ScenarioParameters implements Serializable {
         assumption
             .percentile()
             .map(share -> past.apply(assumption.measure()).percentile(share))
-            .orElseGet(assumption::number));
+            .orElseGet(assumption::number),
+        assumption.percentile().isPresent());
   }
 
   /**
@@ -71,8 +96,26 @@ public final class ScenarioParameters implements Serializable {
     Line line = last(measure, code, year);
     return line == null
         ? 0
-        : (line.ofOwn() * own + line.constant())
+        : kept(measure, line, code, year)
+            * (line.ofOwn() * own + line.constant())
             * Decay.left(yearsOn, line.assumption().halfLife());
+  }
+
+  /** A line for relative migration speaks of attractiveness too, and of numbers as of the past. */
+  private double kept(Measure measure, Line line, String code, int year) {
+    if (measure != Measure.ALPHA_RES) {
+      return 1;
+    }
+    Line said = last(Measure.RELATIVE_MIGRATION, code, year);
+    if (said != null) {
+      return said.constant();
+    }
+    return line.isPast() ? lasting.ofPast() : 1;
+  }
+
+  /** The share that is projected of the migration that is expected to set a place apart. */
+  public double relativeMigration(String code, int year) {
+    return orElse(Measure.RELATIVE_MIGRATION, code, year, lasting.expected());
   }
 
   /** A number of a place in a year, or another where nothing is said. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.project.scenario.Scenario.Closure;
+import no.stedsvekst.jobs.project.scenario.ScenarioParameters.Lasting;
 
 /**
  * How one scenario is run beside the others.
@@ -23,9 +24,13 @@ public record ScenarioRun(String name, Closure closure, int leansOn, ScenarioPar
    *
    * @param isAlone whether what-ifs of each place leave its neighbours as they are
    * @param past what words for past attractiveness stand for
+   * @param lasting what is projected of relative migration where no line says it
    */
   public static List<ScenarioRun> of(
-      List<Scenario> scenarios, boolean isAlone, Function<Measure, PastAttractiveness> past) {
+      List<Scenario> scenarios,
+      boolean isAlone,
+      Function<Measure, PastAttractiveness> past,
+      Lasting lasting) {
     List<ScenarioRun> scenarioRuns = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       Closure closure = scenario.closure(isAlone);
@@ -34,7 +39,7 @@ public record ScenarioRun(String name, Closure closure, int leansOn, ScenarioPar
               scenario.name(),
               closure,
               closure == Closure.OWN ? scenarioRuns.size() : 0,
-              new ScenarioParameters(scenario, past)));
+              new ScenarioParameters(scenario, past, lasting)));
     }
     return scenarioRuns;
   }

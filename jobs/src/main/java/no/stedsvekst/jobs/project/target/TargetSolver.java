@@ -26,6 +26,7 @@ import no.stedsvekst.jobs.project.scenario.Assumption;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.Scenario.Closure;
 import no.stedsvekst.jobs.project.scenario.ScenarioParameters;
+import no.stedsvekst.jobs.project.scenario.ScenarioParameters.Lasting;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
 import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.NationYear;
@@ -67,7 +68,12 @@ public final class TargetSolver implements Serializable {
     Scenario asWanted = new Scenario("target", "target", "target", List.of(own));
     this.scenarioRun =
         new ScenarioRun(
-            "target", Closure.FROZEN, 0, new ScenarioParameters(asWanted, measure -> null));
+            "target",
+            Closure.FROZEN,
+            0,
+            // The rate that is looked for is the place's from now on, not one of the past.
+            new ScenarioParameters(
+                asWanted, measure -> null, new Lasting(input.model().lasting(), 1)));
   }
 
   /**

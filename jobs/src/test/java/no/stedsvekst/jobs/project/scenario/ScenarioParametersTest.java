@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
+import no.stedsvekst.jobs.project.scenario.ScenarioParameters.Lasting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,10 @@ class ScenarioParametersTest {
 
   /** Of the scenario mine. Seven tenths of the past last, and percentiles go from -2 to 3. */
   private ScenarioParameters parameters(String... lines) {
+    return parameters(Lasting.ALL, lines);
+  }
+
+  private ScenarioParameters parameters(Lasting lasting, String... lines) {
     Path file = folder.resolve("mine.csv");
     try {
       Files.writeString(file, HEADER + String.join("\n", lines));
@@ -40,7 +45,8 @@ class ScenarioParametersTest {
               public double percentile(double share) {
                 return 5 * share - 2;
               }
-            });
+            },
+        lasting);
   }
 
   @Test
@@ -58,6 +64,26 @@ class ScenarioParametersTest {
     assertEquals(0.014, parameters.attractiveness(Measure.ALPHA_BUS, "0301", 2030, 1, 0.02), 1e-15);
     assertEquals(0.02, parameters.attractiveness(Measure.ALPHA_RES, "1103", 2030, 1, 0.02), 1e-15);
     assertEquals(0, parameters.attractiveness(Measure.ALPHA_BUS, "1103", 2030, 1, 0.02));
+  }
+
+  @Test
+  void whatLastsOfThePastIsNotAskedOfWhatAUserSays() {
+    String[] lines = {
+      "mine,,,alpha_res,3053,,,,own,",
+      "mine,,,alpha_res,0301,,,,percentile:1,",
+      "mine,,,alpha_res,1103,,,,0.02,",
+      "mine,,,alpha_bus,3053,,,,own,",
+      "mine,,,alpha_res,4204,,,,own,",
+      "mine,,,relative_migration,4204,,,,0.9,"
+    };
+    ScenarioParameters parameters = parameters(new Lasting(0.6, 0.5), lines);
+    assertEquals(0.01, parameters.attractiveness(Measure.ALPHA_RES, "3053", 2030, 1, 0.02), 1e-15);
+    assertEquals(1.5, parameters.attractiveness(Measure.ALPHA_RES, "0301", 2030, 1, 0.02), 1e-15);
+    assertEquals(0.02, parameters.attractiveness(Measure.ALPHA_RES, "1103", 2030, 1, 0.05), 1e-15);
+    assertEquals(0.02, parameters.attractiveness(Measure.ALPHA_BUS, "3053", 2030, 1, 0.02), 1e-15);
+    assertEquals(0.018, parameters.attractiveness(Measure.ALPHA_RES, "4204", 2030, 1, 0.02), 1e-15);
+    assertEquals(0.6, parameters.relativeMigration("3053", 2030));
+    assertEquals(0.9, parameters.relativeMigration("4204", 2030));
   }
 
   @Test
