@@ -49,9 +49,8 @@ public final class RatesBySingleAge {
               ? (rates[end - 1] * widths[end] + rates[end] * widths[end - 1]) / both
               : (rates[end - 1] + rates[end]) / 2;
     }
-    slopes[0] = groups == 1 ? rates[0] : within((3 * rates[0] - slopes[1]) / 2);
-    slopes[groups] =
-        groups == 1 ? rates[0] : within((3 * rates[groups - 1] - slopes[groups - 1]) / 2);
+    slopes[0] = groups == 1 ? rates[0] : within(2 * rates[0] - slopes[1]);
+    slopes[groups] = groups == 1 ? rates[0] : within(2 * rates[groups - 1] - slopes[groups - 1]);
     return slopes;
   }
 
