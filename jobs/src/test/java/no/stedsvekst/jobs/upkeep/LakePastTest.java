@@ -30,9 +30,15 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nights, the second on other figures: what has changed, why, and the way back. */
+/**
+ * Two nights, the second on other figures: what has changed, why, and the way back. Eight nights
+ * take more than a minute: {@code mvn test -pl udfs,synthetic,jobs -Dtest=LakePastTest
+ * -Dpast=true}.
+ */
+@EnabledIfSystemProperty(named = "past", matches = "true")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LakePastTest {
   @TempDir static Path folder;
