@@ -41,6 +41,7 @@ public final class Maintenance {
       throw Refusals.noLake(lake.location());
     }
     String runId = RunRecord.newId(name);
+    console.within(runId, name);
     try (Lease lease = Lease.take(lake, runId, settings);
         Sessions.Pending session = new Sessions.Pending(settings, name)) {
       console.progress("lake " + lake.location() + ", " + lease.holder());

@@ -1,6 +1,5 @@
 package no.stedsvekst.jobs.engine;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,7 @@ public final class RunEnding {
   private final Console console;
   private final List<StepRun.Ended> steps;
 
-  /** By version of a table that was made after the steps. */
-  private final List<TableWrite> rewritten = new ArrayList<>();
+  private int commits;
 
   RunEnding(
       String runId,
@@ -101,12 +99,14 @@ public final class RunEnding {
 
   /** Adds rows to a table of the ledger's layer. */
   public void append(TableSpec table, List<Object[]> rows) {
+    commits++;
     ledger.enter(table, rows);
     ledger.flush();
   }
 
   /** Adds rows that Spark computes to a table of the ledger's layer. */
   public void write(TableSpec table, Dataset<Row> rows) {
+    commits++;
     lake.write(spark(), table, rows);
   }
 
@@ -115,12 +115,13 @@ public final class RunEnding {
    * steps do, is not to take it for another's work.
    */
   public void rewritten(TableWrite write) {
-    rewritten.add(write);
+    commits++;
     ledger.enterWrites(runId, List.of(write));
   }
 
+  /** How many commits it took. */
   int commits() {
-    return rewritten.size();
+    return commits;
   }
 
   /** Tells what was done. */

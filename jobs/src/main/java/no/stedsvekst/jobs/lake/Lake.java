@@ -177,7 +177,9 @@ public final class Lake {
     return new TableWrite(
         table.fullName(),
         version,
-        log(table).rowsWritten(version),
+        // Nothing in place of nothing is a commit too, but no other version of what the table
+        // holds.
+        log(table).rowsWritten(log(table).version().orElseThrow()),
         slice,
         (System.nanoTime() - start) / 1e9);
   }

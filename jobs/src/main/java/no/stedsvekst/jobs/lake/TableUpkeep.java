@@ -62,6 +62,13 @@ public final class TableUpkeep {
     return new Done(compacted, data.files() + commits.files(), data.bytes() + commits.bytes());
   }
 
+  /** What {@link #upTo} would delete of data, if nothing else happened before. */
+  public Done planned(Instant kept) {
+    List<FileStatus> unneeded = new Vacuum(folder, lake.hadoop()).unneeded(kept);
+    return new Done(
+        Optional.empty(), unneeded.size(), unneeded.stream().mapToLong(FileStatus::getLen).sum());
+  }
+
   /** A reader begins with the last checkpoint and reads every commit after it. */
   private void checkpoint() {
     long newest = log.version().orElseThrow();

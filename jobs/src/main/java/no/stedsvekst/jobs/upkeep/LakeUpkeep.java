@@ -21,6 +21,15 @@ record LakeUpkeep(Retention retention) {
    */
   record Kept(TableSpec table, TableUpkeep.Done done) {}
 
+  /** What would be deleted of those tables of these that have been written. */
+  List<Kept> planned(Lake lake, List<TableSpec> tables) {
+    Instant since = retention.since();
+    return tables.stream()
+        .filter(lake::has)
+        .map(table -> new Kept(table, new TableUpkeep(lake, table).planned(since)))
+        .toList();
+  }
+
   /** Those tables of these that have been written. */
   List<Kept> of(RunEnding run, List<TableSpec> tables) {
     Lake lake = run.lake();

@@ -6,7 +6,12 @@ import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.Maintenance;
 import no.stedsvekst.jobs.engine.Manual;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.engine.Outcome;
+import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
 
@@ -52,25 +57,39 @@ public final class UpkeepCommand implements Command {
   @Override
   public Invocation prepare(Settings settings) {
     Retention retention = Retention.of(settings);
+    LakeUpkeep upkeep = new LakeUpkeep(retention);
+    if (settings.isOn("dry_run")) {
+      Lake lake = Lake.at(PipelineCommand.lakePath(settings));
+      return console -> {
+        if (!lake.has(OpsTables.RUN)) {
+          throw Refusals.noLake(lake.location());
+        }
+        console.list(listing(upkeep.planned(lake, tables.get())));
+        console.progress("dry run on " + lake.location() + ": nothing is deleted or written");
+        return Outcome.done();
+      };
+    }
     return console ->
         new Maintenance("upkeep", retention, settings)
             .run(
                 console,
                 run -> {
-                  Listing listing =
-                      new Listing("table", "compacted_to", "files_deleted", "megabytes_freed");
-                  new LakeUpkeep(retention)
-                      .of(run, tables.get()).stream()
-                          .filter(kept -> !kept.done().isNothing())
-                          .forEach(
-                              kept ->
-                                  listing.add(
-                                      kept.table().fullName(),
-                                      kept.done().compacted().orElse(null),
-                                      kept.done().files(),
-                                      kept.done().bytes() / MEGABYTE));
-                  console.list(listing);
+                  console.list(listing(upkeep.of(run, tables.get())));
                   return List.of();
                 });
+  }
+
+  private static Listing listing(List<LakeUpkeep.Kept> all) {
+    Listing listing = new Listing("table", "compacted_to", "files_deleted", "megabytes_freed");
+    all.stream()
+        .filter(kept -> !kept.done().isNothing())
+        .forEach(
+            kept ->
+                listing.add(
+                    kept.table().fullName(),
+                    kept.done().compacted().orElse(null),
+                    kept.done().files(),
+                    kept.done().bytes() / MEGABYTE));
+    return listing;
   }
 }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,12 @@ class StoredLeaseTest {
     return StoredLease.take("the lake", folder, run, "run " + run, TTL);
   }
 
+  /** Has a file of the store have been written so long ago. */
+  private static void age(String lake, String name, Duration ago) throws IOException {
+    Path file = server.objects(BUCKET).resolve(lake).resolve(Lease.NAME).resolve(name);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(ago)));
+  }
+
   private static Refusal refused(Folder folder, String run) {
     Refusal refusal = assertThrows(Refusal.class, () -> take(folder, run));
     assertEquals(ExitCode.LOCKED, refusal.exit());
@@ -95,7 +103,7 @@ class StoredLeaseTest {
     folder.write("000000000007", "run dead");
     Refusal early = refused(folder, "early");
     assertTrue(early.getMessage().contains("if it is dead, the lake is free in "), "" + early);
-    Thread.sleep(TTL.plusSeconds(2).toMillis());
+    age("dead", "000000000007", TTL.plusSeconds(2));
     List<Object> ends = atOnce(folder);
     assertEquals(1, ends.stream().filter(StoredLease.class::isInstance).count(), "" + ends);
     ends.stream()
@@ -106,10 +114,10 @@ class StoredLeaseTest {
 
   /** However impatient the next is. */
   @Test
-  void howLongARunMayBeSilentIsItsOwnToSay() throws InterruptedException {
+  void howLongARunMayBeSilentIsItsOwnToSay() throws IOException {
     Folder folder = folder("patient");
     folder.write("000000000001", "run patient\nPT1H");
-    Thread.sleep(TTL.plusSeconds(1).toMillis());
+    age("patient", "000000000001", TTL.plusSeconds(1));
     String said = refused(folder, "other").getMessage();
     assertTrue(said.contains("held by run patient, which"), said);
     assertTrue(said.matches(".*the lake is free in 3[56]\\d\\d s.*"), said);

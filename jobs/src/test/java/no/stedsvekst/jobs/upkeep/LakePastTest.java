@@ -251,6 +251,9 @@ class LakePastTest {
   @Test
   @Order(4)
   void whatUpkeepHasDeletedIsRefused() {
+    Program.Result planned = lake.run("upkeep", "--retention", "0s", "--dry-run");
+    assertTrue(planned.out().contains("gold.panel"), planned.out());
+    assertEquals(2, lake.run("restore", "--run", "nobody", "--dry-run").exit());
     Program.Result kept = lake.run("upkeep", "--retention", "0s");
     assertEquals(0, kept.exit(), kept.err());
     assertTrue(kept.out().contains("gold.panel"), kept.out());

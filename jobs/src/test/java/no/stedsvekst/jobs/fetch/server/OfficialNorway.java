@@ -1,15 +1,12 @@
 package no.stedsvekst.jobs.fetch.server;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import no.stedsvekst.jobs.fetch.client.Time;
 import no.stedsvekst.jobs.testing.norway.CsvRow;
 import no.stedsvekst.jobs.testing.norway.OfficialFigures;
@@ -20,21 +17,10 @@ import no.stedsvekst.jobs.testing.norway.OfficialFigures;
  * person by person, so that it adds up again.
  */
 public final class OfficialNorway {
-  private static final int NEWEST = 2024;
   private static final int FIRST = 2005;
   private static final int LAST = 2026;
   private static final String UPDATED = "2026-02-25T07:00:00Z";
 
-  /** A time of a code, as KLASS has it. */
-  private record Version(String name, int from, int until) {}
-
-  private final Map<String, List<Version>> versions = new TreeMap<>();
-
-  /** By year and new code: the codes that went into it. */
-  private final Map<Integer, Map<String, Set<String>>> sources = new TreeMap<>();
-
-  private final List<String> klassCodes = new ArrayList<>();
-  private final List<String> klassChanges = new ArrayList<>();
   private final Map<String, long[]> people = new HashMap<>();
   private final Map<String, long[]> flows = new HashMap<>();
   private final Map<String, double[]> work = new HashMap<>();
@@ -43,12 +29,11 @@ public final class OfficialNorway {
   private final Map<String, Long> projected = new HashMap<>();
   private final Map<String, CsvRow> newest = new TreeMap<>();
 
+  private final KlassRecords codes = new KlassRecords();
+
   private OfficialNorway() {
-    Path recorded = Path.of(System.getenv(OfficialFigures.VARIABLE)).resolveSibling("statbank");
-    CsvRow.each(recorded.resolve("klass/131-versions-1838-2024.csv.gz"), this::version);
-    CsvRow.each(recorded.resolve("klass/131-changes-1838-2024.csv.gz"), this::change);
     CsvRow.each(
-        recorded.resolve("series/07902-death-probability-2000-2024.csv.gz"),
+        KlassRecords.recorded("series/07902-death-probability-2000-2024.csv.gz"),
         row ->
             deaths.put(
                 (row.text("sex").equals("M") ? "1 " : "2 ")
@@ -100,7 +85,7 @@ public final class OfficialNorway {
   static Map<String, String> serveKlass(StatBankServer server) {
     OfficialNorway norway = new OfficialNorway();
     norway.klass(server);
-    return norway.labels();
+    return norway.codes.labels();
   }
 
   /** To try a fetch by hand: the port. */
@@ -112,90 +97,13 @@ public final class OfficialNorway {
     System.out.println(server.url());
   }
 
-  /** The recorded files of KLASS have quotes around texts and headings. */
-  private static String plain(CsvRow row, String column) {
-    return row.text("\"" + column + "\"").replace("\"", "");
-  }
-
-  private void version(CsvRow row) {
-    String code = plain(row, "code");
-    String until = plain(row, "valid_to");
-    int from = Integer.parseInt(plain(row, "valid_from").substring(0, 4));
-    Version version =
-        new Version(
-            plain(row, "name"),
-            from,
-            until.isEmpty() || until.equals("NA") ? 9999 : Integer.parseInt(until.substring(0, 4)));
-    versions.computeIfAbsent(code, key -> new ArrayList<>()).add(version);
-    if (version.until() > 2000) {
-      klassCodes.add(
-          "{\"code\":\"%s\",\"parentCode\":null,\"level\":\"1\",\"name\":%s,\"validFromInRequestedRange\":\"%d-01-01\",\"validToInRequestedRange\":%s}"
-              .formatted(
-                  code,
-                  ServedTable.text(version.name()),
-                  Math.max(2000, from),
-                  version.until() == 9999 ? "null" : "\"" + version.until() + "-01-01\""));
-    }
-  }
-
-  private void change(CsvRow row) {
-    int year = Integer.parseInt(plain(row, "change_occurred").substring(0, 4));
-    if (year < 2000) {
-      return;
-    }
-    String from = plain(row, "old_code");
-    String to = plain(row, "new_code");
-    klassChanges.add(
-        "{\"oldCode\":\"%s\",\"oldName\":%s,\"newCode\":\"%s\",\"newName\":%s,\"changeOccurred\":\"%d-01-01\"}"
-            .formatted(
-                from,
-                ServedTable.text(plain(row, "old_name")),
-                to,
-                ServedTable.text(plain(row, "new_name")),
-                year));
-    if (!from.equals(to)) {
-      sources
-          .computeIfAbsent(year, key -> new TreeMap<>())
-          .computeIfAbsent(to, key -> new TreeSet<>())
-          .add(from);
-    }
-  }
-
-  private boolean holds(String code, int year) {
-    return versions.getOrDefault(code, List.of()).stream()
-        .anyMatch(version -> version.from() <= year && year < version.until());
-  }
-
-  /** Spreads a number of a code of 2024 over those of a year, back through one change at a time. */
-  private Map<String, Long> back(String code, int year, long number) {
-    Map<String, Long> spread = new TreeMap<>(Map.of(code, number));
-    for (int at = NEWEST; at > year; at--) {
-      Map<String, Long> before = new TreeMap<>();
-      for (Map.Entry<String, Long> entry : spread.entrySet()) {
-        Set<String> old =
-            new TreeSet<>(
-                sources.getOrDefault(at, Map.of()).getOrDefault(entry.getKey(), Set.of()));
-        if (holds(entry.getKey(), at - 1)) {
-          old.add(entry.getKey());
-        }
-        int index = 0;
-        for (String source : old) {
-          long part = Math.floorDiv(entry.getValue() + index, (long) old.size());
-          before.merge(source, part, Long::sum);
-          index++;
-        }
-      }
-      spread = before;
-    }
-    return spread;
-  }
-
   private void persons(CsvRow row) {
     int year = row.whole("calyear");
     int sex = row.text("sex").startsWith("f") ? 1 : 0;
     for (int age = 0; age <= 105; age++) {
       int place = sex * 106 + age;
-      back(row.text("knr"), year, row.whole("a" + age))
+      codes
+          .back(row.text("knr"), year, row.whole("a" + age))
           .forEach(
               (code, part) ->
                   people.computeIfAbsent(code + " " + year, key -> new long[212])[place] += part);
@@ -208,7 +116,8 @@ public final class OfficialNorway {
     String[] columns = {"births", "deaths", "netmig"};
     for (int column = 0; column < columns.length; column++) {
       int place = column;
-      back(row.text("knr"), year, Math.round(10 * row.number(columns[column])))
+      codes
+          .back(row.text("knr"), year, Math.round(10 * row.number(columns[column])))
           .forEach(
               (code, part) ->
                   flows.computeIfAbsent(code + " " + year, key -> new long[3])[place] += part);
@@ -216,29 +125,7 @@ public final class OfficialNorway {
   }
 
   private ServedVariable region() {
-    return new ServedVariable("Region", "region", labels(), "");
-  }
-
-  private Map<String, String> labels() {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("0", "Hele landet");
-    labels.put("30", "Viken (2020-2023)");
-    versions.forEach(
-        (code, all) -> {
-          Version last = all.get(all.size() - 1);
-          if (last.until() > 2000 && !code.equals("9999")) {
-            labels.put(
-                code,
-                last.until() == 9999
-                    ? last.name()
-                    : last.name() + " (-" + (last.until() - 1) + ")");
-          }
-        });
-    labels.put("0199", "Uoppgitt kommune Østfold");
-    labels.put("2111", "Longyearbyen arealplanområde");
-    labels.put("2300", "Kontinentalsokkelen");
-    labels.put("9999", "Uoppgitt kommune");
-    return labels;
+    return new ServedVariable("Region", "region", codes.labels(), "");
   }
 
   private static ServedVariable measures(String... codesAndLabels) {
@@ -313,12 +200,7 @@ public final class OfficialNorway {
 
   /** To the person where the code goes on, as the real one has it. */
   private double growth(String code, int year, long[] tenths) {
-    boolean goesOn =
-        holds(code, year + 1)
-            && !sources.getOrDefault(year + 1, Map.of()).containsKey(code)
-            && sources.getOrDefault(year + 1, Map.of()).values().stream()
-                .noneMatch(from -> from.contains(code));
-    return goesOn
+    return codes.goesOn(code, year + 1)
         ? total(code, year + 1) - total(code, year)
         : Math.round((tenths[0] - tenths[1] + tenths[2]) / 10.0);
   }
@@ -348,8 +230,8 @@ public final class OfficialNorway {
         "03321: Sysselsatte, etter bostedskommune, arbeidsstedskommune",
         UPDATED,
         List.of(
-            new ServedVariable("Bokommuen", "bostedskommune", labels(), ""),
-            new ServedVariable("ArbstedKomm", "arbeidsstedskommune", labels(), ""),
+            new ServedVariable("Bokommuen", "bostedskommune", codes.labels(), ""),
+            new ServedVariable("ArbstedKomm", "arbeidsstedskommune", codes.labels(), ""),
             measures("Sysselsatte", "Sysselsatte"),
             ServedVariable.years(2017, 2022)),
         cell -> commuters.getOrDefault(cell[0] + " " + cell[1] + " " + cell[3], 0.0));
@@ -414,8 +296,8 @@ public final class OfficialNorway {
     server
         .klass("131", query -> modified)
         .klass("128", query -> modified)
-        .klass("131/codes", query -> "{\"codes\":[" + String.join(",", klassCodes) + "]}")
-        .klass("131/changes", query -> "{\"codeChanges\":[" + String.join(",", klassChanges) + "]}")
+        .klass("131/codes", query -> codes.codes())
+        .klass("131/changes", query -> codes.changes())
         .klass("128/codesAt", query -> "{\"codes\":[" + String.join(",", central) + "]}")
         .klass(
             "131/correspondsAt",
