@@ -54,7 +54,7 @@ public final class Main {
       outcome = follow(arguments, console);
     } catch (Refusal refusal) {
       outcome = Outcome.of(refusal);
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       outcome = Faults.outcome(e);
     }
     console.close(outcome);
@@ -82,8 +82,8 @@ public final class Main {
       return command.prepare(settings).run(console);
     } catch (Refusal refusal) {
       return Outcome.of(refusal);
-    } catch (Exception e) {
-      return Faults.outcome(e);
+    } catch (Exception | Error e) {
+      return Faults.outcome(e, settings.optional("lake.path").stream().toArray(String[]::new));
     }
   }
 

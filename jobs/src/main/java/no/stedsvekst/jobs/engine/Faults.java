@@ -3,8 +3,8 @@ package no.stedsvekst.jobs.engine;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.refusal.OutsideFaults;
 import no.stedsvekst.jobs.refusal.Refusal;
-import no.stedsvekst.jobs.refusal.StoreFaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +14,14 @@ public final class Faults {
 
   private Faults() {}
 
-  /** How a command ends that fails with it: a store that is away is nobody's fault but told. */
-  public static Outcome outcome(Throwable fault) {
-    Optional<Refusal> refusal = StoreFaults.refusal(fault);
+  /**
+   * How a command ends that fails with it: a store that is away, or a full disk, is told as a
+   * refusal.
+   *
+   * @param places folders that it writes to
+   */
+  public static Outcome outcome(Throwable fault, String... places) {
+    Optional<Refusal> refusal = OutsideFaults.refusal(fault, places);
     if (refusal.isPresent()) {
       return Outcome.of(refusal.get());
     }

@@ -56,8 +56,8 @@ public final class Maintenance {
       } catch (Refusal refusal) {
         exit = refusal.exit();
         error = refusal.getMessage();
-      } catch (Exception e) {
-        Outcome fault = Faults.outcome(e);
+      } catch (Exception | Error e) {
+        Outcome fault = Faults.outcome(e, lake.location());
         exit = fault.exit();
         error = name + " failed: " + fault.error();
       }

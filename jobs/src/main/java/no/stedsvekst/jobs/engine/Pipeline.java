@@ -115,8 +115,8 @@ final class Pipeline {
     }
     console.within(runId, name);
     // Where the store is away, so is the ledger that lies there.
-    boolean isStoreAway = ended.stream().anyMatch(StepRun.Ended::isStoreAway);
-    if (!isStoreAway) {
+    boolean isCutOff = ended.stream().anyMatch(StepRun.Ended::isCutOff);
+    if (!isCutOff) {
       if (!isAlone) {
         ledger.add(own(runId, start, outcome), List.of());
       }
@@ -141,7 +141,7 @@ final class Pipeline {
           session.jobs() - jobs,
           ending.commits() - commits,
           (System.nanoTime() - clock) / 1e9);
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       Faults.log(e);
       console.progress(
           "      %s failed, the tables of the run are not touched by that: %s"

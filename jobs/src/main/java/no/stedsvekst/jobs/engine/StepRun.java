@@ -8,8 +8,8 @@ import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.refusal.OutsideFaults;
 import no.stedsvekst.jobs.refusal.Refusal;
-import no.stedsvekst.jobs.refusal.StoreFaults;
 
 /** Runs steps, or skips them, and enters each in the ledger. */
 final class StepRun {
@@ -26,7 +26,7 @@ final class StepRun {
    * @param reason why it ran; empty where it was skipped
    * @param writes what it wrote
    * @param sparkJobs how many jobs of Spark that took
-   * @param isStoreAway whether it failed as its store did: that cannot be entered in a ledger that
+   * @param isCutOff whether a store or the machine failed: that cannot be entered in a ledger that
    *     lies there too
    */
   record Ended(
@@ -34,7 +34,7 @@ final class StepRun {
       Optional<Reason> reason,
       List<TableWrite> writes,
       int sparkJobs,
-      boolean isStoreAway) {
+      boolean isCutOff) {
     ExitCode exit() {
       return record.result().exit();
     }
@@ -75,7 +75,7 @@ final class StepRun {
             UnchangedTables.of(step, inputs, ledger, lake));
     ExitCode exit = ExitCode.OK;
     String error = null;
-    boolean isStoreAway = false;
+    boolean isCutOff = false;
     String parameters = ParametersJson.of(step.parameters());
     Optional<Reason> reason = Optional.empty();
     if (isUnchanged(step, fingerprint)) {
@@ -96,12 +96,12 @@ final class StepRun {
       } catch (Refusal refusal) {
         exit = refusal.exit();
         error = refusal.getMessage();
-      } catch (Exception e) {
-        Optional<Refusal> ofStore = StoreFaults.refusal(e);
-        exit = ofStore.map(Refusal::exit).orElse(ExitCode.FAILED);
-        error = step.name() + " failed: " + ofStore.map(Refusal::getMessage).orElse(Faults.line(e));
-        isStoreAway = ofStore.isPresent();
-        if (!isStoreAway) {
+      } catch (Exception | Error e) {
+        Optional<Refusal> outside = OutsideFaults.refusal(e, lake.location());
+        exit = outside.map(Refusal::exit).orElse(ExitCode.FAILED);
+        error = step.name() + " failed: " + outside.map(Refusal::getMessage).orElse(Faults.line(e));
+        isCutOff = outside.isPresent();
+        if (!isCutOff) {
           Faults.log(e);
         }
       }
@@ -122,11 +122,11 @@ final class StepRun {
             start,
             reason.map(Reason::words).orElse(null),
             new RunRecord.Result(exit, rows, seconds, note, error));
-    if (!isStoreAway) {
+    if (!isCutOff) {
       enterFound(context, runId, exit);
       ledger.add(record, writes);
     }
-    return new Ended(record, reason, writes, session.jobs() - jobsBefore, isStoreAway);
+    return new Ended(record, reason, writes, session.jobs() - jobsBefore, isCutOff);
   }
 
   /** What it found out about tables. */

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import no.stedsvekst.jobs.land.LandingTable.Presence;
+import no.stedsvekst.jobs.refusal.OutsideFaults;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
-import no.stedsvekst.jobs.refusal.StoreFaults;
 import no.stedsvekst.jobs.settings.Hash;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -137,7 +137,7 @@ final class LandingFile {
 
   /** A store that is away breaks no file. */
   private Refusal broken(Exception fault) {
-    return StoreFaults.refusal(fault)
+    return OutsideFaults.refusal(fault)
         .orElseGet(() -> Refusals.brokenFile(name, fault.getMessage()));
   }
 
@@ -155,7 +155,7 @@ final class LandingFile {
       String text = new String(start, 0, length).replace(BYTE_ORDER_MARK, "");
       return text.lines().findFirst().orElse("");
     } catch (IOException e) {
-      throw StoreFaults.refusal(e)
+      throw OutsideFaults.refusal(e)
           .orElseGet(() -> badHeader("cannot be read (" + e.getMessage() + ")"));
     }
   }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.Locations;
 import no.stedsvekst.jobs.lake.StoreSettings;
+import no.stedsvekst.jobs.refusal.OutsideFaults;
 import no.stedsvekst.jobs.refusal.Refusals;
-import no.stedsvekst.jobs.refusal.StoreFaults;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -135,7 +135,7 @@ public final class LandingFolder {
                 }
               });
     } catch (IOException e) {
-      throw StoreFaults.refusal(e).orElseGet(() -> Refusals.brokenFile(name, e.getMessage()));
+      throw OutsideFaults.refusal(e).orElseGet(() -> Refusals.brokenFile(name, e.getMessage()));
     }
     if (parts.stream().map(LandingFile::isParquet).distinct().count() > 1) {
       throw Refusals.severalFiles(

@@ -1,7 +1,5 @@
 package no.stedsvekst.jobs.refusal;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +9,7 @@ import java.util.regex.Pattern;
  * that have no store need not load its classes, and so that what an executor told the driver, which
  * is text, is understood too.
  */
-public final class StoreFaults {
+final class StoreFaults {
   private static final Pattern OF_STORE =
       Pattern.compile("org\\.apache\\.hadoop\\.fs\\.s3a|software\\.amazon\\.awssdk");
   private static final Pattern STORE = Pattern.compile("s3a://[^/\\s:,'\"]+");
@@ -41,9 +39,13 @@ public final class StoreFaults {
 
   private StoreFaults() {}
 
-  /** The refusal that tells of it; nothing where it is no fault of a store. */
-  public static Optional<Refusal> refusal(Throwable fault) {
-    String told = told(fault);
+  /**
+   * The refusal that tells of it; nothing where it is no fault of a store.
+   *
+   * @param told the fault and its causes, as text
+   * @param last the innermost of them
+   */
+  static Optional<Refusal> refusal(String told, String last) {
     if (!OF_STORE.matcher(told).find()) {
       return Optional.empty();
     }
@@ -62,32 +64,11 @@ public final class StoreFaults {
             .or(() -> found(WRONG_REGION, told).map(is -> StoreRefusals.wrongRegion(store, is)))
             .or(() -> found(BUSY, told).map(cause -> StoreRefusals.busy(store, cause)))
             .or(() -> found(AWAY, told).map(cause -> StoreRefusals.away(store, cause)))
-            .orElseGet(() -> StoreRefusals.failed(store, last(fault))));
+            .orElseGet(() -> StoreRefusals.failed(store, last)));
   }
 
   private static Optional<String> found(Pattern pattern, String told) {
     Matcher matcher = pattern.matcher(told);
     return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
-  }
-
-  private static List<Throwable> chain(Throwable fault) {
-    List<Throwable> chain = new ArrayList<>();
-    for (Throwable cause = fault;
-        cause != null && !chain.contains(cause);
-        cause = cause.getCause()) {
-      chain.add(cause);
-    }
-    return chain;
-  }
-
-  private static String told(Throwable fault) {
-    StringBuilder told = new StringBuilder();
-    chain(fault).forEach(cause -> told.append(cause).append('\n'));
-    return told.toString();
-  }
-
-  private static String last(Throwable fault) {
-    List<Throwable> chain = chain(fault);
-    return chain.get(chain.size() - 1).toString();
   }
 }

@@ -1,0 +1,45 @@
+package no.stedsvekst.jobs.refusal;
+
+/** The messages of a machine whose disk, limits or memory do not suffice. */
+final class MachineRefusals {
+  private static final String SAFE =
+      "run it again then: what was written whole stays, and nothing half-written is read";
+
+  private MachineRefusals() {}
+
+  static Refusal full(String free) {
+    return Refusals.missing(
+        "a disk is full (%s); make room in the lake or where Spark keeps its temporary files (spark.local.dir), and %s"
+            .formatted(free, SAFE));
+  }
+
+  static Refusal readOnly(String place) {
+    return Refusals.usage(
+        "%s is on a file system that is read-only; mount it for writing, or name another folder"
+            .formatted(place));
+  }
+
+  static Refusal denied(String place) {
+    return Refusals.usage(
+        "%s may not be read or written by %s; mend its permissions, run as its owner, or name another folder"
+            .formatted(place, System.getProperty("user.name")));
+  }
+
+  static Refusal openFiles() {
+    return Refusals.usage(
+        "this process may not open as many files as it needs; raise the limit (ulimit -n 65536), and %s"
+            .formatted(SAFE));
+  }
+
+  static Refusal unreadable(String place, String cause) {
+    return Refusals.missing(
+        "%s cannot be read or written (%s); see to the disk or the mount, and %s"
+            .formatted(place, cause, SAFE));
+  }
+
+  static Refusal noHeap(long megabytes) {
+    return Refusals.usage(
+        "a heap of %d MB is too small for this; give more in STEDSVEKST_MEMORY, as STEDSVEKST_MEMORY=%dm, and %s"
+            .formatted(megabytes, 2 * megabytes, SAFE));
+  }
+}
