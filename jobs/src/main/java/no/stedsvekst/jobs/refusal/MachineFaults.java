@@ -25,7 +25,8 @@ final class MachineFaults {
   private static final Pattern UNREADABLE =
       Pattern.compile("Input/output error|Stale file handle|Transport endpoint is not connected");
   private static final Pattern NO_HEAP =
-      Pattern.compile("java\\.lang\\.OutOfMemoryError: (Java heap space|GC overhead)");
+      Pattern.compile(
+          "java\\.lang\\.OutOfMemoryError: (Java heap space|GC overhead)|INVALID_DRIVER_MEMORY");
   private static final Pattern PLACE = Pattern.compile("(?<![\\w.])(?:file:)?/*(/[^\\s:,;'\"()]+)");
 
   private MachineFaults() {}
