@@ -19,6 +19,7 @@ import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.refusal.Refusals;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,6 +46,7 @@ public final class ConformedTables {
   private double residualShare;
   private BalanceChecks.Agreement agreement;
   private Findings conflicts = Findings.NONE;
+  private Findings industries = Findings.NONE;
 
   private ConformedTables(
       SparkSession spark,
@@ -118,6 +120,8 @@ public final class ConformedTables {
     List<String> complaints = new ArrayList<>(placement.findings(vintage.year()));
     if (complaints.isEmpty()) {
       agreement(checks).commuters().forEach(finding -> complaints.add("commuting has " + finding));
+      industries =
+          IndustryCheck.findings(dated.get(WorkTables.JOBS), asLanded.get(WorkTables.INDUSTRY));
       if (dated.containsKey(PlaceTables.MUNICIPALITY_GROUP)) {
         conflicts = RecodedAttributes.conflicts(table(PlaceTables.MUNICIPALITY_GROUP));
         conflicts
@@ -128,7 +132,7 @@ public final class ConformedTables {
     return complaints;
   }
 
-  /** What the reader of the ledger should know. */
+  /** What the reader of the ledger should know; call it after {@link #complaints}. */
   public List<String> warnings(BalanceChecks checks) {
     List<String> all = new ArrayList<>(notes);
     if (!paths.isEmpty()) {
@@ -137,6 +141,7 @@ public final class ConformedTables {
     if (isJobsIndexMissing()) {
       all.add("centrality_jobs was not landed for all: the whole index stands in for it");
     }
+    industries.sentences().forEach(finding -> all.add("jobs has " + finding));
     BalanceChecks.Agreement agreed = agreement(checks);
     agreed.jumps().forEach(finding -> all.add("large changes: " + finding));
     agreed.balance().forEach(finding -> all.add("vital has " + finding));
@@ -163,7 +168,9 @@ public final class ConformedTables {
         PeopleTables.VITAL,
         agreement == null ? List.of() : agreement.results(),
         PlaceTables.MUNICIPALITY_GROUP,
-        conflicts.results());
+        conflicts.results(),
+        WorkTables.JOBS,
+        industries.results());
   }
 
   private List<String> missingMembers() {

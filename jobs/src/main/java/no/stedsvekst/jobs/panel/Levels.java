@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.stedsvekst.jobs.refusal.Refusals;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,9 +40,22 @@ public final class Levels {
 
   /** Which levels there may be, as a condition for a table's constraint. */
   static String isKnown() {
+    return "level in ('%s') or level like '%s%%'".formatted(String.join("', '", words()), GROUP);
+  }
+
+  private static List<String> words() {
     List<String> words = new ArrayList<>(List.of(MUNICIPALITY, COUNTRY));
     words.addAll(WHOLE);
-    return "level in ('%s') or level like '%s%%'".formatted(String.join("', '", words), GROUP);
+    return words;
+  }
+
+  /** Refuses a word that no lake could have as a level. */
+  public static void refuseUnknown(String level) {
+    if (!words().contains(level) && !level.startsWith(GROUP)) {
+      List<String> known = new ArrayList<>(words());
+      known.add(GROUP + "SET");
+      throw Refusals.unknownLevel(level, known);
+    }
   }
 
   /**

@@ -21,6 +21,8 @@ final class MachineFaults {
   private static final Pattern READ_ONLY = Pattern.compile("Read-only file system");
   private static final Pattern DENIED =
       Pattern.compile("Permission denied|java\\.nio\\.file\\.AccessDeniedException");
+  private static final Pattern IS_FILE =
+      Pattern.compile("FileAlreadyExistsException|Not a directory");
   private static final Pattern OPEN_FILES = Pattern.compile("Too many open files");
   private static final Pattern UNREADABLE =
       Pattern.compile("Input/output error|Stale file handle|Transport endpoint is not connected");
@@ -47,6 +49,7 @@ final class MachineFaults {
     return cause(READ_ONLY, told)
         .map(cause -> MachineRefusals.readOnly(place(told, places)))
         .or(() -> cause(DENIED, told).map(cause -> MachineRefusals.denied(place(told, places))))
+        .or(() -> cause(IS_FILE, told).map(cause -> MachineRefusals.isFile(place(told, places))))
         .or(() -> cause(OPEN_FILES, told).map(cause -> MachineRefusals.openFiles()))
         .or(
             () ->

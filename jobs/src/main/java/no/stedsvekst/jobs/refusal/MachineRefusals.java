@@ -42,4 +42,16 @@ final class MachineRefusals {
         "a heap of %d MB is too small for this; give more in STEDSVEKST_MEMORY, as STEDSVEKST_MEMORY=%dm, and %s"
             .formatted(megabytes, 2 * megabytes, SAFE));
   }
+
+  static Refusal damaged(String table, String file) {
+    return Refusals.missing(
+        "%s cannot be read: its file %s is gone or broken; put the file back from a backup, or delete the folder of the table, which a night then writes anew (of bronze from the landing folder as it is now)"
+            .formatted(table, file));
+  }
+
+  static Refusal isFile(String folder) {
+    return Refusals.usage(
+        "%s is a file, and a folder is needed there; name another, or move the file away"
+            .formatted(folder));
+  }
 }

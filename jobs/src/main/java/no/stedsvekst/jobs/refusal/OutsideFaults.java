@@ -21,7 +21,8 @@ public final class OutsideFaults {
     chain.forEach(cause -> text.append(cause).append('\n'));
     String told = text.toString();
     return StoreFaults.refusal(told, chain.get(chain.size() - 1).toString())
-        .or(() -> MachineFaults.refusal(told, List.of(places)));
+        .or(() -> MachineFaults.refusal(told, List.of(places)))
+        .or(() -> DamagedTables.refusal(told));
   }
 
   private static List<Throwable> chain(Throwable fault) {

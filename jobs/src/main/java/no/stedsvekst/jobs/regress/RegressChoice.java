@@ -77,6 +77,7 @@ record RegressChoice(
     errors.forEach(name -> refuseUnknown(settings, "regress.se", name));
     details.forEach(name -> refuseUnknown(settings, "regress.detail_se", name));
     List<String> levels = settings.words("regress.levels");
+    levels.forEach(Levels::refuseUnknown);
     for (String name : errors) {
       if (isOfParents(name) && !levels.contains(Levels.MUNICIPALITY)) {
         throw settings.badValue(

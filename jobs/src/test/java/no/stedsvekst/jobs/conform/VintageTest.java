@@ -156,9 +156,17 @@ class VintageTest {
     country.jobs.removeIf(row -> row.getString(0).equals("A") && row.getInt(1) == 2019);
     country.jobs.add(RowFactory.create("A", 2019, "handel", 30.0));
     country.jobs.add(RowFactory.create("A", 2019, "stat", 20.0));
-    Map<String, Double> all = silver(WorkTables.JOBS, "jobs");
+    ConformedTables conformed = conformed(Optional.empty());
+    assertEquals(List.of(), conformed.complaints(CHECKS));
+    Map<String, Double> all = values(WorkTables.JOBS, conformed.table(WorkTables.JOBS), "jobs");
     assertEquals(200.0, all.get("AB 2019 total"));
     assertFalse(all.containsKey("AB 2019 handel"));
+    List<String> told = conformed.warnings(CHECKS);
+    assertTrue(
+        told.contains(
+            "jobs has 1 row of an industry that the table industry does not have:"
+                + " (municipality=A, year=2019, industry=handel, jobs=30.0)"),
+        told.toString());
   }
 
   @Test
