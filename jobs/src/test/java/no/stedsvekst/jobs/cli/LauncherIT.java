@@ -43,6 +43,8 @@ class LauncherIT {
             """
             synthetic { municipalities = 24, regions = 8, years = 2011-2022 }
             project { horizon = 2025, scenarios = "neutral, shrunk" }
+            # On so few rows queries are compiled for longer than they run.
+            spark { "sql.codegen.wholeStage" = false, "sql.codegen.factoryMode" = NO_CODEGEN }
             """);
     nightly = run(Map.of(), LAUNCHER, "nightly", "--conf", few.toString());
   }
