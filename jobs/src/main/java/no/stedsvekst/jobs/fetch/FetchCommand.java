@@ -7,6 +7,7 @@ import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.fetch.client.StatBanks;
 import no.stedsvekst.jobs.fetch.client.Time;
 import no.stedsvekst.jobs.fetch.plan.Sources;
+import no.stedsvekst.jobs.refusal.FetchRefusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
 
@@ -73,6 +74,9 @@ public final class FetchCommand implements Command {
   @Override
   public Invocation prepare(Settings settings) {
     FetchChoice choice = FetchChoice.of(settings);
+    if (choice.isCheck() && !choice.files().isEmpty()) {
+      throw FetchRefusals.checkOfFiles();
+    }
     Sources sources = new Sources(choice.mapping());
     sources.used();
     return console -> {

@@ -224,4 +224,29 @@ class FetchFaultsTest extends SmallFetch {
     assertEquals(0, fetch("dry_run", "true").exit());
     assertEquals(0, fetch("fetch.any_time", "true").exit());
   }
+
+  /** Some other server answers there: neither interface is at the address. */
+  @Test
+  void anAddressWithoutStatBankIsSaidToBeOne() {
+    FetchRun run =
+        FetchRun.of(
+            time,
+            folder.resolve("none"),
+            server.url().replace("/api", "/other"),
+            "from_year",
+            "2015");
+    assertEquals(4, run.exit(), run.err());
+    assertTrue(run.err().contains("/other has no PxWebApi 1 (404"), run.err());
+    assertTrue(run.err().contains("see that --url is the address of StatBank"), run.err());
+  }
+
+  @Test
+  void withoutCodesOfMunicipalitiesNothingIsFetched() {
+    server.klass("131/codes", query -> null);
+    FetchRun run = fetch();
+    assertEquals(4, run.exit(), run.err());
+    assertTrue(run.err().contains("KLASS has nothing at http://127.0.0.1"), run.err());
+    assertTrue(run.err().contains("classifications/131 (404 not found)"), run.err());
+    assertEquals(0, server.dataRequests());
+  }
 }
