@@ -80,10 +80,14 @@ public final class FetchCommand implements Command {
     Sources sources = new Sources(choice.mapping());
     sources.used();
     return console -> {
-      if (choice.isCheck()) {
-        console.list(new Online(choice, sources, time, console).newer());
-      } else if (choice.files().isEmpty()) {
-        new Online(choice, sources, time, console).run();
+      if (choice.files().isEmpty()) {
+        try (Online online = new Online(choice, sources, time, console)) {
+          if (choice.isCheck()) {
+            console.list(online.newer());
+          } else {
+            online.run();
+          }
+        }
       } else {
         new ByHand(choice, sources, time, console).run();
       }

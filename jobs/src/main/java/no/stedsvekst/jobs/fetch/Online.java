@@ -21,7 +21,7 @@ import no.stedsvekst.jobs.fetch.raw.RawFolder;
 import no.stedsvekst.jobs.refusal.FetchRefusals;
 
 /** A fetch from the network: what is said of the tables first, then the plan, then figures. */
-final class Online {
+final class Online implements AutoCloseable {
   private final FetchChoice choice;
   private final Sources sources;
   private final Time time;
@@ -91,6 +91,12 @@ final class Online {
     Klassifications klass = new Klassifications(web, time, raw, choice.base(), time.now(), sources);
     klass.uses().forEach(use -> newer.classification(use, klass));
     return newer.listing();
+  }
+
+  /** Lets go of the folder. */
+  @Override
+  public void close() {
+    raw.close();
   }
 
   private int thisYear() {

@@ -41,6 +41,13 @@ public final class FetchRefusals {
     return Refusals.missing("the fetch was stopped; run it again: what has been fetched is kept");
   }
 
+  public static Refusal anotherFetch(String folder) {
+    return new Refusal(
+        ExitCode.LOCKED,
+        "another fetch fills %s; wait for it to end: two would ask StatBank twice as often as it allows"
+            .formatted(folder));
+  }
+
   public static Refusal beingUpdated(String clock) {
     return Refusals.missing(
         "it is %s in Norway: between 05:00 and 08:15 StatBank puts new figures in place, and some read 0 then; run it after 08:15, or with fetch.any_time = true"

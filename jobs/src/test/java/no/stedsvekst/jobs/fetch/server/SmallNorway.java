@@ -67,15 +67,12 @@ public final class SmallNorway {
 
   /** The codes of municipalities that count somebody in a year. */
   public static List<String> codesOf(int year) {
-    return CODES.entrySet().stream()
-        .filter(entry -> entry.getKey().length() > 3 && entry.getKey().compareTo("2000") != 0)
-        .filter(entry -> entry.getValue().from() <= year && year < entry.getValue().until())
-        .map(Map.Entry::getKey)
-        .toList();
+    return CODES.keySet().stream().filter(code -> isThere(code, year)).toList();
   }
 
   private static boolean isThere(String code, int year) {
-    return codesOf(year).contains(code);
+    Bearer bearer = CODES.get(code);
+    return code.length() > 3 && bearer.from() <= year && year < bearer.until();
   }
 
   /** How many live there: 1 000 in the first, 100 more in each other, and 10 more each year. */
