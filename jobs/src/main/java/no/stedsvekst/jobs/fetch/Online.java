@@ -132,15 +132,18 @@ final class Online implements AutoCloseable {
           table.cells());
     }
     console.list(listing);
+    String all =
+        "%d requests of %s in all".formatted(plan.requests(), Progress.cells(plan.cells()));
     console.say(
-        "%d requests of %s in all, %d of %s to send: at least %.0f min at %.0f a minute"
-            .formatted(
-                plan.requests(),
-                Progress.cells(plan.cells()),
-                open,
-                Progress.cells(cells),
-                Math.ceil(open * pace.secondsPerRequest() / 60),
-                60 / pace.secondsPerRequest()));
+        open == 0
+            ? all + ", all of them kept: none to send"
+            : "%s, %d of %s to send: at least %.0f min at %.0f a minute"
+                .formatted(
+                    all,
+                    open,
+                    Progress.cells(cells),
+                    Math.ceil(open * pace.secondsPerRequest() / 60),
+                    60 / pace.secondsPerRequest()));
     return open;
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class Sources {
   private static final String VARIABLES = "variable.csv";
 
   private final Optional<Path> folder;
+  private final Map<String, List<Map<String, String>>> known = new HashMap<>();
 
   /**
    * The mapping.
@@ -98,6 +100,10 @@ public final class Sources {
 
   /** The lines of a file of the mapping, each with its cells by column. */
   public List<Map<String, String>> lines(String name) {
+    return known.computeIfAbsent(name, this::read);
+  }
+
+  private List<Map<String, String>> read(String name) {
     List<String[]> rows = rows(own(name), name);
     String[] columns = rows(Optional.empty(), name).get(0);
     if (rows.isEmpty() || !Arrays.equals(rows.get(0), columns)) {
@@ -117,6 +123,8 @@ public final class Sources {
   private static List<String[]> rows(Optional<Path> own, String name) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setLineSeparatorDetectionEnabled(true);
+    // Some dozens of lines are read before a thread has started.
+    settings.setReadInputOnSeparateThread(false);
     settings.setNullValue("");
     try (InputStream stream =
             own.isPresent()
