@@ -158,9 +158,7 @@ class NotebookIT {
               folder.resolve(table + ".csv").toString()));
     }
     String source = NOTEBOOKS.resolve("02-another-formula.Rmd").toString();
-    good(
-        List.of(
-            "Rscript", NOTEBOOKS.resolve("knit.R").toString(), source, "knitted.md"));
+    good(List.of("Rscript", NOTEBOOKS.resolve("knit.R").toString(), source, "knitted.md"));
     String knitted = Files.readString(folder.resolve("knitted.md"));
     assertTrue(knitted.contains("lm and the night differ by "), knitted);
   }
