@@ -18,13 +18,23 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** A Jupyter kernel for Java: the cells run in JShell, in this JVM, on this classpath. */
+/**
+ * A Jupyter kernel for Java: the cells run in JShell, in this JVM, on this classpath. A cell of
+ * {@code /reset} alone forgets all that cells before it have named; what is open stays open.
+ */
 public final class JavaKernel extends BaseKernel {
-  private final JShell shell =
-      JShell.builder().executionEngine("local").compilerOptions("-proc:none").build();
+  private static final String RESET = "/reset";
+
+  private JShell shell = shell();
 
   private JavaKernel() {
+    Charts.showOn(this::display);
+  }
+
+  private static JShell shell() {
+    JShell shell = JShell.builder().executionEngine("local").compilerOptions("-proc:none").build();
     shell.addToClasspath(System.getProperty("java.class.path"));
+    return shell;
   }
 
   /** Answers the Jupyter that wrote the connection file. */
@@ -41,6 +51,11 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public DisplayData eval(String cell) throws Exception {
+    if (cell.strip().equals(RESET)) {
+      shell.close();
+      shell = shell();
+      return null;
+    }
     String value = null;
     String rest = cell;
     while (!rest.isBlank()) {

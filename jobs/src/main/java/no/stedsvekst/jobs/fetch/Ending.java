@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.fetch;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.engine.Console;
@@ -21,6 +22,12 @@ final class Ending {
 
   void tell(Filling.Filled filled, OwnFiles own, FetchReport report) {
     Landing landing = filled.landing();
+    List<String> earlier =
+        FetchReport.landedBefore(choice.out()).stream()
+            .filter(table -> !landing.rows().containsKey(table))
+            .filter(table -> Files.exists(choice.out().resolve(table + ".csv")))
+            .toList();
+    report.earlier(earlier);
     List<Map<String, String>> missing = own.missing();
     report.missing(missing);
     report.landed(landing, filled.borderMoves());
@@ -37,6 +44,11 @@ final class Ending {
                 line ->
                     "%s; off: %s; to be had: %s"
                         .formatted(line.get("file"), line.get("switches_off"), line.get("where")))
+            .toList());
+    section(
+        "of an earlier fetch:",
+        earlier.stream()
+            .map(table -> table + ".csv: this one has nothing for it; delete it, or it is landed")
             .toList());
     List<String> findings = landing.findings().sentences();
     section("noticed:", findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));

@@ -63,6 +63,7 @@ public record FetchChoice(
     if (own.isPresent() && !Files.isDirectory(own.get())) {
       throw settings.badValue("fetch.own", "a folder");
     }
+    // Refuses a last year before the first.
     settings.flowYears();
     return new FetchChoice(
         out,

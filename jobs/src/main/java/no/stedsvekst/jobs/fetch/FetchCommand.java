@@ -7,6 +7,7 @@ import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.fetch.client.StatBanks;
 import no.stedsvekst.jobs.fetch.client.Time;
 import no.stedsvekst.jobs.fetch.plan.Sources;
+import no.stedsvekst.jobs.refusal.FetchRefusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
 
@@ -73,13 +74,20 @@ public final class FetchCommand implements Command {
   @Override
   public Invocation prepare(Settings settings) {
     FetchChoice choice = FetchChoice.of(settings);
+    if (choice.isCheck() && !choice.files().isEmpty()) {
+      throw FetchRefusals.checkOfFiles();
+    }
     Sources sources = new Sources(choice.mapping());
     sources.used();
     return console -> {
-      if (choice.isCheck()) {
-        console.list(new Online(choice, sources, time, console).newer());
-      } else if (choice.files().isEmpty()) {
-        new Online(choice, sources, time, console).run();
+      if (choice.files().isEmpty()) {
+        try (Online online = new Online(choice, sources, time, console)) {
+          if (choice.isCheck()) {
+            console.list(online.newer());
+          } else {
+            online.run();
+          }
+        }
       } else {
         new ByHand(choice, sources, time, console).run();
       }

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.fetch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import no.stedsvekst.jobs.fetch.map.Findings.SetAside;
 import no.stedsvekst.jobs.fetch.map.Landing;
 import no.stedsvekst.jobs.fetch.plan.Source;
@@ -22,6 +25,8 @@ final class FetchReport {
   /** Its name. */
   static final String NAME = "fetch-report.json";
 
+  private static final String ROWS = "rows";
+  private static final String EARLIER = "of_an_earlier_fetch";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -69,6 +74,28 @@ final class FetchReport {
     return answer;
   }
 
+  /** The tables that earlier fetches have landed here. */
+  static Set<String> landedBefore(Path folder) {
+    Path file = folder.resolve(NAME);
+    Set<String> tables = new TreeSet<>();
+    if (Files.isRegularFile(file)) {
+      try {
+        JsonNode before = JSON.readTree(file.toFile());
+        before.path(ROWS).fieldNames().forEachRemaining(tables::add);
+        before.path(EARLIER).forEach(table -> tables.add(table.asText()));
+      } catch (IOException e) {
+        // What cannot be read says nothing; it is written anew.
+        return Set.of();
+      }
+    }
+    return tables;
+  }
+
+  /** Files of an earlier fetch, for which there is nothing now. */
+  void earlier(List<String> tables) {
+    report.put(EARLIER, tables);
+  }
+
   /** What could not be had. */
   void missing(List<Map<String, String>> missing) {
     report.put("missing", missing);
@@ -76,7 +103,7 @@ final class FetchReport {
 
   /** What the landing folder was filled with. */
   void landed(Landing landing, List<Map<String, Object>> borderMoves) {
-    report.put("rows", landing.rows());
+    report.put(ROWS, landing.rows());
     report.put("stand_ins", landing.standIns());
     report.put("findings", landing.findings().sentences());
     List<Map<String, Object>> aside = new ArrayList<>();

@@ -1,10 +1,6 @@
 package no.stedsvekst.jobs.fetch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import no.stedsvekst.jobs.engine.Listing;
-import no.stedsvekst.jobs.fetch.client.Web.Reading;
+import no.stedsvekst.jobs.fetch.HandFile.Kind;
 import no.stedsvekst.jobs.fetch.map.Answers;
 import no.stedsvekst.jobs.fetch.place.Klass;
 import no.stedsvekst.jobs.fetch.place.Klass.Centrality;
@@ -28,16 +23,18 @@ import no.stedsvekst.jobs.fetch.plan.Sources;
 import no.stedsvekst.jobs.fetch.stat.DataSet;
 import no.stedsvekst.jobs.fetch.stat.HandCsv;
 import no.stedsvekst.jobs.fetch.stat.JsonStat;
-import no.stedsvekst.jobs.refusal.FetchRefusals;
 
-/** Files that somebody downloaded, each by what stands in it. */
+/** Files that somebody downloaded, in place of StatBank's and KLASS' answers. */
 final class HandFiles implements Answers {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String UNUSED = "no line of table.csv uses it: left alone";
-
   private final Labels labels;
   private final List<Source> sources;
-  private final Map<Path, String> tables = new LinkedHashMap<>();
+
+  /** Files with figures, each with the number of its table. */
+  private final Map<HandFile, String> tables = new LinkedHashMap<>();
+
+  /** Files of KLASS, and descriptions of tables. */
+  private final Map<String, String> others = new TreeMap<>();
+
   private final Map<String, String> unused = new TreeMap<>();
   private Optional<Places> places = Optional.empty();
   private final List<Change> changes = new ArrayList<>();
@@ -56,13 +53,14 @@ final class HandFiles implements Answers {
    */
   static HandFiles of(List<Path> given, Sources sources, List<Source> within) {
     HandFiles files = new HandFiles(sources, within);
-    List<Path> all = new ArrayList<>();
+    List<HandFile> all = new ArrayList<>();
     for (Path path : given) {
-      all.addAll(Files.isDirectory(path) ? files(path) : List.of(path));
+      (Files.isDirectory(path) ? files(path) : List.of(path))
+          .forEach(file -> all.add(HandFile.of(file)));
     }
     // What describes tables helps to read the others.
-    all.stream().filter(file -> !isCsv(file)).forEach(files::json);
-    all.stream().filter(HandFiles::isCsv).forEach(files::csv);
+    all.stream().filter(file -> file.kind() != Kind.CSV).forEach(files::add);
+    all.stream().filter(file -> file.kind() == Kind.CSV).forEach(files::add);
     return files;
   }
 
@@ -79,99 +77,50 @@ final class HandFiles implements Answers {
     }
   }
 
-  private static boolean isCsv(Path file) {
-    return file.toString().matches(".*\\.csv(\\.gz)?");
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream stream = new BufferedInputStream(Files.newInputStream(file));
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(stream) : stream;
-  }
-
-  private void json(Path file) {
-    try {
-      String shape = shape(file);
-      switch (shape) {
-        case "codes" -> places = Optional.of(read(file, Klass::places));
-        case "centrality" -> centrality.putAll(read(file, Klass::centrality));
-        case "codeChanges" -> changes.addAll(read(file, Klass::changes));
-        case "correspondenceItems" -> regions.putAll(read(file, Klass::correspondence));
-        default -> statistics(file);
+  private void add(HandFile file) {
+    switch (file.kind()) {
+      case CODES -> {
+        places = Optional.of(file.read(Klass::places));
+        others.put(file.toString(), "KLASS codes");
       }
-      if (!shape.isEmpty()) {
-        unused.put(file.toString(), "KLASS " + shape);
+      case CENTRALITY -> {
+        centrality.putAll(file.read(Klass::centrality));
+        others.put(file.toString(), "KLASS centrality");
       }
-    } catch (IOException e) {
-      throw FetchRefusals.unreadableFile(file.toString(), e.getMessage());
+      case CHANGES -> {
+        changes.addAll(file.read(Klass::changes));
+        others.put(file.toString(), "KLASS changes");
+      }
+      case REGIONS -> {
+        regions.putAll(file.read(Klass::correspondence));
+        others.put(file.toString(), "KLASS regions");
+      }
+      case DESCRIPTION -> {
+        DataSet description = file.read(JsonStat::description);
+        labels.describe(description);
+        others.put(file.toString(), "what table %s has".formatted(description.table()));
+      }
+      case JSON_STAT -> {
+        String said = file.read(JsonStat::description).table();
+        keep(file, said.isEmpty() ? file.name().replaceFirst("\\D*(\\d{5}).*", "$1") : said);
+      }
+      case CSV -> keep(file, data(file).table());
     }
   }
 
-  private static String shape(Path file) throws IOException {
-    try (InputStream stream = open(file)) {
-      JsonNode json = JSON.readTree(stream);
-      for (String name : List.of("codeChanges", "correspondenceItems")) {
-        if (json.has(name)) {
-          return name;
-        }
-      }
-      if (!json.has("codes")) {
-        return "";
-      }
-      for (JsonNode code : json.path("codes")) {
-        if (code.hasNonNull("parentCode")) {
-          return "centrality";
-        }
-      }
-      return "codes";
-    }
-  }
-
-  private static <T> T read(Path file, Reading<T> reading) throws IOException {
-    try (InputStream stream = open(file)) {
-      return reading.of(stream);
-    }
-  }
-
-  private void statistics(Path file) throws IOException {
-    DataSet description = read(file, JsonStat::description);
-    String table =
-        description.table().isEmpty()
-            ? file.getFileName().toString().replaceFirst("\\D*(\\d{5}).*", "$1")
-            : description.table();
-    if (isDescription(file)) {
-      labels.describe(description);
-    } else {
-      keep(file, table);
-    }
-  }
-
-  private static boolean isDescription(Path file) throws IOException {
-    try (InputStream stream = open(file)) {
-      JsonNode value = JSON.readTree(stream).path("value");
-      return value.isMissingNode() || value.isNull() || value.isEmpty();
-    }
-  }
-
-  private void csv(Path file) {
-    keep(file, data(file).table());
-  }
-
-  private void keep(Path file, String table) {
+  private void keep(HandFile file, String table) {
     if (sources.stream().anyMatch(source -> source.table().equals(table))) {
       tables.put(file, table);
     } else {
-      unused.put(file.toString(), "table " + table + ": " + UNUSED);
+      unused.put(
+          file.toString(), "table %s: no line of table.csv uses it: left alone".formatted(table));
     }
   }
 
-  private DataSet data(Path file) {
-    try (InputStream stream = open(file)) {
-      return isCsv(file)
-          ? HandCsv.read(file.getFileName().toString(), stream.readAllBytes(), labels)
-          : JsonStat.data(stream);
-    } catch (IOException e) {
-      throw FetchRefusals.unreadableFile(file.toString(), e.getMessage());
-    }
+  private DataSet data(HandFile file) {
+    return file.kind() == Kind.CSV
+        ? file.read(stream -> HandCsv.read(file.name(), stream.readAllBytes(), labels))
+        : file.read(JsonStat::data);
   }
 
   void list(Listing listing) {
@@ -186,13 +135,13 @@ final class HandFiles implements Answers {
                         .filter(source -> source.table().equals(table))
                         .map(Source::fills)
                         .toList())));
+    others.forEach((file, what) -> listing.add(file, "", what));
     unused.forEach((file, why) -> listing.add(file, "", why));
   }
 
+  /** Files that fill nothing, each with why. */
   Map<String, String> unused() {
-    Map<String, String> left = new TreeMap<>(unused);
-    left.values().removeIf(why -> !why.endsWith(UNUSED));
-    return left;
+    return unused;
   }
 
   Optional<Places> places() {

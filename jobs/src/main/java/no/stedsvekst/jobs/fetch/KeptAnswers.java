@@ -40,7 +40,7 @@ final class KeptAnswers implements Answers {
       try (InputStream stream = raw.open(answer)) {
         use.of(JsonStat.data(stream));
       } catch (IOException e) {
-        throw FetchRefusals.unreadableFile(answer.file().toString(), e.getMessage());
+        throw FetchRefusals.brokenAnswer(answer.file().toString(), e.getMessage());
       }
     }
   }

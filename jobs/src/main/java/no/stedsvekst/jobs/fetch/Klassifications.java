@@ -22,6 +22,7 @@ import no.stedsvekst.jobs.refusal.FetchRefusals;
 
 /** What KLASS says of municipalities: their codes and changes, how central they are, regions. */
 final class Klassifications {
+  private static final String LIST = "klass.csv";
   private static final String LANGUAGE = "&language=nb";
 
   private final Web web;
@@ -29,7 +30,7 @@ final class Klassifications {
   private final RawFolder raw;
   private final String base;
   private final Instant since;
-  private final List<Map<String, String>> lines;
+  private final Sources sources;
   private final Map<String, String> modified = new HashMap<>();
 
   /**
@@ -44,16 +45,25 @@ final class Klassifications {
     this.raw = raw;
     this.base = base + "/klass/v1/classifications/";
     this.since = since;
-    this.lines = sources.lines("klass.csv");
+    this.sources = sources;
   }
 
   /** From a year on; with an end KLASS would have the codes of today end with it. */
   Places places(int firstYear) {
-    return kept("municipality", "/codes?from=%d-01-01".formatted(firstYear), Klass::places);
+    return needed("/codes?from=%d-01-01".formatted(firstYear), Klass::places);
   }
 
   List<Change> changes(int firstYear) {
-    return kept("municipality", "/changes?from=%d-01-01".formatted(firstYear), Klass::changes);
+    return needed("/changes?from=%d-01-01".formatted(firstYear), Klass::changes);
+  }
+
+  private <T> T needed(String path, Reading<T> reading) {
+    try {
+      return kept("municipality", path, reading);
+    } catch (Declined declined) {
+      throw FetchRefusals.noClassification(
+          base + line("municipality").get("classification"), declined.getMessage());
+    }
   }
 
   /** By municipality of that year; none where KLASS does not say. */
@@ -79,11 +89,7 @@ final class Klassifications {
   }
 
   private Map<String, String> line(String use) {
-    return lines.stream()
-        .filter(line -> line.get("use").equals(use))
-        .findFirst()
-        .orElseThrow(
-            () -> FetchRefusals.badMapping("conf/statbank/klass.csv", "it has no line " + use));
+    return sources.line(LIST, "use", use);
   }
 
   /** When a classification was last changed; empty where it does not say. */
@@ -94,10 +100,10 @@ final class Klassifications {
   }
 
   List<String> uses() {
-    return lines.stream().map(line -> line.get("use")).toList();
+    return sources.lines(LIST).stream().map(line -> line.get("use")).toList();
   }
 
-  static String group(Map<String, String> line) {
+  private static String group(Map<String, String> line) {
     return "klass-" + line.get("classification");
   }
 
@@ -121,7 +127,7 @@ final class Klassifications {
     try (InputStream stream = raw.open(kept)) {
       return reading.of(stream);
     } catch (IOException e) {
-      throw FetchRefusals.unreadableFile(kept.file().toString(), e.getMessage());
+      throw FetchRefusals.brokenAnswer(kept.file().toString(), e.getMessage());
     }
   }
 }

@@ -70,7 +70,9 @@ final class TableRequests {
         answers.add(kept.get());
         continue;
       }
-      refuseWhileUpdated();
+      if (!isAnyTime) {
+        OfficeHours.refuseUpdates(time.now());
+      }
       try {
         Kept answer = ask(table, query);
         answers.add(answer);
@@ -89,12 +91,6 @@ final class TableRequests {
       }
     }
     return answers;
-  }
-
-  private void refuseWhileUpdated() {
-    if (!isAnyTime && OfficeHours.areBeingUpdated(time.now())) {
-      throw FetchRefusals.beingUpdated(OfficeHours.clock(time.now()));
-    }
   }
 
   private Kept ask(TablePlan table, Query query) {

@@ -25,13 +25,27 @@ public final class FetchRefusals {
             .formatted(host, length.toMinutes()));
   }
 
-  public static Refusal noInterface(String base, String said) {
+  public static Refusal noInterface(String base, String version, String said) {
     return Refusals.missing(
-        "%s has no PxWebApi 2 (%s); see fetch.url, or give --interface v1".formatted(base, said));
+        "%s has no %s (%s); see that --url is the address of StatBank (https://data.ssb.no/api), and leave --interface at auto"
+            .formatted(base, version, said));
+  }
+
+  public static Refusal noClassification(String address, String said) {
+    return Refusals.missing(
+        "KLASS has nothing at %s (%s); see --url, and the number of the classification in klass.csv"
+            .formatted(address, said));
   }
 
   public static Refusal interrupted() {
     return Refusals.missing("the fetch was stopped; run it again: what has been fetched is kept");
+  }
+
+  public static Refusal anotherFetch(String folder) {
+    return new Refusal(
+        ExitCode.LOCKED,
+        "another fetch fills %s; wait for it to end: two would ask StatBank twice as often as it allows"
+            .formatted(folder));
   }
 
   public static Refusal beingUpdated(String clock) {
@@ -66,8 +80,19 @@ public final class FetchRefusals {
     return Refusals.rejected("%s cannot be read: %s; download it again".formatted(file, cause));
   }
 
+  public static Refusal brokenAnswer(String file, String cause) {
+    return Refusals.rejected(
+        "the kept answer %s cannot be read: %s; delete it and run fetch again: it alone is asked for anew"
+            .formatted(file, cause));
+  }
+
   public static Refusal noOwnFile(String file, String complaint) {
     return Refusals.rejected("%s %s".formatted(file, complaint));
+  }
+
+  public static Refusal checkOfFiles() {
+    return Refusals.usage(
+        "--check asks StatBank what is newer, and --from asks nobody; leave out one of them");
   }
 
   public static Refusal neverFetched(String folder) {

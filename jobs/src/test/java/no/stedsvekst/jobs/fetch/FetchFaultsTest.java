@@ -2,10 +2,14 @@ package no.stedsvekst.jobs.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import no.stedsvekst.jobs.fetch.server.Fault;
@@ -223,5 +227,46 @@ class FetchFaultsTest extends SmallFetch {
     assertEquals(List.of(), server.log());
     assertEquals(0, fetch("dry_run", "true").exit());
     assertEquals(0, fetch("fetch.any_time", "true").exit());
+  }
+
+  /** Some other server answers there: neither interface is at the address. */
+  @Test
+  void anAddressWithoutStatBankIsSaidToBeOne() {
+    FetchRun run =
+        FetchRun.of(
+            time,
+            folder.resolve("none"),
+            server.url().replace("/api", "/other"),
+            "from_year",
+            "2015");
+    assertEquals(4, run.exit(), run.err());
+    assertTrue(run.err().contains("/other has no PxWebApi 1 (404"), run.err());
+    assertTrue(run.err().contains("see that --url is the address of StatBank"), run.err());
+  }
+
+  @Test
+  void withoutCodesOfMunicipalitiesNothingIsFetched() {
+    server.klass("131/codes", query -> null);
+    FetchRun run = fetch();
+    assertEquals(4, run.exit(), run.err());
+    assertTrue(run.err().contains("KLASS has nothing at http://127.0.0.1"), run.err());
+    assertTrue(run.err().contains("classifications/131 (404 not found)"), run.err());
+    assertEquals(0, server.dataRequests());
+  }
+
+  @Test
+  void twoFetchesDoNotFillOneFolder() throws IOException {
+    Path raw = Files.createDirectories(folder.resolve("norge/.raw"));
+    try (FileChannel other =
+        FileChannel.open(
+            raw.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertNotNull(other.lock());
+      FetchRun run = fetch();
+      assertEquals(5, run.exit(), run.err());
+      assertTrue(run.err().contains("another fetch fills "), run.err());
+      assertEquals(0, server.dataRequests());
+      assertEquals(0, fetch("dry_run", "true").exit());
+    }
+    good();
   }
 }

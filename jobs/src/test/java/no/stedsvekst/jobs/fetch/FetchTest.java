@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ class FetchTest extends SmallFetch {
     FetchRun again = good();
     assertEquals(10, server.dataRequests());
     assertEquals(klass, server.log().stream().filter(line -> line.contains("131/codes")).count());
-    assertTrue(again.out().contains("0 of 0 cells to send"), again.out());
+    assertTrue(again.out().contains("all of them kept: none to send"), again.out());
     assertEquals(first, landed(folder.resolve("norge")));
   }
 
@@ -210,5 +211,41 @@ class FetchTest extends SmallFetch {
     assertTrue(run.out().contains("10 requests of"), run.out());
     assertEquals(landed(folder.resolve("norge")), landed(older));
     assertEquals(4, fetchInto(folder.resolve("two"), "fetch.version", "v2").exit());
+  }
+
+  /**
+   * A table that is gone leaves the file of an earlier fetch, which is told until it is deleted.
+   */
+  @Test
+  void aFileOfAnEarlierFetchIsTold() throws IOException {
+    good();
+    server.remove("06445");
+    String told = "employment_rate.csv: this one has nothing for it; delete it, or it is landed";
+    assertTrue(good().out().contains(told));
+    assertTrue(good().out().contains(told));
+    Files.delete(folder.resolve("norge/employment_rate.csv"));
+    assertFalse(good().out().contains(told));
+  }
+
+  /**
+   * A disk may spoil what is kept: the message says what to delete, and that alone is asked for.
+   */
+  @Test
+  void aSpoiledAnswerIsNamed() throws IOException {
+    good();
+    Path spoiled =
+        files(folder.resolve("norge/.raw/07902")).stream()
+            .filter(file -> file.toString().endsWith(".json.gz"))
+            .findFirst()
+            .orElseThrow();
+    byte[] whole = Files.readAllBytes(spoiled);
+    Files.write(spoiled, Arrays.copyOf(whole, whole.length / 2));
+    FetchRun run = fetch();
+    assertEquals(3, run.exit());
+    assertTrue(run.err().contains("the kept answer " + spoiled), run.err());
+    assertTrue(run.err().contains("delete it and run fetch again"), run.err());
+    Files.delete(spoiled);
+    good();
+    assertEquals(11, server.dataRequests());
   }
 }

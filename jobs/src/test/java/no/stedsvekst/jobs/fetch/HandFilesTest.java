@@ -214,7 +214,10 @@ class HandFilesTest {
     assertEquals(3, run.exit());
     assertTrue(run.err().contains("neither its title nor its name has the number"), run.err());
     file("07459.json", "{\"class\":\"dataset\"", StandardCharsets.UTF_8);
-    assertEquals(3, fetch(files.resolve("07459.json").toString()).exit());
+    FetchRun broken = fetch(files.resolve("07459.json").toString());
+    assertEquals(3, broken.exit());
+    assertTrue(broken.err().contains("its JSON breaks off or is broken"), broken.err());
+    assertEquals(1, broken.err().lines().count(), broken.err());
     FetchRun absent = fetch(files.resolve("none.csv").toString());
     assertEquals(2, absent.exit());
     assertTrue(absent.err().contains("give files that are there"), absent.err());
@@ -227,5 +230,13 @@ class HandFilesTest {
     FetchRun run = fetch(files.toString(), "dry_run", "true");
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.out().contains("table 11111: no line of table.csv uses it"), run.out());
+  }
+
+  @Test
+  void filesAreNotCheckedAgainstANetwork() throws IOException {
+    smallCountry(StandardCharsets.UTF_8, false);
+    FetchRun run = fetch(files.toString(), "fetch.check", "true");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("--check asks StatBank what is newer, and --from"), run.err());
   }
 }

@@ -229,4 +229,17 @@ class OwnPartsTest extends SmallMapping {
     fetch("fetch.mapping", mapping.toString());
     assertTrue(Files.exists(out.resolve("population.csv")));
   }
+
+  @Test
+  void aMappingWithOtherColumnsIsRefused() throws IOException {
+    Path mapping = Files.createDirectories(out.resolve("mapping"));
+    for (String text : new String[] {"", "use,number\nmunicipality,131\n"}) {
+      Files.writeString(mapping.resolve("klass.csv"), text);
+      FetchRun run = FetchRun.of(time, out, server.url(), "fetch.mapping", mapping.toString());
+      assertEquals(2, run.exit(), run.err());
+      assertTrue(
+          run.err().contains("klass.csv cannot be used: its first line is not use,classification"),
+          run.err());
+    }
+  }
 }

@@ -10,28 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import no.stedsvekst.jobs.fetch.server.SmallNorway;
-import no.stedsvekst.jobs.fetch.server.StatBankServer;
-import no.stedsvekst.jobs.fetch.server.TestTime;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A fetch of the small country, for tests of all that may happen to one. */
-abstract class SmallFetch {
+abstract class SmallFetch extends SmallServer {
   @TempDir Path folder;
-  final TestTime time = new TestTime("2021-06-01T10:00:00Z");
-  StatBankServer server;
-
-  @BeforeEach
-  void serve() throws IOException {
-    server = SmallNorway.at(time);
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
 
   FetchRun fetch(String... settings) {
     return fetchInto(folder.resolve("norge"), settings);

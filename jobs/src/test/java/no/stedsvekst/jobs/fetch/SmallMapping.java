@@ -10,29 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.stedsvekst.jobs.fetch.server.ServedTable;
-import no.stedsvekst.jobs.fetch.server.SmallNorway;
-import no.stedsvekst.jobs.fetch.server.StatBankServer;
-import no.stedsvekst.jobs.fetch.server.TestTime;
 import no.stedsvekst.jobs.testing.norway.CsvRow;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a fetch of the small country lands, number by number. */
-abstract class SmallMapping {
+abstract class SmallMapping extends SmallServer {
   @TempDir Path out;
-  final TestTime time = new TestTime("2021-06-01T10:00:00Z");
-  StatBankServer server;
-
-  @BeforeEach
-  void serve() throws IOException {
-    server = SmallNorway.at(time);
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
 
   FetchRun fetch(String... settings) {
     FetchRun run = FetchRun.of(time, out, server.url(), settings);

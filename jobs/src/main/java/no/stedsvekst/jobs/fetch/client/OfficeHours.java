@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.fetch.client;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import no.stedsvekst.jobs.refusal.FetchRefusals;
 
 /** When figures are being put in place, in Norwegian time: some then read 0, or a dot. */
 public final class OfficeHours {
@@ -15,13 +16,20 @@ public final class OfficeHours {
   private OfficeHours() {}
 
   /** Whether figures may be half in place. */
-  public static boolean areBeingUpdated(Instant now) {
+  static boolean areBeingUpdated(Instant now) {
     LocalTime there = LocalTime.ofInstant(now, NORWAY);
     return !there.isBefore(FROM) && there.isBefore(UNTIL);
   }
 
+  /** Refuses to ask for figures that may be half in place. */
+  public static void refuseUpdates(Instant now) {
+    if (areBeingUpdated(now)) {
+      throw FetchRefusals.beingUpdated(clock(now));
+    }
+  }
+
   /** The time of day there, for people. */
-  public static String clock(Instant now) {
+  private static String clock(Instant now) {
     LocalTime there = LocalTime.ofInstant(now, NORWAY);
     return "%02d:%02d".formatted(there.getHour(), there.getMinute());
   }

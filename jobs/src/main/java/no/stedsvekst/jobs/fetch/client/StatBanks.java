@@ -22,12 +22,12 @@ public final class StatBanks {
   public static StatBank at(
       String base, String choice, Web web, Pace pace, Path incoming, Consumer<String> progress) {
     if (choice.equals("v1")) {
-      return new StatBank1(web, base, incoming);
+      return versionOne(base, web, incoming);
     }
     try {
       return new StatBank2(web, pace, base, incoming);
     } catch (Declined declined) {
-      Refusal refusal = FetchRefusals.noInterface(base, declined.getMessage());
+      Refusal refusal = FetchRefusals.noInterface(base, "PxWebApi 2", declined.getMessage());
       return older(base, choice, web, incoming, progress, refusal, declined.getMessage());
     } catch (Refusal refusal) {
       if (!web.hasAnswered()) {
@@ -49,6 +49,14 @@ public final class StatBanks {
       throw cause;
     }
     progress.accept("      PxWebApi 2 is not to be had (%s): version 1 is asked".formatted(said));
-    return new StatBank1(web, base, incoming);
+    return versionOne(base, web, incoming);
+  }
+
+  private static StatBank versionOne(String base, Web web, Path incoming) {
+    try {
+      return new StatBank1(web, base, incoming);
+    } catch (Declined declined) {
+      throw FetchRefusals.noInterface(base, "PxWebApi 1", declined.getMessage());
+    }
   }
 }

@@ -47,7 +47,6 @@ public final class Web {
   private final Pace pace;
   private final Consumer<String> progress;
   private boolean hasAnswered;
-  private int sent;
 
   /**
    * A client.
@@ -80,11 +79,6 @@ public final class Web {
     return hasAnswered;
   }
 
-  /** How many requests have been sent. */
-  public int sent() {
-    return sent;
-  }
-
   /**
    * Sends a request until it is answered.
    *
@@ -108,7 +102,7 @@ public final class Web {
             }
             case NEVER, TOO_LARGE -> {
               boolean isTooLarge = verdict == Verdict.TOO_LARGE;
-              throw new Declined(response.statusCode(), last, isTooLarge);
+              throw new Declined(last, isTooLarge);
             }
             default -> pause = pause(verdict, response, request.address(), attempt);
           }
@@ -134,7 +128,6 @@ public final class Web {
   private HttpResponse<Path> send(Request request, Path into)
       throws IOException, InterruptedException {
     pace.await();
-    sent++;
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(request.address())
             .header("Accept", "application/json")

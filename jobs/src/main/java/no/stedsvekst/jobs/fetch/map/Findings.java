@@ -33,6 +33,11 @@ public final class Findings {
     sentences.add(sentence);
   }
 
+  /** Notes that what a table has of a municipality and year is not landed. */
+  void leftOut(Source source, UnitYear unit, String why) {
+    add("table %s, %s: %s, left out".formatted(source.table(), unit, why));
+  }
+
   /** Sets a figure aside. */
   void setAside(Source source, String code, int year, double value, boolean isHome) {
     if (isHome && RegionCodes.isOutside(code)) {

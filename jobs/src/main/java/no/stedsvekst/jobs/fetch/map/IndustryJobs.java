@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import no.stedsvekst.jobs.fetch.plan.Role;
 import no.stedsvekst.jobs.fetch.plan.Source;
 
@@ -38,13 +37,13 @@ final class IndustryJobs {
           });
     }
     if (!sectors.isEmpty()) {
-      Set<Integer> before = years(groups);
+      Set<Integer> before = UnitYear.years(groups.keySet());
       groups.keySet().removeIf(unit -> !sectors.containsKey(unit));
-      before.removeAll(years(groups));
+      before.removeAll(UnitYear.years(groups.keySet()));
       if (!before.isEmpty()) {
         landing.standIn(
             "jobs of %s: their total alone, industries without sectors are another series"
-                .formatted(WorkFiles.span(before)));
+                .formatted(UnitYear.span(before)));
       }
     } else if (!groups.isEmpty()) {
       landing.standIn(
@@ -69,15 +68,9 @@ final class IndustryJobs {
     }
   }
 
-  private static Set<Integer> years(Map<UnitYear, Map<String, Double>> units) {
-    Set<Integer> years = new TreeSet<>();
-    units.keySet().forEach(unit -> years.add(unit.year()));
-    return years;
-  }
-
   /** The years that have industries in place of their total. */
   Set<Integer> years() {
-    return years(groups);
+    return UnitYear.years(groups.keySet());
   }
 
   void write(CsvFile file) {

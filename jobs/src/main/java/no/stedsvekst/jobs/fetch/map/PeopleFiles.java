@@ -68,12 +68,8 @@ public final class PeopleFiles {
     if (Double.isNaN(sum) || sum == 0) {
       landing
           .findings()
-          .add(
-              "table %s, %s: %s, left out"
-                  .formatted(
-                      source.table(),
-                      unit,
-                      sum == 0 ? "nobody lives there" : "not every age and sex is known"));
+          .leftOut(
+              source, unit, sum == 0 ? "nobody lives there" : "not every age and sex is known");
       return;
     }
     if (totals.putIfAbsent(unit, sum) != null) {
@@ -127,12 +123,7 @@ public final class PeopleFiles {
     if (net == null || measures.values().stream().allMatch(value -> value == 0)) {
       landing
           .findings()
-          .add(
-              "table %s, %s: %s, left out"
-                  .formatted(
-                      source.table(),
-                      unit,
-                      net == null ? "net migration is not known" : "all flows are 0"));
+          .leftOut(source, unit, net == null ? "net migration is not known" : "all flows are 0");
       return;
     }
     boolean isWhole = births != null && deaths != null;

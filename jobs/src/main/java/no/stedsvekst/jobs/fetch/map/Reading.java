@@ -1,7 +1,6 @@
 package no.stedsvekst.jobs.fetch.map;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +67,7 @@ public final class Reading {
 
   private Variable variable(Axis axis) throws UnreadableAnswer {
     Optional<Variable> known =
-        source.variables().stream()
-            .filter(variable -> variable.code().equalsIgnoreCase(axis.code()))
-            .findFirst();
+        source.variables().stream().filter(variable -> variable.names(axis)).findFirst();
     if (known.isEmpty()) {
       throw new UnreadableAnswer(
           "its variable %s stands in no line of variable.csv for table %s"
@@ -137,10 +134,5 @@ public final class Reading {
     if (value != 0 && !Double.isNaN(value) && code.matches("\\d{4}[a-zæøå]?")) {
       findings.setAside(source, code, year, value, column.role() == Role.HOME);
     }
-  }
-
-  /** How many values stand for nothing, by sign. */
-  public Map<String, Integer> symbols() {
-    return new HashMap<>(data.symbolCounts());
   }
 }

@@ -9,88 +9,64 @@ import java.util.TreeSet;
 import no.stedsvekst.jobs.fetch.plan.Role;
 import no.stedsvekst.jobs.fetch.plan.Source;
 
-/** Who works where, and how many work and live in each municipality. */
+/** How many work, and live, in each municipality. */
 public final class WorkFiles {
   private static final int REGISTER_BREAK = 2015;
 
   private final Landing landing;
-  private final Map<UnitYear, Double> byHome = new TreeMap<>();
-  private final Map<UnitYear, Double> byWork = new TreeMap<>();
-  private long unknownPairs;
+  private final CommutingMatrix matrix;
 
-  /** Of that folder. */
-  public WorkFiles(Landing landing) {
+  /**
+   * Of that folder.
+   *
+   * @param matrix whose sums stand in where nothing is counted
+   */
+  public WorkFiles(Landing landing, CommutingMatrix matrix) {
     this.landing = landing;
-  }
-
-  /** Writes {@code commuting}, and keeps its sums. */
-  public void commuting() {
-    landing.write(
-        "commuting",
-        List.of("year", "home", "work", "employed"),
-        file -> {
-          for (Source source : landing.sources("commuting")) {
-            Map<UnitYear, Double> outside = new TreeMap<>();
-            landing.each(source, cell -> pair(cell, file, outside));
-            outside.forEach(
-                (home, employed) -> {
-                  if (employed > 0) {
-                    file.row(home.year(), home.unit(), Reading.OUTSIDE, employed);
-                  }
-                });
-          }
-        });
-    if (unknownPairs > 0) {
-      landing.findings().add("commuting: %d pairs are not known".formatted(unknownPairs));
-    }
-    byHome.forEach(
-        (home, employed) -> {
-          if (employed == 0) {
-            landing.findings().add("commuting, %s: nobody who lives there works".formatted(home));
-          }
-        });
-  }
-
-  private void pair(Cell cell, CsvFile file, Map<UnitYear, Double> outside) {
-    UnitYear home = new UnitYear(cell.get(Role.HOME), cell.year());
-    String work = cell.get(Role.WORK);
-    if (!cell.isThere()) {
-      unknownPairs++;
-      return;
-    }
-    byHome.merge(home, cell.value(), Double::sum);
-    if (work.equals(Reading.OUTSIDE)) {
-      outside.merge(home, cell.value(), Double::sum);
-      return;
-    }
-    byWork.merge(new UnitYear(work, cell.year()), cell.value(), Double::sum);
-    if (cell.value() > 0) {
-      file.row(cell.year(), home.unit(), work, cell.value());
-    }
+    this.matrix = matrix;
   }
 
   /** Writes {@code employment}: as counted, else the rows of the commuting matrix. */
   public void employment() {
     Map<UnitYear, Double> counted = counted("employment");
-    Set<Integer> years = years(counted);
+    Set<Integer> years = UnitYear.years(counted.keySet());
+    Set<Integer> summed = new TreeSet<>();
+    Set<UnitYear> exceeded = new TreeSet<>();
     landing.write(
         "employment",
         List.of("municipality", "year", "employed_residents"),
         file -> {
-          Set<Integer> summed = new TreeSet<>();
-          byHome.forEach(
-              (home, employed) -> {
-                if (!years.contains(home.year()) && employed > 0) {
-                  summed.add(home.year());
-                  file.row(home.unit(), home.year(), employed);
+          matrix
+              .byHome()
+              .forEach(
+                  (home, employed) -> {
+                    if (!years.contains(home.year()) && employed > 0) {
+                      summed.add(home.year());
+                      file.row(home.unit(), home.year(), employed);
+                    }
+                  });
+          counted.forEach(
+              (unit, employed) -> {
+                double commuters = matrix.byHome().getOrDefault(unit, 0.0);
+                // Of a rounded matrix the shares of its sum add up to all, those of the count to
+                // more.
+                boolean isExceeded = commuters > employed && matrix.isRounded(unit.year());
+                if (isExceeded) {
+                  exceeded.add(unit);
                 }
+                file.row(unit.unit(), unit.year(), isExceeded ? commuters : employed);
               });
-          counted.forEach((unit, employed) -> file.row(unit.unit(), unit.year(), employed));
-          if (!summed.isEmpty()) {
-            landing.standIn(
-                "employment of %s: row sums of the commuting matrix".formatted(span(summed)));
-          }
         });
+    if (!summed.isEmpty()) {
+      landing.standIn(
+          "employment of %s: row sums of the commuting matrix".formatted(UnitYear.span(summed)));
+    }
+    if (!exceeded.isEmpty()) {
+      landing.standIn(
+          "employment of %d municipalities and years: row sums of the commuting matrix, which is"
+                  .formatted(exceeded.size())
+              + " rounded and adds up to more than are counted");
+    }
   }
 
   /** Writes {@code jobs}, by industry where that is known, and the industries. */
@@ -98,19 +74,21 @@ public final class WorkFiles {
     Map<UnitYear, Double> total = counted("jobs_total");
     IndustryJobs byIndustry = new IndustryJobs(landing, total);
     Set<Integer> detailed = byIndustry.years();
-    Set<Integer> counted = years(total);
+    Set<Integer> counted = UnitYear.years(total.keySet());
     landing.write(
         "jobs",
         List.of("municipality", "year", "industry", "jobs"),
         file -> {
           Set<Integer> summed = new TreeSet<>();
-          byWork.forEach(
-              (work, jobs) -> {
-                if (!counted.contains(work.year()) && jobs > 0) {
-                  summed.add(work.year());
-                  file.row(work.unit(), work.year(), "total", jobs);
-                }
-              });
+          matrix
+              .byWork()
+              .forEach(
+                  (work, jobs) -> {
+                    if (!counted.contains(work.year()) && jobs > 0) {
+                      summed.add(work.year());
+                      file.row(work.unit(), work.year(), "total", jobs);
+                    }
+                  });
           total.forEach(
               (unit, jobs) -> {
                 if (!detailed.contains(unit.year())) {
@@ -120,13 +98,13 @@ public final class WorkFiles {
           byIndustry.write(file);
           if (!summed.isEmpty()) {
             landing.standIn(
-                "jobs of %s: column sums of the commuting matrix".formatted(span(summed)));
+                "jobs of %s: column sums of the commuting matrix".formatted(UnitYear.span(summed)));
           }
         });
     byIndustry.writeIndustries(industries);
     compare(total);
     Set<Integer> all = new TreeSet<>(counted);
-    all.addAll(years(byWork));
+    all.addAll(UnitYear.years(matrix.byWork().keySet()));
     if (all.contains(REGISTER_BREAK) && all.contains(REGISTER_BREAK - 1)) {
       landing.standIn(
           "jobs are employed persons by place of work; the register changed between the fourth"
@@ -141,7 +119,7 @@ public final class WorkFiles {
     Map<Integer, Double> missing = new TreeMap<>();
     total.forEach(
         (unit, jobs) -> {
-          Double columns = byWork.get(unit);
+          Double columns = matrix.byWork().get(unit);
           if (columns != null && columns.doubleValue() != jobs) {
             different.computeIfAbsent(unit.year(), year -> new int[1])[0]++;
             missing.merge(unit.year(), jobs - columns, Double::sum);
@@ -170,11 +148,11 @@ public final class WorkFiles {
             } else {
               landing
                   .findings()
-                  .add(
-                      "table %s, %s: %s is %s, left out"
+                  .leftOut(
+                      source,
+                      unit,
+                      "%s is %s"
                           .formatted(
-                              source.table(),
-                              unit,
                               cell.get(Role.MEASURE),
                               cell.isThere() ? "0" : "\"" + cell.symbol() + "\""));
             }
@@ -182,18 +160,5 @@ public final class WorkFiles {
       here.forEach(counted::putIfAbsent);
     }
     return counted;
-  }
-
-  private static Set<Integer> years(Map<UnitYear, Double> units) {
-    Set<Integer> years = new TreeSet<>();
-    units.keySet().forEach(unit -> years.add(unit.year()));
-    return years;
-  }
-
-  static String span(Set<Integer> years) {
-    TreeSet<Integer> sorted = new TreeSet<>(years);
-    return sorted.first().equals(sorted.last())
-        ? sorted.first().toString()
-        : sorted.first() + "-" + sorted.last();
   }
 }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ public final class Sources {
   private static final String VARIABLES = "variable.csv";
 
   private final Optional<Path> folder;
+  private final Map<String, List<Map<String, String>>> known = new HashMap<>();
 
   /**
    * The mapping.
@@ -87,33 +90,55 @@ public final class Sources {
     return variables;
   }
 
+  /** The line of a file of the mapping whose cell in a column is that. */
+  public Map<String, String> line(String name, String column, String cell) {
+    return lines(name).stream()
+        .filter(line -> cell(line, column).equals(cell))
+        .findFirst()
+        .orElseThrow(() -> bad(name, "no line has %s in the column %s".formatted(cell, column)));
+  }
+
   /** The lines of a file of the mapping, each with its cells by column. */
   public List<Map<String, String>> lines(String name) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.getFormat().setLineSeparator("\n");
-    settings.setNullValue("");
-    try (InputStream stream = open(name);
-        InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-      List<String[]> rows = new CsvParser(settings).parseAll(reader);
-      List<Map<String, String>> lines = new ArrayList<>();
-      for (String[] row : rows.subList(1, rows.size())) {
-        Map<String, String> line = new LinkedHashMap<>();
-        for (int column = 0; column < rows.get(0).length; column++) {
-          line.put(rows.get(0)[column], column < row.length ? row[column] : "");
-        }
-        lines.add(line);
+    return known.computeIfAbsent(name, this::read);
+  }
+
+  private List<Map<String, String>> read(String name) {
+    List<String[]> rows = rows(own(name), name);
+    String[] columns = rows(Optional.empty(), name).get(0);
+    if (rows.isEmpty() || !Arrays.equals(rows.get(0), columns)) {
+      throw bad(name, "its first line is not " + String.join(",", columns));
+    }
+    List<Map<String, String>> lines = new ArrayList<>();
+    for (String[] row : rows.subList(1, rows.size())) {
+      Map<String, String> line = new LinkedHashMap<>();
+      for (int column = 0; column < columns.length; column++) {
+        line.put(columns[column], column < row.length ? row[column] : "");
       }
-      return lines;
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private static List<String[]> rows(Optional<Path> own, String name) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setLineSeparatorDetectionEnabled(true);
+    // Some dozens of lines are read before a thread has started.
+    settings.setReadInputOnSeparateThread(false);
+    settings.setNullValue("");
+    try (InputStream stream =
+            own.isPresent()
+                ? Files.newInputStream(own.get())
+                : Sources.class.getResourceAsStream("/statbank/" + name);
+        InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+      return new CsvParser(settings).parseAll(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private InputStream open(String name) throws IOException {
-    Optional<Path> own = folder.map(each -> each.resolve(name)).filter(Files::isRegularFile);
-    return own.isPresent()
-        ? Files.newInputStream(own.get())
-        : Sources.class.getResourceAsStream("/statbank/" + name);
+  private Optional<Path> own(String name) {
+    return folder.map(each -> each.resolve(name)).filter(Files::isRegularFile);
   }
 
   private Source.Kind kind(Map<String, String> line) {
@@ -139,8 +164,7 @@ public final class Sources {
   }
 
   private RuntimeException bad(String name, String complaint) {
-    Optional<Path> own = folder.map(each -> each.resolve(name)).filter(Files::isRegularFile);
     return FetchRefusals.badMapping(
-        own.map(Path::toString).orElse("conf/statbank/" + name), complaint);
+        own(name).map(Path::toString).orElse("conf/statbank/" + name), complaint);
   }
 }

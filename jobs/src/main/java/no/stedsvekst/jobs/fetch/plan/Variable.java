@@ -25,6 +25,11 @@ public record Variable(String code, Role role, String wanted) {
   private static final Pattern SINGLE = Pattern.compile("(\\d{1,3})(\\+?)");
   private static final Pattern BRACKETS = Pattern.compile("\\(([A-Z0-9]{3,4})\\)\\s*$");
 
+  /** Whether it is that axis: the server takes a code in either case. */
+  public boolean names(Axis axis) {
+    return code.equalsIgnoreCase(axis.code());
+  }
+
   /** Of the values that are there those that are wanted, each with what it stands for. */
   public Map<String, String> meaning(Axis axis) {
     return WORDS.contains(wanted) ? chosen(axis, new ArrayList<>()).orElse(Map.of()) : listed(axis);

@@ -1,52 +1,51 @@
 package no.stedsvekst.jobs.fetch.raw;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.DateTimeException;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import no.stedsvekst.jobs.fetch.client.Request;
+import no.stedsvekst.jobs.refusal.FetchRefusals;
 import no.stedsvekst.jobs.settings.Hash;
 
 /**
  * The answers as they came, in {@code .raw} of a landing folder: the answer first, then what was
  * asked, each moved into place when it is whole. An answer without its request does not count.
  */
-public final class RawFolder {
+public final class RawFolder implements AutoCloseable {
   /** Its name within a landing folder. */
   public static final String NAME = ".raw";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ANSWER = ".json.gz";
-  private static final String ASKED = ".request.json";
   private static final String UNFINISHED = "unfinished";
+  private static final String LOCK = "lock";
 
   private final Path folder;
   private final boolean isReadOnly;
   private final Path incoming;
+
+  /** Open while this fetch alone fills the folder. */
+  private FileChannel held;
 
   private RawFolder(Path folder, boolean isReadOnly) {
     this.folder = folder;
     this.isReadOnly = isReadOnly;
     try {
       incoming = Files.createTempFile("stedsvekst-fetch", ".json");
-      incoming.toFile().deleteOnExit();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,11 +78,42 @@ public final class RawFolder {
         return now;
       }
       Files.createDirectories(folder);
+      if (!isReadOnly) {
+        hold();
+      }
       if (Files.exists(mark)) {
         return Instant.parse(Files.readString(mark).strip());
       }
       whole(mark, stream -> stream.write(now.toString().getBytes(StandardCharsets.UTF_8)));
       return now;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Two fetches would ask twice as often as is allowed. Whoever dies lets go. */
+  private void hold() throws IOException {
+    held =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean isFree;
+    try {
+      isFree = held.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      isFree = false;
+    }
+    if (!isFree) {
+      throw FetchRefusals.anotherFetch(folder.getParent().toString());
+    }
+  }
+
+  /** Lets go of the folder. */
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(incoming);
+      if (held != null) {
+        held.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,8 +130,7 @@ public final class RawFolder {
 
   /** The answer to a request that is kept. */
   public Optional<Kept> find(String group, Request request) {
-    Path asked = folder.resolve(group).resolve(request.fingerprint() + ASKED);
-    return Files.isRegularFile(asked) ? read(asked) : Optional.empty();
+    return KeptFile.read(KeptFile.of(folder.resolve(group), request.fingerprint()));
   }
 
   /** All answers that are kept of a table. */
@@ -113,9 +142,9 @@ public final class RawFolder {
     List<Kept> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(place)) {
       files
-          .filter(file -> file.getFileName().toString().endsWith(ASKED))
+          .filter(KeptFile::isOne)
           .sorted()
-          .forEach(file -> read(file).ifPresent(all::add));
+          .forEach(file -> KeptFile.read(file).ifPresent(all::add));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -135,7 +164,7 @@ public final class RawFolder {
       long cells,
       Map<String, Integer> symbols) {
     Path place = folder.resolve(group);
-    Path answer = place.resolve(request.fingerprint() + ANSWER);
+    Path answer = KeptFile.answer(place, request.fingerprint());
     try (InputStream stream = Files.newInputStream(incoming())) {
       String checksum = Hash.of(stream);
       Kept kept =
@@ -155,8 +184,8 @@ public final class RawFolder {
       }
       Files.createDirectories(place);
       whole(answer, zipped(incoming()));
-      byte[] asked = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(kept));
-      whole(place.resolve(request.fingerprint() + ASKED), written -> written.write(asked));
+      byte[] asked = KeptFile.bytes(kept);
+      whole(KeptFile.of(place, request.fingerprint()), written -> written.write(asked));
       return kept;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -188,49 +217,5 @@ public final class RawFolder {
       writing.to(stream);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static ObjectNode json(Kept kept) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("group", kept.group());
-    json.put("fingerprint", kept.fingerprint());
-    json.put("address", kept.address());
-    json.put("body", kept.body());
-    json.put("asked_at", kept.askedAt().toString());
-    json.put("updated", kept.updated());
-    json.put("cells", kept.cells());
-    json.put("checksum", kept.checksum());
-    ObjectNode symbols = json.putObject("symbols");
-    kept.symbols().forEach(symbols::put);
-    return json;
-  }
-
-  private Optional<Kept> read(Path asked) {
-    try {
-      JsonNode json = JSON.readTree(asked.toFile());
-      String fingerprint = json.path("fingerprint").asText();
-      Path answer = asked.resolveSibling(fingerprint + ANSWER);
-      Map<String, Integer> symbols = new TreeMap<>();
-      json.path("symbols")
-          .properties()
-          .forEach(symbol -> symbols.put(symbol.getKey(), symbol.getValue().asInt()));
-      return Files.isRegularFile(answer)
-          ? Optional.of(
-              new Kept(
-                  json.path("group").asText(),
-                  fingerprint,
-                  json.path("address").asText(),
-                  json.path("body").asText(),
-                  Instant.parse(json.path("asked_at").asText()),
-                  json.path("updated").asText(),
-                  json.path("cells").asLong(),
-                  symbols,
-                  json.path("checksum").asText(),
-                  answer))
-          : Optional.empty();
-    } catch (IOException | DateTimeException e) {
-      // What cannot be read is asked for again.
-      return Optional.empty();
-    }
   }
 }

@@ -85,7 +85,7 @@ public final class HandCsv {
     number(name);
     if (table.isEmpty()) {
       throw new UnreadableAnswer(
-          "neither its title nor its name has the number of a StatBank table");
+          "neither its title nor its name has the number of a StatBank table, as in 07459.csv");
     }
     if (!codes.knows(table)) {
       return new DataSet(table, "", "", List.of(), new double[0], Map.of());

@@ -46,27 +46,18 @@ public final class FullSize {
     ServedVariable sex = ServedVariable.of("Kjonn", "kjønn", "2", "Kvinner", "1", "Menn");
     ServedVariable ages = ServedVariable.ages("Alder", 105);
     ServedVariable both = ServedVariable.of("Kjonn", "kjønn", "0", "Begge", "1", "M", "2", "K");
-    table("07459", region, sex, ages, measures("Personer1"), ServedVariable.years(1986, 2026));
-    table(
-        "06913",
-        region,
-        measures(
-            "Folkemengde",
-            "Levende",
-            "Dode",
-            "Innflyttinger",
-            "Utflyttinger",
-            "Nettoinnflytting",
-            "Folketilvekst"),
-        ServedVariable.years(1951, 2026));
-    table(
-        "07984",
-        region,
-        same("NACE2007", GROUPS),
-        both,
-        same("Alder", "15-74"),
-        measures("Sysselsatte", "SysselsatteArb"),
-        ServedVariable.years(2008, 2025));
+    server
+        .table(TableShapes.people(region, ServedVariable.years(1986, 2026), UPDATED, cell -> 0))
+        .table(TableShapes.changes(region, ServedVariable.years(1951, 2026), UPDATED, cell -> 0))
+        .table(
+            TableShapes.work(
+                region,
+                same("NACE2007", GROUPS),
+                ServedVariable.years(2008, 2025),
+                UPDATED,
+                cell -> 0))
+        .table(TableShapes.commuting(region, ServedVariable.years(2000, 2025), UPDATED, cell -> 0))
+        .table(TableShapes.deaths(ServedVariable.years(1966, 2025), UPDATED, cell -> 0));
     table(
         "13472",
         region,
@@ -75,24 +66,12 @@ public final class FullSize {
         measures("SysselEtterArbste"),
         ServedVariable.years(2015, 2025));
     table(
-        "03321",
-        new ServedVariable("Bokommuen", "bostedskommune", regions, ""),
-        new ServedVariable("ArbstedKomm", "arbeidsstedskommune", regions, ""),
-        measures("Sysselsatte"),
-        ServedVariable.years(2000, 2025));
-    table(
         "06445",
         region,
         both,
         same("Alder", "15-74", "15-19", "20-24", "25-39", "40-54", "55-66", "67-74"),
         measures("Prosent").in("prosent"),
         ServedVariable.years(2005, 2025));
-    table(
-        "07902",
-        sex,
-        ServedVariable.ages("AlderX", 106),
-        measures("Dodssannsynlighet"),
-        ServedVariable.years(1966, 2025));
     table(
         "14282",
         sex,

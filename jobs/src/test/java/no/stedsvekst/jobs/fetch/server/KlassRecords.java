@@ -26,8 +26,7 @@ final class KlassRecords {
   /** By year and new code: the codes that went into it. */
   private final Map<Integer, Map<String, Set<String>>> sources = new TreeMap<>();
 
-  private final List<String> klassCodes = new ArrayList<>();
-  private final List<String> klassChanges = new ArrayList<>();
+  private final KlassAnswers answers = new KlassAnswers();
 
   KlassRecords() {
     CsvRow.each(recorded("klass/131-versions-1838-2024.csv.gz"), this::version);
@@ -41,14 +40,9 @@ final class KlassRecords {
         .resolve(name);
   }
 
-  /** What KLASS answers to be asked for codes. */
-  String codes() {
-    return "{\"codes\":[" + String.join(",", klassCodes) + "]}";
-  }
-
-  /** What it answers to be asked for changes of codes. */
-  String changes() {
-    return "{\"codeChanges\":[" + String.join(",", klassChanges) + "]}";
+  /** What KLASS answers: the codes and their changes. */
+  KlassAnswers answers() {
+    return answers;
   }
 
   /** The recorded files of KLASS have quotes around texts and headings. */
@@ -64,16 +58,12 @@ final class KlassRecords {
         new Version(
             plain(row, "name"),
             from,
-            until.isEmpty() || until.equals("NA") ? 9999 : Integer.parseInt(until.substring(0, 4)));
+            until.isEmpty() || until.equals("NA")
+                ? KlassAnswers.NEVER
+                : Integer.parseInt(until.substring(0, 4)));
     versions.computeIfAbsent(code, key -> new ArrayList<>()).add(version);
     if (version.until() > 2000) {
-      klassCodes.add(
-          "{\"code\":\"%s\",\"parentCode\":null,\"level\":\"1\",\"name\":%s,\"validFromInRequestedRange\":\"%d-01-01\",\"validToInRequestedRange\":%s}"
-              .formatted(
-                  code,
-                  ServedTable.text(version.name()),
-                  Math.max(2000, from),
-                  version.until() == 9999 ? "null" : "\"" + version.until() + "-01-01\""));
+      answers.code(code, version.name(), Math.max(2000, version.from()), version.until());
     }
   }
 
@@ -84,14 +74,7 @@ final class KlassRecords {
     }
     String from = plain(row, "old_code");
     String to = plain(row, "new_code");
-    klassChanges.add(
-        "{\"oldCode\":\"%s\",\"oldName\":%s,\"newCode\":\"%s\",\"newName\":%s,\"changeOccurred\":\"%d-01-01\"}"
-            .formatted(
-                from,
-                ServedTable.text(plain(row, "old_name")),
-                to,
-                ServedTable.text(plain(row, "new_name")),
-                year));
+    answers.change(from, plain(row, "old_name"), to, plain(row, "new_name"), year);
     if (!from.equals(to)) {
       sources
           .computeIfAbsent(year, key -> new TreeMap<>())
@@ -148,7 +131,7 @@ final class KlassRecords {
           if (last.until() > 2000 && !code.equals("9999")) {
             labels.put(
                 code,
-                last.until() == 9999
+                last.until() == KlassAnswers.NEVER
                     ? last.name()
                     : last.name() + " (-" + (last.until() - 1) + ")");
           }

@@ -1,10 +1,8 @@
 package no.stedsvekst.jobs.fetch.server;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.stedsvekst.jobs.fetch.client.Time;
@@ -128,21 +126,11 @@ public final class OfficialNorway {
     return new ServedVariable("Region", "region", codes.labels(), "");
   }
 
-  private static ServedVariable measures(String... codesAndLabels) {
-    return ServedVariable.of("ContentsCode", "statistikkvariabel", codesAndLabels);
-  }
-
   private ServedTable population() {
-    return new ServedTable(
-        "07459",
-        "07459: Befolkning, etter region, kjønn, alder, statistikkvariabel og år",
+    return TableShapes.people(
+        region(),
+        ServedVariable.years(FIRST, LAST),
         UPDATED,
-        List.of(
-            region(),
-            ServedVariable.of("Kjonn", "kjønn", "2", "Kvinner", "1", "Menn"),
-            ServedVariable.ages("Alder", 105),
-            measures("Personer1", "Personer"),
-            ServedVariable.years(FIRST, LAST)),
         cell -> {
           long[] all = people.get(cell[0] + " " + cell[4]);
           int age = Integer.parseInt(cell[2].substring(0, 3));
@@ -160,21 +148,10 @@ public final class OfficialNorway {
   }
 
   private ServedTable changes() {
-    return new ServedTable(
-        "06913",
-        "06913: Endringer i befolkningen, etter region, statistikkvariabel og år",
+    return TableShapes.changes(
+        region(),
+        ServedVariable.years(FIRST, LAST),
         UPDATED,
-        List.of(
-            region(),
-            measures(
-                "Folkemengde", "Folkemengde 1. januar",
-                "Levende", "Levendefødte",
-                "Dode", "Døde",
-                "Innflyttinger", "Innflyttinger",
-                "Utflyttinger", "Utflyttinger",
-                "Nettoinnflytting", "Nettoinnflytting",
-                "Folketilvekst", "Folketilvekst"),
-            ServedVariable.years(FIRST, LAST)),
         cell -> change(cell[0], cell[1], Integer.parseInt(cell[2])));
   }
 
@@ -206,18 +183,11 @@ public final class OfficialNorway {
   }
 
   private ServedTable employment() {
-    return new ServedTable(
-        "07984",
-        "07984: Sysselsatte, etter region, næring (SN2007), kjønn, alder",
+    return TableShapes.work(
+        region(),
+        ServedVariable.of("NACE2007", "næring (SN2007)", "00-99", "Alle næringer"),
+        ServedVariable.years(2017, 2022),
         UPDATED,
-        List.of(
-            region(),
-            ServedVariable.of("NACE2007", "næring (SN2007)", "00-99", "Alle næringer"),
-            ServedVariable.of("Kjonn", "kjønn", "0", "Begge kjønn"),
-            ServedVariable.of("Alder", "alder", "15-74", "15-74 år"),
-            measures(
-                "Sysselsatte", "Sysselsatte etter bosted", "SysselsatteArb", "Etter arbeidssted"),
-            ServedVariable.years(2017, 2022)),
         cell -> {
           double[] both = work.get(cell[0] + " " + cell[5]);
           return both == null ? 0 : both[cell[4].equals("Sysselsatte") ? 0 : 1];
@@ -225,53 +195,34 @@ public final class OfficialNorway {
   }
 
   private ServedTable commuting() {
-    return new ServedTable(
-        "03321",
-        "03321: Sysselsatte, etter bostedskommune, arbeidsstedskommune",
+    return TableShapes.commuting(
+        region(),
+        ServedVariable.years(2017, 2022),
         UPDATED,
-        List.of(
-            new ServedVariable("Bokommuen", "bostedskommune", codes.labels(), ""),
-            new ServedVariable("ArbstedKomm", "arbeidsstedskommune", codes.labels(), ""),
-            measures("Sysselsatte", "Sysselsatte"),
-            ServedVariable.years(2017, 2022)),
         cell -> commuters.getOrDefault(cell[0] + " " + cell[1] + " " + cell[3], 0.0));
   }
 
   private ServedTable deathProbability() {
-    List<String> ages = new ArrayList<>();
-    for (int age = 0; age <= 106; age++) {
-      ages.add("%03d".formatted(age));
-      ages.add(age + " år");
-    }
-    return new ServedTable(
-        "07902",
-        "07902: Dødelighetstabeller",
+    return TableShapes.deaths(
+        ServedVariable.years(2000, 2024),
         UPDATED,
-        List.of(
-            ServedVariable.of("Kjonn", "kjønn", "1", "Menn", "2", "Kvinner"),
-            ServedVariable.of("AlderX", "alder", ages.toArray(String[]::new)),
-            measures("Dodssannsynlighet", "Dødssannsynlighet"),
-            ServedVariable.years(2000, 2024)),
         cell -> deaths.get(cell[0] + " " + Integer.parseInt(cell[1]) + " " + cell[3]));
   }
 
   private ServedTable projection() {
-    return new ServedTable(
-        "14288",
-        "14288: Framskrevet folkemengde 1. januar, etter region, kjønn, alder",
+    return TableShapes.projection(
+        new ServedVariable("Region", "region", newestLabels(), ""),
+        105,
+        ServedVariable.years(2024, 2050),
         UPDATED,
-        List.of(
-            new ServedVariable("Region", "region", newestLabels(), ""),
-            ServedVariable.of("Kjonn", "kjønn", "1", "Menn", "2", "Kvinner"),
-            ServedVariable.ages("Alder", 105),
-            measures("Personer", "Hovedalternativet (MMM)"),
-            ServedVariable.years(2024, 2050)),
         // All are of one age; a half of them, and the other.
         cell ->
             cell[2].equals("040")
                 ? Math.floorDiv(
                     projected.get(cell[0] + " " + cell[4]) + (cell[1].equals("1") ? 0 : 1), 2L)
-                : 0);
+                : 0,
+        "Personer",
+        "Hovedalternativet (MMM)");
   }
 
   private Map<String, String> newestLabels() {
@@ -281,26 +232,12 @@ public final class OfficialNorway {
   }
 
   private void klass(StatBankServer server) {
-    List<String> central = new ArrayList<>();
-    List<String> regions = new ArrayList<>();
+    KlassAnswers klass = codes.answers();
     newest.forEach(
         (code, row) -> {
-          central.add(
-              "{\"code\":\"%s\",\"parentCode\":\"0%s\",\"level\":\"2\",\"notes\":\"Sentralitetsindeks: %s\"}"
-                  .formatted(code, row.text("centrality_class"), row.text("centrality_index")));
-          regions.add(
-              "{\"sourceCode\":\"%s\",\"targetCode\":\"%s\"}"
-                  .formatted(code, row.text("economic_region_code")));
+          klass.central(code, row.text("centrality_class"), row.text("centrality_index"));
+          klass.region(code, row.text("economic_region_code"));
         });
-    String modified = "{\"lastModified\":\"2024-12-19T12:43:39.000+0000\"}";
-    server
-        .klass("131", query -> modified)
-        .klass("128", query -> modified)
-        .klass("131/codes", query -> codes.codes())
-        .klass("131/changes", query -> codes.changes())
-        .klass("128/codesAt", query -> "{\"codes\":[" + String.join(",", central) + "]}")
-        .klass(
-            "131/correspondsAt",
-            query -> "{\"correspondenceItems\":[" + String.join(",", regions) + "]}");
+    klass.serve(server, "2024-12-19T12:43:39.000+0000");
   }
 }

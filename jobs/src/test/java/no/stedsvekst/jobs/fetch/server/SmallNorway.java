@@ -1,7 +1,6 @@
 package no.stedsvekst.jobs.fetch.server;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,15 +67,12 @@ public final class SmallNorway {
 
   /** The codes of municipalities that count somebody in a year. */
   public static List<String> codesOf(int year) {
-    return CODES.entrySet().stream()
-        .filter(entry -> entry.getKey().length() > 3 && entry.getKey().compareTo("2000") != 0)
-        .filter(entry -> entry.getValue().from() <= year && year < entry.getValue().until())
-        .map(Map.Entry::getKey)
-        .toList();
+    return CODES.keySet().stream().filter(code -> isThere(code, year)).toList();
   }
 
   private static boolean isThere(String code, int year) {
-    return codesOf(year).contains(code);
+    Bearer bearer = CODES.get(code);
+    return code.length() > 3 && bearer.from() <= year && year < bearer.until();
   }
 
   /** How many live there: 1 000 in the first, 100 more in each other, and 10 more each year. */
@@ -112,45 +108,19 @@ public final class SmallNorway {
   }
 
   private static ServedTable population() {
-    return new ServedTable(
-        "07459",
-        "07459: Befolkning, etter region, kjønn, alder, statistikkvariabel og år",
+    return TableShapes.people(
+        region(),
+        ServedVariable.years(FIRST, LAST),
         UPDATED,
-        List.of(
-            region(),
-            ServedVariable.of("Kjonn", "kjønn", "2", "Kvinner", "1", "Menn"),
-            ServedVariable.ages("Alder", 105),
-            ServedVariable.of("ContentsCode", "statistikkvariabel", "Personer1", "Personer"),
-            ServedVariable.years(FIRST, LAST)),
         // All are 40, half of them women; out of its time a code has 0.
         cell -> cell[2].equals("040") ? people(cell[0], year(cell[4])) / 2 : 0);
   }
 
   private static ServedTable changes() {
-    return new ServedTable(
-        "06913",
-        "06913: Endringer i befolkningen, etter region, statistikkvariabel og år",
+    return TableShapes.changes(
+        region(),
+        ServedVariable.years(FIRST, LAST),
         UPDATED,
-        List.of(
-            region(),
-            ServedVariable.of(
-                "ContentsCode",
-                "statistikkvariabel",
-                "Folkemengde",
-                "Folkemengde 1. januar",
-                "Levende",
-                "Levendefødte",
-                "Dode",
-                "Døde",
-                "Innflyttinger",
-                "Innflyttinger",
-                "Utflyttinger",
-                "Utflyttinger",
-                "Nettoinnflytting",
-                "Nettoinnflytting",
-                "Folketilvekst",
-                "Folketilvekst"),
-            ServedVariable.years(FIRST, LAST)),
         cell -> change(cell[0], cell[1], year(cell[2])));
   }
 
@@ -175,24 +145,12 @@ public final class SmallNorway {
   }
 
   private static ServedTable work() {
-    return new ServedTable(
-        "07984",
-        "07984: Sysselsatte, etter region, næring (SN2007), kjønn, alder",
+    return TableShapes.work(
+        region(),
+        ServedVariable.of(
+            "NACE2007", "næring (SN2007)", "00-99", "Alle næringer", "01-03", "Jordbruk"),
+        ServedVariable.years(2008, 2020),
         UPDATED,
-        List.of(
-            region(),
-            ServedVariable.of(
-                "NACE2007", "næring (SN2007)", "00-99", "Alle næringer", "01-03", "Jordbruk"),
-            ServedVariable.of("Kjonn", "kjønn", "0", "Begge kjønn", "1", "Menn", "2", "Kvinner"),
-            ServedVariable.of("Alder", "alder", "15-74", "15-74 år"),
-            ServedVariable.of(
-                "ContentsCode",
-                "statistikkvariabel",
-                "Sysselsatte",
-                "Sysselsatte etter bosted",
-                "SysselsatteArb",
-                "Sysselsatte etter arbeidssted"),
-            ServedVariable.years(2008, 2020)),
         cell -> {
           int year = year(cell[5]);
           return cell[4].equals("Sysselsatte") ? employed(cell[0], year) : jobs(cell[0], year);
@@ -226,15 +184,10 @@ public final class SmallNorway {
   }
 
   private static ServedTable commuting() {
-    return new ServedTable(
-        "03321",
-        "03321: Sysselsatte, etter bostedskommune, arbeidsstedskommune",
+    return TableShapes.commuting(
+        region(),
+        ServedVariable.years(FIRST, 2020),
         UPDATED,
-        List.of(
-            new ServedVariable("Bokommuen", "bostedskommune", region().values(), ""),
-            new ServedVariable("ArbstedKomm", "arbeidsstedskommune", region().values(), ""),
-            ServedVariable.of("ContentsCode", "statistikkvariabel", "Sysselsatte", "Sysselsatte"),
-            ServedVariable.years(FIRST, 2020)),
         cell -> pair(cell[0], cell[1], year(cell[3])));
   }
 
@@ -271,21 +224,9 @@ public final class SmallNorway {
   }
 
   private static ServedTable deaths() {
-    List<String> ages = new ArrayList<>();
-    for (int age = 0; age <= 106; age++) {
-      ages.add("%03d".formatted(age));
-      ages.add(age + " år");
-    }
-    return new ServedTable(
-        "07902",
-        "07902: Dødelighetstabeller",
+    return TableShapes.deaths(
+        ServedVariable.years(FIRST, 2020),
         UPDATED,
-        List.of(
-            ServedVariable.of("Kjonn", "kjønn", "0", "Begge", "1", "Menn", "2", "Kvinner"),
-            ServedVariable.of("AlderX", "alder", ages.toArray(String[]::new)),
-            ServedVariable.of(
-                "ContentsCode", "statistikkvariabel", "Dodssannsynlighet", "Dødssannsynlighet"),
-            ServedVariable.years(FIRST, 2020)),
         cell -> cell[1].equals("106") ? 1000 : 2 + Integer.parseInt(cell[1]));
   }
 
@@ -309,78 +250,47 @@ public final class SmallNorway {
   private static ServedTable reference() {
     Map<String, String> labels = new TreeMap<>();
     codesOf(2021).forEach(code -> labels.put(code, CODES.get(code).label()));
-    return new ServedTable(
-        "14288",
-        "14288: Framskrevet folkemengde, kommuner",
+    return TableShapes.projection(
+        new ServedVariable("Region", "region", labels, ""),
+        2,
+        ServedVariable.years(2022, 2024),
         UPDATED,
-        List.of(
-            new ServedVariable("Region", "region", labels, ""),
-            ServedVariable.of("Kjonn", "kjønn", "1", "Menn", "2", "Kvinner"),
-            ServedVariable.ages("Alder", 2),
-            ServedVariable.of(
-                "ContentsCode",
-                "statistikkvariabel",
-                "Personer",
-                "Hovedalternativet (MMMM)",
-                "Personer1",
-                "Lav nasjonal vekst (LLML)"),
-            ServedVariable.years(2022, 2024)),
-        cell -> cell[3].equals("Personer") ? 10 : 9);
+        cell -> cell[3].equals("Personer") ? 10 : 9,
+        "Personer",
+        "Hovedalternativet (MMMM)",
+        "Personer1",
+        "Lav nasjonal vekst (LLML)");
   }
 
   private static void klass(StatBankServer server) {
-    List<String> codes = new ArrayList<>();
+    KlassAnswers klass = new KlassAnswers();
     CODES.forEach(
         (code, bearer) -> {
           String plain = code.substring(0, Math.min(4, code.length()));
           if (plain.length() == 4 && bearer.until() > 0) {
-            codes.add(
-                "{\"code\":\"%s\",\"parentCode\":null,\"level\":\"1\",\"name\":%s,\"validFromInRequestedRange\":\"%d-01-01\",\"validToInRequestedRange\":%s}"
-                    .formatted(
-                        plain,
-                        ServedTable.text(bearer.label().replaceFirst(" \\(.*", "")),
-                        Math.max(FIRST, bearer.from()),
-                        bearer.until() == 9999 ? "null" : "\"" + bearer.until() + "-01-01\""));
+            klass.code(
+                plain,
+                bearer.label().replaceFirst(" \\(.*", ""),
+                Math.max(FIRST, bearer.from()),
+                bearer.until());
           }
         });
-    String changes =
-        String.join(
-            ",",
-            change("0716", "Våle", "0716", "Re", 2002),
-            change("0718", "Ramnes", "0716", "Re", 2002),
-            change("0101", "Halden", "3001", "Halden", 2020),
-            change("1504", "Ålesund", "1507", "Ålesund", 2020),
-            change("1534", "Haram", "1507", "Ålesund", 2020),
-            change("1805", "Narvik", "1806", "Narvik", 2020),
-            change("1849", "Hamarøy", "1875", "Hamarøy", 2020),
-            change("1850", "Tysfjord", "1806", "Narvik", 2020),
-            change("1850", "Tysfjord", "1875", "Hamarøy", 2020));
-    List<String> central = new ArrayList<>();
-    List<String> regions = new ArrayList<>();
+    klass.change("0716", "Våle", "0716", "Re", 2002);
+    klass.change("0718", "Ramnes", "0716", "Re", 2002);
+    klass.change("0101", "Halden", "3001", "Halden", 2020);
+    klass.change("1504", "Ålesund", "1507", "Ålesund", 2020);
+    klass.change("1534", "Haram", "1507", "Ålesund", 2020);
+    klass.change("1805", "Narvik", "1806", "Narvik", 2020);
+    klass.change("1849", "Hamarøy", "1875", "Hamarøy", 2020);
+    klass.change("1850", "Tysfjord", "1806", "Narvik", 2020);
+    klass.change("1850", "Tysfjord", "1875", "Hamarøy", 2020);
     int index = 1000;
     for (String code : codesOf(LAST)) {
-      central.add(
-          "{\"code\":\"%s\",\"parentCode\":\"0%d\",\"level\":\"2\",\"notes\":\"Sentralitetsindeks: %d\"}"
-              .formatted(code, 1 + (1000 - index) / 100, index));
-      regions.add(
-          "{\"sourceCode\":\"%s\",\"targetCode\":\"%s001\"}".formatted(code, code.substring(0, 2)));
+      klass.central(code, String.valueOf(1 + (1000 - index) / 100), String.valueOf(index));
+      klass.region(code, code.substring(0, 2) + "001");
       index -= 100;
     }
-    String modified = "{\"lastModified\":\"2021-01-04T12:43:39.000+0000\"}";
-    server
-        .klass("131", query -> modified)
-        .klass("128", query -> modified)
-        .klass("131/codes", query -> "{\"codes\":[" + String.join(",", codes) + "]}")
-        .klass("131/changes", query -> "{\"codeChanges\":[" + changes + "]}")
-        .klass("128/codesAt", query -> "{\"codes\":[" + String.join(",", central) + "]}")
-        .klass(
-            "131/correspondsAt",
-            query -> "{\"correspondenceItems\":[" + String.join(",", regions) + "]}");
-  }
-
-  private static String change(String from, String fromName, String to, String toName, int year) {
-    return "{\"oldCode\":\"%s\",\"oldName\":\"%s\",\"newCode\":\"%s\",\"newName\":\"%s\",\"changeOccurred\":\"%d-01-01\"}"
-        .formatted(from, fromName, to, toName, year);
+    klass.serve(server, "2021-01-04T12:43:39.000+0000");
   }
 
   private static int year(String code) {

@@ -1,14 +1,11 @@
 package no.stedsvekst.jobs.fetch.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +14,11 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import no.stedsvekst.jobs.fetch.client.Time;
 
 /**
@@ -32,23 +26,18 @@ import no.stedsvekst.jobs.fetch.client.Time;
  * paging and the times of day as they are known of the real ones.
  */
 public final class StatBankServer implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration WINDOW = Duration.ofSeconds(60);
   private static final int LONGEST_ADDRESS = 2092;
-  private static final int PAGE = 2;
 
   private final Time time;
   private final HttpServer http;
-  private final Map<String, ServedTable> tables = new LinkedHashMap<>();
-  private final Map<String, Function> klass = new TreeMap<>();
   private final Deque<Instant> sent = new ArrayDeque<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final List<String> log = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
+  private final StatBankAnswers answers = new StatBankAnswers(this::faulty);
   private final CountDownLatch closing = new CountDownLatch(1);
   private int rate = 40;
-  private int mostCells = 800_000;
-  private int toldCells = 800_000;
-  private boolean hasVersion2 = true;
   private int servedBeforeBreak = Integer.MAX_VALUE;
 
   /** What KLASS answers to a query; null where it has none. */
@@ -58,21 +47,9 @@ public final class StatBankServer implements AutoCloseable {
     String answer(String query);
   }
 
-  private record Answer(int status, String body, Map<String, String> headers) {
-    static Answer ok(String body) {
-      return new Answer(200, body, Map.of());
-    }
-
-    static Answer error(int status, String title) {
-      return new Answer(
-          status,
-          "{\"type\":\"Parameter error\",\"title\":\"%s\",\"status\":%d}".formatted(title, status),
-          Map.of());
-    }
-
-    static Answer older(int status, String error) {
-      return new Answer(status, "{\"error\":\"%s\"}".formatted(error), Map.of());
-    }
+  static {
+    // Else every answer waits 40 ms for the other side to acknowledge its headers.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
   /** A server by that time, at a port of its own; 0 for any. */
@@ -91,23 +68,23 @@ public final class StatBankServer implements AutoCloseable {
 
   /** Serves a table. */
   public StatBankServer table(ServedTable table) {
-    tables.put(table.id(), table);
+    answers.tables.put(table.id(), table);
     return this;
   }
 
   /** Takes a table away. */
   public void remove(String table) {
-    tables.remove(table);
+    answers.tables.remove(table);
   }
 
   /** A table that it serves. */
   public ServedTable table(String id) {
-    return tables.get(id);
+    return answers.tables.get(id);
   }
 
   /** Answers at a path under KLASS' classifications, as in {@code 131/codes}. */
   public StatBankServer klass(String path, Function answer) {
-    klass.put(path, answer);
+    answers.klass.put(path, answer);
     return this;
   }
 
@@ -125,14 +102,14 @@ public final class StatBankServer implements AutoCloseable {
 
   /** The limit that it says, and the one that it keeps to. */
   public StatBankServer mostCells(int told, int kept) {
-    toldCells = told;
-    mostCells = kept;
+    answers.toldCells = told;
+    answers.mostCells = kept;
     return this;
   }
 
   /** Version 2 is not there. */
   public StatBankServer onlyVersion1() {
-    hasVersion2 = false;
+    answers.hasVersion2 = false;
     return this;
   }
 
@@ -147,6 +124,11 @@ public final class StatBankServer implements AutoCloseable {
     return List.copyOf(log);
   }
 
+  /** The bodies of what was asked, in order; empty where there was none. */
+  public synchronized List<String> bodies() {
+    return List.copyOf(bodies);
+  }
+
   /** How many requests for figures were made. */
   public synchronized long dataRequests() {
     return log.stream().filter(line -> line.startsWith("POST")).count();
@@ -158,6 +140,7 @@ public final class StatBankServer implements AutoCloseable {
     Answer answer;
     synchronized (this) {
       log.add(exchange.getRequestMethod() + " " + target);
+      bodies.add(body);
       answer = answer(exchange.getRequestMethod(), target, body);
       exchange.getResponseHeaders().set("x-ratelimit-policy", rate + ";w=60s");
       exchange
@@ -216,168 +199,26 @@ public final class StatBankServer implements AutoCloseable {
     if (method.equals("GET") && target.length() > LONGEST_ADDRESS) {
       return new Answer(404, "", Map.of());
     }
-    String path = target.replaceFirst("\\?.*", "");
-    String query = target.contains("?") ? target.substring(target.indexOf('?') + 1) : "";
-    if (path.startsWith("/api/klass/v1/classifications/")) {
-      return klassified(path.substring("/api/klass/v1/classifications/".length()), query);
-    }
-    if (path.startsWith("/api/v0/no/table/")) {
-      return older(method, path.substring("/api/v0/no/table/".length()), query, body);
-    }
-    return hasVersion2 && path.startsWith("/api/pxwebapi/v2/")
-        ? newer(method, path.substring("/api/pxwebapi/v2/".length()), query, body)
-        : new Answer(404, "", Map.of());
+    return answers.answer(method, target, body);
   }
 
   private static boolean isUpdate(LocalTime there, LocalTime from) {
     return !there.isBefore(from) && there.isBefore(from.plusMinutes(1));
   }
 
-  private Answer klassified(String path, String query) {
-    Function function = klass.get(path);
-    String answer = function == null ? null : function.answer(query);
-    return answer == null
-        ? new Answer(404, "{\"error\":\"not found\"}", Map.of())
-        : Answer.ok(answer);
-  }
-
-  private Answer newer(String method, String path, String query, String body) {
-    if (path.equals("config")) {
-      return Answer.ok(
-          "{\"apiVersion\":\"2.3.2\",\"maxDataCells\":%d,\"maxCallsPerTimeWindow\":0,\"timeWindow\":0}"
-              .formatted(toldCells));
-    }
-    if (path.equals("tables")) {
-      return page(query);
-    }
-    String[] parts = path.split("/", -1);
-    ServedTable table = tables.get(parts[1]);
-    if (table == null) {
-      return Answer.error(404, "Non-existent table");
-    }
-    if (parts.length == 2) {
-      return Answer.ok(
-          "{\"id\":\"%s\",\"updated\":%s}"
-              .formatted(table.id(), ServedTable.text(table.updated())));
-    }
-    if (parts[2].equals("metadata")) {
-      return Answer.ok(table.description());
-    }
-    if (!method.equals("POST")) {
-      return Answer.error(400, "Missing selection for mandantory variable");
-    }
-    Answer fault = fault(() -> figures(table, body, "selection"));
-    if (!query.contains("outputFormat=json-stat2")) {
+  private Supplier<Answer> faulty(Supplier<Answer> good) {
+    return () -> {
+      if (servedBeforeBreak <= 0) {
+        return new Answer(Fault.CUT_OFF.status(), "", Map.of());
+      }
+      Fault fault = faults.pollFirst();
+      if (fault == null) {
+        servedBeforeBreak--;
+        return good.get();
+      }
       return new Answer(
-          400,
-          "{\"type\":\"https://tools.ietf.org/html/rfc9110#section-15.5.1\",\"title\":\"One or more"
-              + " validation errors occurred.\",\"status\":400,\"errors\":{\"outputFormat\":[\"The"
-              + " input was not valid.\"]},\"traceId\":\"00-0\"}",
-          Map.of());
-    }
-    return fault;
-  }
-
-  private Answer older(String method, String path, String query, String body) {
-    if (query.equals("config")) {
-      return Answer.ok("{\"maxValues\":1000,\"maxCells\":%d,\"maxCalls\":30}".formatted(toldCells));
-    }
-    ServedTable table = tables.get(path);
-    if (table == null) {
-      return Answer.older(400, "Parameter error");
-    }
-    return method.equals("POST")
-        ? fault(() -> figures(table, body, "query"))
-        : Answer.ok(table.olderDescription());
-  }
-
-  private Answer fault(java.util.function.Supplier<Answer> good) {
-    if (servedBeforeBreak <= 0) {
-      return new Answer(Fault.CUT_OFF.status(), "", Map.of());
-    }
-    Fault fault = faults.pollFirst();
-    if (fault == null) {
-      servedBeforeBreak--;
-      return good.get();
-    }
-    return new Answer(
-        fault.status(), fault.status() < 0 ? good.get().body() : fault.body(), fault.headers());
-  }
-
-  private Answer figures(ServedTable table, String body, String list) {
-    boolean isOlder = list.equals("query");
-    Map<String, List<String>> selection = new LinkedHashMap<>();
-    try {
-      for (JsonNode one : JSON.readTree(body).path(list)) {
-        ServedVariable variable =
-            table.variable(one.path(isOlder ? "code" : "variableCode").asText());
-        if (variable == null) {
-          return refused(isOlder, "Non-existent variable");
-        }
-        List<String> codes = new ArrayList<>();
-        for (JsonNode code :
-            isOlder ? one.path("selection").path("values") : one.path("valueCodes")) {
-          String value = ServedTable.valueOf(variable, code.asText());
-          if (value == null) {
-            return refused(isOlder, "Non-existent value");
-          }
-          codes.add(value);
-        }
-        if (new HashSet<>(codes).size() < codes.size()) {
-          return new Answer(500, "", Map.of());
-        }
-        selection.put(variable.code(), codes);
-      }
-    } catch (IOException e) {
-      return refused(isOlder, "Parameter error");
-    }
-    for (ServedVariable variable : table.variables()) {
-      if (!selection.containsKey(variable.code())) {
-        return refused(isOlder, "Missing selection for mandantory variable");
-      }
-    }
-    long cells = selection.values().stream().mapToLong(List::size).reduce(1, (a, b) -> a * b);
-    if (cells > mostCells) {
-      return isOlder
-          ? Answer.older(403, "Too many values selected")
-          : Answer.error(400, "Too many cells selected");
-    }
-    return Answer.ok(table.data(selection));
-  }
-
-  private static Answer refused(boolean isOlder, String title) {
-    return isOlder ? Answer.older(400, "Parameter error") : Answer.error(400, title);
-  }
-
-  private Answer page(String query) {
-    int number =
-        query.contains("pageNumber=")
-            ? Integer.parseInt(query.replaceFirst(".*pageNumber=(\\d+).*", "$1"))
-            : 1;
-    String words =
-        URLDecoder.decode(query.replaceFirst(".*query=([^&]*).*", "$1"), StandardCharsets.UTF_8)
-            .toLowerCase(Locale.ROOT);
-    List<ServedTable> found =
-        tables.values().stream()
-            .filter(table -> table.title().toLowerCase(Locale.ROOT).contains(words))
-            .toList();
-    int pages = (found.size() + PAGE - 1) / PAGE;
-    List<ServedTable> here =
-        found.subList(
-            Math.min(found.size(), PAGE * (number - 1)), Math.min(found.size(), PAGE * number));
-    return Answer.ok(
-        "{\"tables\":[%s],\"page\":{\"pageNumber\":%d,\"totalPages\":%d}}"
-            .formatted(
-                String.join(
-                    ",",
-                    here.stream()
-                        .map(
-                            table ->
-                                "{\"id\":\"%s\",\"label\":%s}"
-                                    .formatted(table.id(), ServedTable.text(table.title())))
-                        .toList()),
-                number,
-                pages));
+          fault.status(), fault.status() < 0 ? good.get().body() : fault.body(), fault.headers());
+    };
   }
 
   @Override
