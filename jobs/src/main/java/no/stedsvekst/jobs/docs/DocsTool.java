@@ -78,7 +78,8 @@ public final class DocsTool implements Command {
     out.write("duckdb/views.sql", DuckDbViews.ofFiles(files));
     out.write("duckdb/views-delta.sql", DuckDbViews.ofFolders(folders));
     out.write("superset", new SupersetFiles(star).files());
-    out.write("powerbi/definition", new TmdlFiles(star, files, lake.location()).files());
+    out.write(
+        "powerbi/Stedsvekst.SemanticModel", new TmdlFiles(star, files, lake.location()).files());
     console.progress("docs: %d tables described in %s".formatted(tables.size(), out.path()));
   }
 }

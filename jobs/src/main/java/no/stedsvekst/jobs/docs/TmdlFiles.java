@@ -42,17 +42,19 @@ final class TmdlFiles {
             .filter(files::containsKey)
             .toList();
     Map<String, String> written = new LinkedHashMap<>();
-    written.put("database.tmdl", "database\n\tcompatibilityLevel: 1567\n");
-    written.put("model.tmdl", model(tables));
+    written.put("definition.pbism", "{\"version\": \"4.0\", \"settings\": {}}\n");
+    written.put("definition/database.tmdl", "database\n\tcompatibilityLevel: 1567\n");
+    written.put("definition/model.tmdl", model(tables));
     written.put(
-        "expressions.tmdl",
+        "definition/expressions.tmdl",
         """
         /// The folder of the lake
         expression Lake = "%s" meta [IsParameterQuery=true, Type="Text", IsParameterQueryRequired=true]
         """
             .formatted(folder));
-    written.put("relationships.tmdl", relationships(tables));
-    tables.forEach(table -> written.put("tables/%s.tmdl".formatted(table.name()), table(table)));
+    written.put("definition/relationships.tmdl", relationships(tables));
+    tables.forEach(
+        table -> written.put("definition/tables/%s.tmdl".formatted(table.name()), table(table)));
     return written;
   }
 

@@ -1,12 +1,14 @@
 package no.stedsvekst.jobs.query;
 
 import java.util.List;
+import java.util.Locale;
 import no.stedsvekst.jobs.refusal.QueryRefusals;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.PlanWithUnresolvedIdentifier;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
@@ -38,6 +40,9 @@ final class OnlyReading {
           public BoxedUnit apply(LogicalPlan node) {
             if (node instanceof Command
                 || node instanceof ParsedStatement
+                || node instanceof InsertIntoDir
+                // Delta's, which are of no common kind.
+                || node.getClass().getSimpleName().endsWith("Statement")
                 || node instanceof ScriptTransformation
                 // What it stands for is known only when it is computed, and may be a write.
                 || node instanceof PlanWithUnresolvedIdentifier) {
@@ -54,6 +59,6 @@ final class OnlyReading {
         .getSimpleName()
         .replaceAll("(Command|Statement|Table)$", "")
         .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-        .toUpperCase(java.util.Locale.ROOT);
+        .toUpperCase(Locale.ROOT);
   }
 }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.apache.spark.sql.execution.command.ExplainCommand;
 
 /**
@@ -112,7 +113,16 @@ public final class QuerySession {
   }
 
   private Dataset<Row> rows(StatementText text, LogicalPlan plan) {
-    return Dataset$.MODULE$.ofRows(spark, onlyReading(plan).transformUpWithSubqueries(named(text)));
+    LogicalPlan analyzed =
+        spark
+            .sessionState()
+            .executePlan(
+                onlyReading(plan).transformUpWithSubqueries(named(text)),
+                CommandExecutionMode.ALL())
+            .analyzed();
+    // What looked like a query may have turned out to be a command; it would be run just below.
+    OnlyReading.check(analyzed);
+    return Dataset$.MODULE$.ofRows(spark, analyzed);
   }
 
   private NamedTables named(StatementText text) {

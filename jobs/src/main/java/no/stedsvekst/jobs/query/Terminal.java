@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -16,6 +17,7 @@ import org.jline.terminal.TerminalBuilder;
 final class Terminal implements AutoCloseable {
   private static final String FIRST = "sql> ";
   private static final String FURTHER = "  -> ";
+  private static final String HISTORY = ".stedsvekst_history";
 
   private final org.jline.terminal.Terminal terminal;
   private final LineReader reader;
@@ -30,9 +32,13 @@ final class Terminal implements AutoCloseable {
    *
    * @param statement what has been written of the statement in earlier lines
    */
-  static Terminal open(CompletedNames names, java.util.function.Supplier<String> statement) {
+  static Terminal open(CompletedNames names, Supplier<String> statement) {
     try {
-      return of(TerminalBuilder.builder().system(true).build(), names, statement);
+      return of(
+          TerminalBuilder.builder().system(true).build(),
+          Path.of(System.getProperty("user.home"), HISTORY),
+          names,
+          statement);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,8 +46,9 @@ final class Terminal implements AutoCloseable {
 
   static Terminal of(
       org.jline.terminal.Terminal terminal,
+      Path history,
       CompletedNames names,
-      java.util.function.Supplier<String> statement) {
+      Supplier<String> statement) {
     LineReader reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
@@ -51,9 +58,7 @@ final class Terminal implements AutoCloseable {
                     names.of(statement.get() + parsed.line(), parsed.word()).stream()
                         .map(Terminal::candidate)
                         .forEach(candidates::add))
-            .variable(
-                LineReader.HISTORY_FILE,
-                Path.of(System.getProperty("user.home"), ".stedsvekst_history"))
+            .variable(LineReader.HISTORY_FILE, history)
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .build();
     return new Terminal(terminal, reader);

@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.serve;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,9 @@ import org.apache.thrift.transport.TTransportException;
 
 /** Listens at an address, and has a service answer whoever connects: a thread for each. */
 final class ThriftServer implements AutoCloseable {
+  /** How long it waits at the end for those who are connected. */
+  private static final int SECONDS_FOR_CLIENTS = 1;
+
   private final TServerSocket socket;
   private final TServer server;
 
@@ -42,14 +46,17 @@ final class ThriftServer implements AutoCloseable {
                 .processor(new TCLIService.Processor<>(service))
                 .transportFactory(logins)
                 .protocolFactory(new TBinaryProtocol.Factory())
-                .executorService(
-                    new ThreadPoolExecutor(
-                        0, most, 1, TimeUnit.MINUTES, new SynchronousQueue<>())));
+                .executorService(threads(most))
+                .stopTimeoutVal(SECONDS_FOR_CLIENTS));
     server.setServerEventHandler(clients);
     return new ThriftServer(socket, server);
   }
 
   private static TServerSocket socket(InetSocketAddress address) {
+    if (address.isUnresolved()) {
+      throw ServeRefusals.noAddress(
+          address.getHostString(), address.getPort(), "there is no such name");
+    }
     try {
       return new TServerSocket(address);
     } catch (TTransportException e) {
@@ -62,6 +69,21 @@ final class ThriftServer implements AutoCloseable {
           address.getPort(),
           e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
     }
+  }
+
+  /** A client that is still connected does not keep the program from ending. */
+  private static ExecutorService threads(int most) {
+    return new ThreadPoolExecutor(
+        0,
+        most,
+        1,
+        TimeUnit.MINUTES,
+        new SynchronousQueue<>(),
+        work -> {
+          Thread thread = new Thread(work, "client");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** The port that was taken: the one asked for, or any where that was 0. */

@@ -36,12 +36,10 @@ import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** What is written of the tables for others; the views are opened by DuckDB itself. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocsTest {
   private static final TableSpec PLACE =
       TableSpec.in(Layer.GOLD, "dim_place")
@@ -65,14 +63,14 @@ class DocsTest {
 
   private static final StarModel STAR = new StarModel(List.of(PLACE, WORK));
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @BeforeAll
-  void describe() {
+  static void describe() {
     Program.good("docs", "--lake", SharedLake.path(), "--out", folder.toString());
   }
 
-  private String read(String name) throws IOException {
+  private static String read(String name) throws IOException {
     return Files.readString(folder.resolve(name));
   }
 
@@ -219,8 +217,8 @@ class DocsTest {
         \ttoColumn: dim_place.code
 
         """,
-        files.get("relationships.tmdl"));
-    String work = files.get("tables/mart_work.tmdl");
+        files.get("definition/relationships.tmdl"));
+    String work = files.get("definition/tables/mart_work.tmdl");
     assertTrue(
         work.contains(
             "\tmeasure 'employed of work' = VAR last = MAX(mart_work[year]) RETURN"
@@ -235,7 +233,8 @@ class DocsTest {
         files
             .get("tables/dim_place.tmdl")
             .contains("\tcolumn code\n\t\tdataType: string\n\t\tisKey"));
-    assertTrue(files.get("model.tmdl").contains("ref table mart_work\nref table dim_place\n"));
+    assertTrue(
+        files.get("definition/model.tmdl").contains("ref table mart_work\nref table dim_place\n"));
   }
 
   private static TableSpec table(String name) {

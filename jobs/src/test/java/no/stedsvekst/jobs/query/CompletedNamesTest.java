@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.pipeline.Jobs;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,25 +50,20 @@ class CompletedNamesTest {
   /** The tab key, on a terminal without a screen. */
   @Test
   void theTabKeyCompletesAWordOfTheLine() throws Exception {
-    ByteArrayInputStream typed =
-        new ByteArrayInputStream(
-            "select sum(vra_ne\t) from gold.panel_co\t\r".getBytes(StandardCharsets.UTF_8));
     StatementReader reader = new StatementReader();
     reader.add("select 1 from gold.panel,");
+    LineDisciplineTerminal screen =
+        new LineDisciplineTerminal(
+            "test", "xterm", new ByteArrayOutputStream(), StandardCharsets.UTF_8);
+    screen.processInputBytes(
+        "select sum(vra_ne\t) from gold.panel_co\t\r".getBytes(StandardCharsets.UTF_8));
     try (Terminal terminal =
-        Terminal.of(
-            TerminalBuilder.builder()
-                .system(false)
-                .streams(typed, new ByteArrayOutputStream())
-                .dumb(false)
-                .type("xterm")
-                .build(),
-            names(),
-            reader::open)) {
+        Terminal.of(screen, folder.resolve("history"), names(), reader::open)) {
       Optional<String> line = terminal.line(true);
       assertEquals(
           "select sum(vra_neighbour) from gold.panel_covariate",
           line.orElseThrow().replaceAll(" +", " ").replace("neighbour )", "neighbour)").strip());
+      assertTrue(Files.readString(folder.resolve("history")).contains("vra_neighbour"));
     }
   }
 }

@@ -321,6 +321,9 @@ class ServeTest {
               "--port",
               String.valueOf(taken.getLocalPort())));
     }
+    Program.refused(
+        "there is no such name",
+        List.of("serve", "--lake", SharedLake.path(), "--port", "0", "--host", "no.such.invalid"));
     Program.refused("whole number from 0 to 65535", List.of("serve", "--port", "70000"));
     Program.refused(
         "nothing can be served at",
