@@ -6,12 +6,15 @@ import java.util.Optional;
 import no.stedsvekst.jobs.lake.ColumnSpec;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.QueryRefusals;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunctionName;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedNamespace;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
+import org.apache.spark.sql.catalyst.plans.logical.DescribeFunction;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SetCatalogAndNamespace;
 import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
+import org.apache.spark.sql.catalyst.plans.logical.ShowFunctions;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.util.StringUtils;
 import org.apache.spark.sql.execution.command.SetNamespaceCommand;
@@ -21,8 +24,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What is asked of the lake's tables themselves: SHOW SCHEMAS, SHOW TABLES, SHOW COLUMNS, DESCRIBE,
- * USE. The specifications answer, in the columns by which clients of Hive know them.
+ * What is asked of the lake's tables themselves, and of functions: SHOW SCHEMAS, SHOW TABLES, SHOW
+ * COLUMNS, SHOW FUNCTIONS, DESCRIBE, USE. The specifications answer, in the columns by which
+ * clients of Hive know them.
  */
 final class CatalogAnswers {
   private final QueryTables tables;
@@ -49,6 +53,19 @@ final class CatalogAnswers {
           Answer.of(
               List.of("col_name"),
               table(show.child()).columnNames().stream().map(List::of).toList()));
+    }
+    if (plan instanceof ShowFunctions show) {
+      return Optional.of(
+          Answer.of(
+              List.of("function"),
+              like(session.functions(), show.pattern()).stream().sorted().map(List::of).toList()));
+    }
+    if (plan instanceof DescribeFunction describe
+        && describe.child() instanceof UnresolvedFunctionName function) {
+      return Optional.of(
+          Answer.of(
+              List.of("function_desc"),
+              List.of(List.of(session.usage(last(function.multipartIdentifier()))))));
     }
     if (plan instanceof DescribeRelation describe) {
       return Optional.of(columns(table(describe.relation())));

@@ -7,7 +7,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.PlanWithUnresolvedIdentifier;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.ExecutableDuringAnalysis;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
@@ -41,6 +43,9 @@ final class OnlyReading {
             if (node instanceof Command
                 || node instanceof ParsedStatement
                 || node instanceof InsertIntoDir
+                // Run as soon as they are analyzed, before anything can be asked of what they are.
+                || node instanceof ExecutableDuringAnalysis
+                || node instanceof UnresolvedExecuteImmediate
                 // Delta's, which are of no common kind.
                 || node.getClass().getSimpleName().endsWith("Statement")
                 || node instanceof ScriptTransformation
@@ -57,7 +62,7 @@ final class OnlyReading {
   private static String words(LogicalPlan node) {
     return node.getClass()
         .getSimpleName()
-        .replaceAll("(Command|Statement|Table)$", "")
+        .replaceAll("^Unresolved|(Command\\$?|Statement|Table)$", "")
         .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
         .toUpperCase(Locale.ROOT);
   }

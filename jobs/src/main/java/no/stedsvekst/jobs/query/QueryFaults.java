@@ -17,7 +17,7 @@ final class QueryFaults {
   /**
    * What the one who asks can mend: syntax and names, values, one row wanted, what there is not.
    */
-  private static final Pattern OF_THE_STATEMENT = Pattern.compile("(42|22|21|0A|54).*");
+  private static final Pattern OF_THE_STATEMENT = Pattern.compile("(42|22|21|0A|54|P0).*");
 
   private static final Pattern NAME = Pattern.compile("`((?:[^`]|``)*)`");
 
@@ -98,6 +98,7 @@ final class QueryFaults {
   private static String sentence(String message) {
     return message
         .lines()
+        .filter(line -> !line.isBlank())
         .findFirst()
         .orElse("")
         .replaceAll("^\\[[A-Z0-9_.]+] ", "")

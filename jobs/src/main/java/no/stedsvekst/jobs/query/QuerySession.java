@@ -7,7 +7,9 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.QueryRefusals;
 import no.stedsvekst.sql.ModelFunctions;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.CTESubstitution$;
+import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.Dataset;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.apache.spark.sql.execution.command.ExplainCommand;
+import scala.Option;
 
 /**
  * Whoever asks, with the layer that they have chosen. Each statement reads the tables that it names
@@ -65,6 +68,16 @@ public final class QuerySession {
   /** The names of all functions. */
   public List<String> functions() {
     return new QueryFaults(new StatementText(""), spark).functions();
+  }
+
+  /** What a function does. */
+  String usage(String function) {
+    Option<ExpressionInfo> found =
+        spark.sessionState().functionRegistry().lookupFunction(new FunctionIdentifier(function));
+    if (found.isEmpty()) {
+      throw QueryRefusals.unknownFunction("", function, functions());
+    }
+    return found.get().getUsage().replace("_FUNC_", function).strip();
   }
 
   /** What a statement gives; refuses one that cannot be answered, with the place in it. */

@@ -120,6 +120,8 @@ class SqlToolTest {
     assertTrue(csv("show tables like 'panel*'").size() > 2);
     assertTrue(csv("describe gold.panel").stream().anyMatch(line -> line.startsWith("year,int,")));
     assertTrue(csv("show columns in panel").contains("vra_own"));
+    assertEquals(List.of("function", "relative_growth"), csv("show functions like 'relative*'"));
+    assertTrue(csv("describe function relative_growth").toString().contains("national_growth"));
     assertTrue(csv("explain select * from panel").toString().contains("Physical Plan"));
   }
 
@@ -135,6 +137,7 @@ class SqlToolTest {
         "select 1 / 0 | line 1, column 8: the statement cannot be answered: Division by zero. Use `try_divide`",
         "select cast('x' as int) | line 1, column 8: the statement cannot be answered: The value 'x'",
         "select sum(year), unit from gold.panel | line 1, column 1: the statement cannot be answered: The query does not include a GROUP BY",
+        "select raise_error('so') | the statement cannot be answered: so",
         "use silvr | there is no layer \"silvr\" (did you mean \"silver\"?)",
         "select * from gold.panel timestamp as of '2020-01-01' | line 1, column 26: a table's past is read by number",
       })
@@ -171,6 +174,11 @@ class SqlToolTest {
         "cache table gold.panel",
         "add jar 'x.jar'",
         "declare variable a int",
+        "execute immediate 'drop table gold.panel'",
+        "execute immediate 'select 1'",
+        "call system.mine()",
+        "restore table delta.`/tmp/mine` to version as of 0",
+        "create table gold.mine shallow clone gold.panel",
         "begin insert into gold.panel select 1; end",
         "select transform(unit) using 'cat' from gold.panel",
       })
