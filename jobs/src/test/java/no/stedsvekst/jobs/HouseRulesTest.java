@@ -49,6 +49,9 @@ class HouseRulesTest {
           "upkeep",
           "monitoring",
           "tools",
+          "query",
+          "serve",
+          "docs",
           "bench",
           "pipeline",
           "cli");

@@ -42,7 +42,7 @@ final class Cli extends OptionParser<Map<String, String>> {
     command.argument().ifPresent(this::declareArgument);
     command.options().forEach(this::declare);
     note("\nOptions of all jobs:");
-    Option.COMMON.forEach(this::declare);
+    common().forEach(this::declare);
     note("\nExample: " + manual.example());
   }
 
@@ -74,8 +74,14 @@ final class Cli extends OptionParser<Map<String, String>> {
 
   private List<String> optionNames() {
     List<String> names = new ArrayList<>(command.options().stream().map(Option::name).toList());
-    Option.COMMON.forEach(option -> names.add(option.name()));
+    common().forEach(option -> names.add(option.name()));
     return names;
+  }
+
+  /** Those of all jobs, but for one that the command has its own words for. */
+  private List<Option> common() {
+    List<String> own = command.options().stream().map(Option::name).toList();
+    return Option.COMMON.stream().filter(option -> !own.contains(option.name())).toList();
   }
 
   private void declare(Option option) {

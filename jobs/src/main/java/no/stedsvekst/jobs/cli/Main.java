@@ -65,7 +65,7 @@ public final class Main {
     Command command = Help.command(arguments);
     Map<String, String> given = new Cli(command).settings(arguments.subList(1, arguments.size()));
     Settings settings = Settings.load(given);
-    console.useJson(settings.choice("format", List.of("text", "json")).equals("json"));
+    console.useJson(settings.choice("format", command.formats()).equals("json"));
     StoreSettings.use(settings);
     if (command.usesLake()) {
       useLocalFiles();

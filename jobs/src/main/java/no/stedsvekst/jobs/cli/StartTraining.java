@@ -33,6 +33,12 @@ import org.apache.spark.sql.expressions.Window;
  * them archived, so that runs need not read and check them again. Nobody else calls it.
  */
 final class StartTraining {
+  private static final String STATEMENT =
+      """
+      with named as (select table, value, run_id from ops.metric where metric <> '')
+      select table, sum(value) as total, count(*) as rows, max(run_id) as last from named
+      group by table having sum(value) > 0 order by total desc limit 5""";
+
   private StartTraining() {}
 
   /** Does a little of everything. */
@@ -77,12 +83,14 @@ final class StartTraining {
           .join(written.withColumnRenamed("value", "other"), "run_id")
           .orderBy(col("run_id").desc())
           .collectAsList();
+      quietly("sql", STATEMENT, "--lake", lake.location());
     }
-    PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
     String to = folder.resolve("metric.csv").toString();
-    Main.run(
-        List.of("export", "--table", "ops.metric", "--lake", lake.location(), "--to", to),
-        silence,
-        silence);
+    quietly("export", "--table", "ops.metric", "--lake", lake.location(), "--to", to);
+  }
+
+  private static void quietly(String... arguments) {
+    PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    Main.run(List.of(arguments), silence, silence);
   }
 }

@@ -23,6 +23,11 @@ public interface Command {
     return false;
   }
 
+  /** How its results can be printed. */
+  default List<String> formats() {
+    return List.of("text", "json");
+  }
+
   /** Checks all that can be checked before anything is started. */
   Invocation prepare(Settings settings);
 

@@ -81,6 +81,13 @@ public final class Console {
     }
   }
 
+  /** One row of a result as JSON; text has no place for it. */
+  public void object(Map<String, Object> row) {
+    if (isJson) {
+      out.println(Secrets.redacted(json(row)));
+    }
+  }
+
   /** A value as JSON. */
   public static String json(Object value) {
     try {

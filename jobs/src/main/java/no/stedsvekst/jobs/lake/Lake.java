@@ -124,6 +124,17 @@ public final class Lake {
     return year.isPresent() ? Optional.of((int) year.getAsLong()) : Optional.empty();
   }
 
+  /** The files that hold the rows of a table. */
+  public TableFiles files(TableSpec table) {
+    DeltaSnapshot snapshot = snapshot(table, OptionalLong.empty());
+    return new TableFiles(
+        snapshot.columns(),
+        snapshot.partitionColumns(),
+        snapshot.files().stream()
+            .map(file -> new TableFiles.File(file.path().toString(), file.partition()))
+            .toList());
+  }
+
   /** The rows of a table. */
   public Dataset<Row> read(SparkSession spark, TableSpec table) {
     return SnapshotRows.of(spark, folder(table), snapshot(table, OptionalLong.empty()));
@@ -198,7 +209,7 @@ public final class Lake {
   }
 
   private static Metadata comment(ColumnSpec column) {
-    return new MetadataBuilder().putString("comment", column.comment()).build();
+    return new MetadataBuilder().putString("comment", column.told()).build();
   }
 
   private DeltaSnapshot snapshot(TableSpec table, OptionalLong version) {

@@ -27,6 +27,8 @@ class HelpStartTest {
     "export --help, 0",
     "explain --help, 0",
     "fetch --help, 0",
+    "sql --help, 0",
+    "serve --port 70000, 2",
     "fetch --out nowhere --url http://127.0.0.1:1/api, 4",
     "growth --presett book2022, 2",
     "nigthly, 2"

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +113,52 @@ class LauncherIT {
                           || line.contains("org.apache.spark.sql.classic.SparkSession "))
               .toList(),
           tool.toString());
+    }
+  }
+
+  @Test
+  void aStatementIsAnsweredAndNothingElseIsSaid() throws IOException, InterruptedException {
+    Ended ended =
+        run(
+            Map.of(),
+            LAUNCHER,
+            "sql",
+            "--format",
+            "csv",
+            "select count(distinct unit) as places from gold.panel where level = 'municipality'");
+    assertEquals(0, ended.exit(), ended.err());
+    assertEquals("places\n24\n", ended.out());
+    assertTrue(ended.err().matches("1 row, \\d+\\.\\d s\n"), ended.err());
+  }
+
+  /** Ctrl-C ends it as it ends other programs, with what it says last. */
+  @Test
+  void theLakeIsServedUntilCtrlC() throws IOException, InterruptedException {
+    Path err = folder.resolve("serve.err");
+    Process serve =
+        new ProcessBuilder(LAUNCHER, "serve", "--port", "0")
+            .directory(folder.toFile())
+            .redirectError(err.toFile())
+            .start();
+    try {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (!Files.readString(err).endsWith("/gold\n") && System.nanoTime() < end) {
+        Thread.sleep(50);
+      }
+      Matcher address =
+          Pattern.compile("serve: jdbc:hive2://127\\.0\\.0\\.1:(\\d+)/gold\n")
+              .matcher(Files.readString(err));
+      assertTrue(address.matches(), Files.readString(err));
+      try (Socket client =
+          new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address.group(1)))) {
+        assertTrue(client.isConnected());
+        new ProcessBuilder("kill", "-INT", String.valueOf(serve.pid())).start().waitFor();
+        assertTrue(serve.waitFor(30, TimeUnit.SECONDS), "it goes on");
+      }
+      assertEquals(130, serve.exitValue());
+      assertTrue(Files.readString(err).endsWith("\nserve: stopped\n"), Files.readString(err));
+    } finally {
+      serve.destroyForcibly();
     }
   }
 

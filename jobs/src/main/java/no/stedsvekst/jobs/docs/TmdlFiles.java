@@ -1,0 +1,170 @@
+package no.stedsvekst.jobs.docs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.stedsvekst.jobs.docs.StarModel.Link;
+import no.stedsvekst.jobs.lake.ColumnSpec;
+import no.stedsvekst.jobs.lake.ColumnSpec.Additivity;
+import no.stedsvekst.jobs.lake.ColumnType;
+import no.stedsvekst.jobs.lake.TableFiles;
+import no.stedsvekst.jobs.lake.TableSpec;
+
+/**
+ * The star as a semantic model of Power BI, in its text format: tables with what they mean, what
+ * joins them, and measures that are right also where people of several years must not be added.
+ */
+final class TmdlFiles {
+  private final StarModel star;
+  private final Map<TableSpec, TableFiles> files;
+  private final String folder;
+
+  /**
+   * A model.
+   *
+   * @param files where the rows of the tables are
+   * @param folder the lake
+   */
+  TmdlFiles(StarModel star, Map<TableSpec, TableFiles> files, String folder) {
+    this.star = star;
+    this.files = files;
+    this.folder = folder;
+  }
+
+  /** All files by their names. */
+  Map<String, String> files() {
+    List<TableSpec> tables =
+        Stream.concat(star.facts().stream(), star.dimensions().stream())
+            .distinct()
+            .filter(files::containsKey)
+            .toList();
+    Map<String, String> written = new LinkedHashMap<>();
+    written.put("definition.pbism", "{\"version\": \"4.0\", \"settings\": {}}\n");
+    written.put("definition/database.tmdl", "database\n\tcompatibilityLevel: 1567\n");
+    written.put("definition/model.tmdl", model(tables));
+    written.put(
+        "definition/expressions.tmdl",
+        """
+        /// The folder of the lake
+        expression Lake = "%s" meta [IsParameterQuery=true, Type="Text", IsParameterQueryRequired=true]
+        """
+            .formatted(folder));
+    written.put("definition/relationships.tmdl", relationships(tables));
+    tables.forEach(
+        table -> written.put("definition/tables/%s.tmdl".formatted(table.name()), table(table)));
+    return written;
+  }
+
+  private static String model(List<TableSpec> tables) {
+    return "model Model\n\tculture: nb-NO\n\tdefaultPowerBIDataSourceVersion: powerBI_V3\n\n"
+        + tables.stream()
+            .map(table -> "ref table %s\n".formatted(table.name()))
+            .collect(Collectors.joining());
+  }
+
+  /** Of two ways from a fact to a dimension one is taken unless a measure asks for the other. */
+  private String relationships(List<TableSpec> tables) {
+    StringBuilder text = new StringBuilder();
+    List<String> active = new ArrayList<>();
+    for (TableSpec table : tables) {
+      for (Link link : star.links(table)) {
+        if (tables.contains(link.to())) {
+          String ends = table.name() + " " + link.to().name();
+          text.append("relationship %s_%s\n".formatted(table.name(), link.column().name()));
+          if (active.contains(ends)) {
+            text.append("\tisActive: false\n");
+          }
+          active.add(ends);
+          text.append("\tfromColumn: %s.%s\n".formatted(table.name(), link.column().name()));
+          text.append("\ttoColumn: %s.%s\n\n".formatted(link.to().name(), link.key()));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private String table(TableSpec table) {
+    StringBuilder text = new StringBuilder();
+    text.append("/// %s\ntable %s\n\n".formatted(table.grain(), table.name()));
+    for (ColumnSpec measure : star.measures(table)) {
+      text.append("\t/// %s\n".formatted(measure.told()));
+      text.append(
+          "\tmeasure '%s' = %s\n\t\tformatString: #,0\n\n"
+              .formatted(label(table, measure), formula(table, measure)));
+    }
+    List<String> stored = files.get(table).columns();
+    for (ColumnSpec column : table.columns()) {
+      if (stored.contains(column.name())) {
+        text.append("\t/// %s\n\tcolumn %s\n".formatted(column.told(), column.name()));
+        text.append("\t\tdataType: %s\n".formatted(type(column.type())));
+        if (table.key().equals(List.of(column.name()))) {
+          text.append("\t\tisKey\n");
+        }
+        text.append("\t\tsummarizeBy: none\n\t\tsourceColumn: %s\n".formatted(column.name()));
+        if (column.name().startsWith("name_") && stored.contains("sort_order")) {
+          text.append("\t\tsortByColumn: sort_order\n");
+        }
+        text.append('\n');
+      }
+    }
+    return text.append(partition(table)).toString();
+  }
+
+  /** A name that no other table's measure has. */
+  private static String label(TableSpec table, ColumnSpec measure) {
+    return (measure.name() + " of " + table.name().replace("mart_", "")).replace('_', ' ');
+  }
+
+  /** People are those of the last year in sight; births are those of all years in sight. */
+  private static String formula(TableSpec table, ColumnSpec measure) {
+    String sum = "SUM(%s[%s])".formatted(table.name(), measure.name());
+    return measure.additivity() == Additivity.STOCK && table.columnNames().contains("year")
+        ? "VAR last = MAX(%s[year]) RETURN CALCULATE(%s, %s[year] = last)"
+            .formatted(table.name(), sum, table.name())
+        : sum;
+  }
+
+  private static String type(ColumnType type) {
+    return switch (type) {
+      case TEXT -> "string";
+      case INTEGER, LONG -> "int64";
+      case DOUBLE -> "double";
+      case BOOLEAN -> "boolean";
+      default -> "dateTime";
+    };
+  }
+
+  private String partition(TableSpec table) {
+    String parts =
+        files.get(table).files().stream()
+            .map(this::source)
+            .collect(Collectors.joining(",\n\t\t\t\t\t\t"));
+    return """
+        \tpartition %s = m
+        \t\tmode: import
+        \t\tsource =
+        \t\t\t\tlet
+        \t\t\t\t\tRows = Table.Combine({
+        \t\t\t\t\t\t%s
+        \t\t\t\t\t})
+        \t\t\t\tin
+        \t\t\t\t\tRows
+        """
+        .formatted(table.name(), parts);
+  }
+
+  private String source(TableFiles.File file) {
+    String rows =
+        "Parquet.Document(File.Contents(Lake & \"%s\"))"
+            .formatted(file.path().replaceFirst("^file:/+", "/").replace(folder, ""));
+    for (Map.Entry<String, String> value : file.partition().entrySet()) {
+      rows =
+          "Table.AddColumn(%s, \"%s\", each \"%s\")"
+              .formatted(rows, value.getKey(), value.getValue());
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,260 @@
+package no.stedsvekst.jobs.docs;
+
+import static no.stedsvekst.jobs.lake.ColumnType.DOUBLE;
+import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
+import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.Layer;
+import no.stedsvekst.jobs.lake.PlainRows;
+import no.stedsvekst.jobs.lake.TableFiles;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.pipeline.Jobs;
+import no.stedsvekst.jobs.testing.Dashboard;
+import no.stedsvekst.jobs.testing.Program;
+import no.stedsvekst.jobs.testing.SharedLake;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** What is written of the tables for others; the views are opened by DuckDB itself. */
+class DocsTest {
+  private static final TableSpec PLACE =
+      TableSpec.in(Layer.GOLD, "dim_place")
+          .grain("One row per place.")
+          .key("code")
+          .column("code", TEXT, "Its number")
+          .required("name_no", TEXT, "What it is called: \"Bø\", say")
+          .build();
+
+  private static final TableSpec WORK =
+      TableSpec.in(Layer.GOLD, "mart_work")
+          .grain("One row per home, place of work and year.")
+          .key("home_code", "work_code", "year")
+          .refers("home_code", TEXT, PLACE, "Where they live")
+          .refers("work_code", TEXT, PLACE, "Where they work")
+          .column("year", INTEGER, "The fourth quarter's")
+          .stock("employed", DOUBLE, "Who goes from the one to the other")
+          .flow("hired", DOUBLE, "Who began in the year")
+          .column("share", DOUBLE, "Of all")
+          .build();
+
+  private static final StarModel STAR = new StarModel(List.of(PLACE, WORK));
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void describe() {
+    Program.good("docs", "--lake", SharedLake.path(), "--out", folder.toString());
+  }
+
+  private static String read(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+
+  @Test
+  void duckDbOpensTheViewsAndGivesTheNumbersOfLoops() throws Exception {
+    try (URLClassLoader loader =
+            new URLClassLoader(
+                new URL[] {Path.of("target", "jdbc", "duckdb.jar").toUri().toURL()},
+                ClassLoader.getPlatformClassLoader());
+        Connection connection =
+            ((Driver) loader.loadClass("org.duckdb.DuckDBDriver").getConstructor().newInstance())
+                .connect("jdbc:duckdb:", new Properties());
+        Statement asked = connection.createStatement()) {
+      asked.execute(read("duckdb/views.sql"));
+      // Three whose files are parted by values that stand in the log alone, and three others.
+      for (String name :
+          List.of(
+              "gold.panel",
+              "gold.regression_model",
+              "gold.projection_total",
+              "gold.dim_municipality",
+              "silver.commuting",
+              "ops.run")) {
+        TableSpec table = table(name);
+        assertEquals(
+            PlainRows.of(Lake.at(SharedLake.path()), table).list().size(),
+            number(asked, "select count(*) from " + name),
+            name);
+        assertEquals(
+            table.columnNames(),
+            texts(
+                asked,
+                "select column_name from duckdb_columns() where schema_name || '.' || table_name = '%s' order by column_index"
+                    .formatted(name)));
+      }
+      var question = Dashboard.questions().entrySet().iterator().next();
+      Map<String, Double> wanted = question.getValue().get();
+      try (ResultSet rows = asked.executeQuery(question.getKey())) {
+        int seen = 0;
+        for (; rows.next(); seen++) {
+          assertEquals(wanted.get(rows.getString(1)), rows.getDouble(2), 1e-6);
+        }
+        assertEquals(wanted.size(), seen);
+      }
+      assertEquals(
+          List.of(table("gold.panel").grain()),
+          texts(asked, "select comment from duckdb_views() where view_name = 'panel'"));
+      assertEquals(
+          List.of("recommended"),
+          texts(
+              asked, "select distinct preset from gold.regression_model where preset like 'rec%'"));
+    }
+  }
+
+  @Test
+  void theOtherViewsNameTheFolders() throws IOException {
+    assertTrue(
+        read("duckdb/views-delta.sql")
+            .contains(
+                "CREATE OR REPLACE VIEW gold.panel AS\nSELECT * FROM delta_scan('%s/gold/panel');"
+                    .formatted(SharedLake.path())));
+  }
+
+  @Test
+  void everyTableHasAPageAndEveryLinkLeadsSomewhere() throws IOException {
+    Pattern link = Pattern.compile("href=\"([^\"]+)\"");
+    List<Path> pages;
+    try (Stream<Path> files = Files.walk(folder)) {
+      pages = files.filter(file -> file.toString().matches(".*\\.(html|svg)")).toList();
+    }
+    assertTrue(pages.size() > 40, pages.toString());
+    int links = 0;
+    for (Path page : pages) {
+      Matcher found = link.matcher(Files.readString(page));
+      for (; found.find(); links++) {
+        Path target = page.resolveSibling(found.group(1));
+        assertTrue(Files.exists(target), page + " leads to " + found.group(1));
+      }
+    }
+    assertTrue(links > 200, "only " + links);
+    String panel = read("tables/gold.panel.html");
+    assertTrue(panel.contains("Made of: "), panel);
+    assertTrue(panel.contains("<a href=\"silver.commuting.html\">"), panel);
+    assertTrue(panel.contains("<a href=\"gold.regression_model.html\">"), panel);
+    assertTrue(panel.contains("to 2016, written 20"), panel);
+    assertTrue(panel.contains("<h2>Checks, as they were last made</h2>"), panel);
+  }
+
+  @Test
+  void theLineageIsADrawing() throws Exception {
+    var drawing =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(folder.resolve("lineage.svg").toFile());
+    assertTrue(drawing.getElementsByTagName("rect").getLength() > 20);
+    assertTrue(drawing.getElementsByTagName("path").getLength() > 40);
+  }
+
+  @Test
+  void supersetIsToldWhatToJoinAndWhatToSum() {
+    Map<String, String> files = new SupersetFiles(STAR).files();
+    Map<String, Object> dataset = new Yaml().load(files.get("datasets/Stedsvekst/mart_work.yaml"));
+    assertEquals(
+        "SELECT f.*, d_home.name_no AS home_name, d_work.name_no AS work_name FROM gold.mart_work f"
+            + " LEFT JOIN gold.dim_place d_home ON f.home_code = d_home.code"
+            + " LEFT JOIN gold.dim_place d_work ON f.work_code = d_work.code",
+        dataset.get("sql"));
+    assertTrue(
+        dataset.get("metrics").toString().matches(".*SUM\\(employed\\).*Group or filter by year.*"),
+        dataset.get("metrics").toString());
+    assertFalse(dataset.get("metrics").toString().contains("share"));
+    assertEquals(8, ((List<?>) dataset.get("columns")).size());
+    Map<String, Object> chart = new Yaml().load(files.get("charts/mart_work.yaml"));
+    assertEquals(dataset.get("uuid"), chart.get("dataset_uuid"));
+    Map<String, Object> database = new Yaml().load(files.get("databases/Stedsvekst.yaml"));
+    assertEquals(database.get("uuid"), dataset.get("database_uuid"));
+    Map<String, Object> dashboard = new Yaml().load(files.get("dashboards/stedsvekst.yaml"));
+    assertTrue(dashboard.get("position").toString().contains((String) chart.get("uuid")));
+  }
+
+  @Test
+  void powerBiIsToldWhatToJoinAndWhatToSum() {
+    TableFiles stored =
+        new TableFiles(
+            WORK.columnNames(),
+            List.of(),
+            List.of(new TableFiles.File("file:/lake/gold/mart_work/a.parquet", Map.of())));
+    TableFiles places =
+        new TableFiles(
+            PLACE.columnNames(),
+            List.of(),
+            List.of(new TableFiles.File("file:/lake/gold/dim_place/b.parquet", Map.of())));
+    Map<String, String> files =
+        new TmdlFiles(STAR, Map.of(WORK, stored, PLACE, places), "/lake").files();
+    assertEquals(
+        """
+        relationship mart_work_home_code
+        \tfromColumn: mart_work.home_code
+        \ttoColumn: dim_place.code
+
+        relationship mart_work_work_code
+        \tisActive: false
+        \tfromColumn: mart_work.work_code
+        \ttoColumn: dim_place.code
+
+        """,
+        files.get("definition/relationships.tmdl"));
+    String work = files.get("definition/tables/mart_work.tmdl");
+    assertTrue(
+        work.contains(
+            "\tmeasure 'employed of work' = VAR last = MAX(mart_work[year]) RETURN"
+                + " CALCULATE(SUM(mart_work[employed]), mart_work[year] = last)\n"),
+        work);
+    assertTrue(work.contains("\tmeasure 'hired of work' = SUM(mart_work[hired])\n"), work);
+    assertFalse(work.contains("SUM(mart_work[share])"), work);
+    assertTrue(
+        work.contains("Parquet.Document(File.Contents(Lake & \"/gold/mart_work/a.parquet\"))"),
+        work);
+    assertTrue(
+        files
+            .get("tables/dim_place.tmdl")
+            .contains("\tcolumn code\n\t\tdataType: string\n\t\tisKey"));
+    assertTrue(
+        files.get("definition/model.tmdl").contains("ref table mart_work\nref table dim_place\n"));
+  }
+
+  private static TableSpec table(String name) {
+    return Jobs.tables().stream()
+        .filter(each -> each.fullName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long number(Statement asked, String statement) throws SQLException {
+    return Long.parseLong(texts(asked, statement).get(0));
+  }
+
+  private static List<String> texts(Statement asked, String statement) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (ResultSet rows = asked.executeQuery(statement)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+}
