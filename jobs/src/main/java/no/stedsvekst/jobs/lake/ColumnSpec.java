@@ -1,11 +1,66 @@
 package no.stedsvekst.jobs.lake;
 
+import java.util.Optional;
+
 /**
  * A column of a table.
  *
  * @param name in snake case
  * @param type what it holds
  * @param isRequired whether every row has a value
- * @param comment what a BI user reads about it
+ * @param comment what it means
+ * @param additivity over which rows a sum of it means something
+ * @param reference the column of another table that has each of its values; empty for none
  */
-public record ColumnSpec(String name, ColumnType type, boolean isRequired, String comment) {}
+public record ColumnSpec(
+    String name,
+    ColumnType type,
+    boolean isRequired,
+    String comment,
+    Additivity additivity,
+    Optional<Reference> reference) {
+
+  /** Over which rows of a table a plain sum of a column means something. */
+  public enum Additivity {
+    /** Over none, or it was not thought of. */
+    NONE(""),
+    /** Over any: it is of a time, such as the births of a year. */
+    FLOW("adds up over any rows"),
+    /** Over those of one year: it is of a day, such as the people of 1 January. */
+    STOCK("adds up over the rows of one year");
+
+    private final String words;
+
+    Additivity(String words) {
+      this.words = words;
+    }
+
+    /** What a reader is told; empty where nothing adds up. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * A column of another table.
+   *
+   * @param table its full name
+   * @param column its name
+   */
+  public record Reference(String table, String column) {
+    @Override
+    public String toString() {
+      return table + "." + column;
+    }
+  }
+
+  /** What a BI user reads about it: what it means, whether it adds up, where its codes stand. */
+  public String told() {
+    StringBuilder told = new StringBuilder(comment);
+    if (additivity != Additivity.NONE) {
+      told.append("; ").append(additivity.words());
+    }
+    reference.ifPresent(found -> told.append("; joins ").append(found));
+    return told.toString();
+  }
+}

@@ -10,6 +10,7 @@ public enum ColumnType {
   LONG("long"),
   DOUBLE("double"),
   BOOLEAN("boolean"),
+  DATE("date"),
   TIMESTAMP("timestamp");
 
   private final String word;
@@ -31,6 +32,7 @@ public enum ColumnType {
       case LONG -> DataTypes.LongType;
       case DOUBLE -> DataTypes.DoubleType;
       case BOOLEAN -> DataTypes.BooleanType;
+      case DATE -> DataTypes.DateType;
       case TIMESTAMP -> DataTypes.TimestampType;
     };
   }

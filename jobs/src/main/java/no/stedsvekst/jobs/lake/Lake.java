@@ -4,6 +4,7 @@ import io.delta.kernel.exceptions.KernelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -124,6 +125,28 @@ public final class Lake {
     return year.isPresent() ? Optional.of((int) year.getAsLong()) : Optional.empty();
   }
 
+  /** How large the files of a table are, in bytes; 0 where it has not been written. */
+  public long bytes(TableSpec table) {
+    return has(table)
+        ? snapshot(table, OptionalLong.empty()).files().stream()
+            .mapToLong(DeltaSnapshot.DataFile::size)
+            .sum()
+        : 0;
+  }
+
+  /**
+   * The values that the columns have by which the files of a table are parted, each combination
+   * once; found in the log, without reading a file.
+   */
+  public List<Map<String, String>> slices(TableSpec table) {
+    return has(table)
+        ? snapshot(table, OptionalLong.empty()).files().stream()
+            .map(DeltaSnapshot.DataFile::partition)
+            .distinct()
+            .toList()
+        : List.of();
+  }
+
   /** The rows of a table. */
   public Dataset<Row> read(SparkSession spark, TableSpec table) {
     return SnapshotRows.of(spark, folder(table), snapshot(table, OptionalLong.empty()));
@@ -198,7 +221,7 @@ public final class Lake {
   }
 
   private static Metadata comment(ColumnSpec column) {
-    return new MetadataBuilder().putString("comment", column.comment()).build();
+    return new MetadataBuilder().putString("comment", column.told()).build();
   }
 
   private DeltaSnapshot snapshot(TableSpec table, OptionalLong version) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import no.stedsvekst.jobs.lake.ColumnSpec.Additivity;
+import no.stedsvekst.jobs.lake.ColumnSpec.Reference;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -66,8 +69,7 @@ public record TableSpec(
     StructType schema = new StructType();
     for (ColumnSpec column : columns) {
       schema =
-          schema.add(
-              column.name(), column.type().sparkType(), !column.isRequired(), column.comment());
+          schema.add(column.name(), column.type().sparkType(), !column.isRequired(), column.told());
     }
     return schema;
   }
@@ -107,13 +109,45 @@ public record TableSpec(
 
     /** A column that may be empty, unless it belongs to the key. */
     public Builder column(String columnName, ColumnType type, String comment) {
-      columns.add(new ColumnSpec(columnName, type, key.contains(columnName), comment));
-      return this;
+      return add(columnName, type, key.contains(columnName), comment, Additivity.NONE);
     }
 
     /** A column that always has a value. */
     public Builder required(String columnName, ColumnType type, String comment) {
-      columns.add(new ColumnSpec(columnName, type, true, comment));
+      return add(columnName, type, true, comment, Additivity.NONE);
+    }
+
+    /** Persons or jobs of a time, which add up over any rows. */
+    public Builder flow(String columnName, ColumnType type, String comment) {
+      return add(columnName, type, false, comment, Additivity.FLOW);
+    }
+
+    /** Persons or jobs of a day, which add up over the rows of one year. */
+    public Builder stock(String columnName, ColumnType type, String comment) {
+      return add(columnName, type, false, comment, Additivity.STOCK);
+    }
+
+    /** A code that stands in another table, under the first column of its key. */
+    public Builder refers(String columnName, ColumnType type, TableSpec dimension, String comment) {
+      columns.add(
+          new ColumnSpec(
+              columnName,
+              type,
+              key.contains(columnName),
+              comment,
+              Additivity.NONE,
+              Optional.of(new Reference(dimension.fullName(), dimension.key().get(0)))));
+      return this;
+    }
+
+    private Builder add(
+        String columnName,
+        ColumnType type,
+        boolean isRequired,
+        String comment,
+        Additivity additivity) {
+      columns.add(
+          new ColumnSpec(columnName, type, isRequired, comment, additivity, Optional.empty()));
       return this;
     }
 
