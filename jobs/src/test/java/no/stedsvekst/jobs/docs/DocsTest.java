@@ -118,11 +118,30 @@ class DocsTest {
       assertEquals(
           List.of(table("gold.panel").grain()),
           texts(asked, "select comment from duckdb_views() where view_name = 'panel'"));
+      for (Answers answer : Answers.all()) {
+        try (ResultSet rows = asked.executeQuery(answer.sql())) {
+          assertTrue(rows.getMetaData().getColumnCount() > 1, answer.question());
+        }
+      }
       assertEquals(
           List.of("recommended"),
           texts(
               asked, "select distinct preset from gold.regression_model where preset like 'rec%'"));
     }
+  }
+
+  /** By the program; DuckDB is asked the same above. */
+  @Test
+  void fifteenQuestionsAreAnswered() throws IOException {
+    assertEquals(15, Answers.all().size());
+    List<String> statements = Answers.all().stream().map(Answers::sql).toList();
+    for (String statement : statements) {
+      Program.Result told =
+          Program.run("sql", statement, "--lake", SharedLake.path(), "--format", "csv");
+      assertEquals(0, told.exit(), statement + told.err());
+    }
+    String page = read("answers.html");
+    assertEquals(15, page.split("<summary>Python", -1).length - 1);
   }
 
   @Test
