@@ -1,4 +1,5 @@
 -- Fifteen questions that are asked every day, each answered by one statement over the tables of gold.
+-- Tables beside the star hold every preset that was run: the star's own is that of gold.place_story.
 -- They read the same in ./stedsvekst sql, over JDBC, and in DuckDB. A line that begins with -- and a number is the question.
 
 -- 1. Of which municipalities is the rank by attractiveness least sure?
@@ -25,6 +26,7 @@ SELECT m.model, t.term, max(m.period) AS last_year, max(t.estimate) - min(t.esti
   avg(t.std_error) AS mean_std_error
 FROM gold.regression_model m JOIN gold.regression_term t ON m.fit_id = t.fit_id
 WHERE m.level = 'municipality' AND m.sex = 'all' AND m.age_group = 'all' AND m.se = 'iid'
+  AND m.preset = (SELECT max(preset) FROM gold.place_story)
   AND length(m.period) = 4 AND t.term <> '(Intercept)'
 GROUP BY m.model, t.term ORDER BY spread / mean_std_error DESC LIMIT 10;
 
@@ -54,7 +56,8 @@ GROUP BY d.five_years ORDER BY min(d.sort_order);
 
 -- 9. How wrong have projections been, by how many years ahead and how large the place is?
 SELECT horizon, size_class, mape, mape_no_change, n FROM gold.projection_score
-WHERE level = 'municipality' AND scenario = 'central' ORDER BY horizon, size_class;
+WHERE level = 'municipality' AND scenario = 'central'
+  AND preset = (SELECT max(preset) FROM gold.place_story) ORDER BY horizon, size_class;
 
 -- 10. What has changed since the night before?
 SELECT c.table, c.level, c.unit, c.item, c.measure, c.before, c.after, c.difference, c.cause FROM ops.change c
@@ -63,7 +66,8 @@ WHERE c.run_id = (SELECT max(run_id) FROM ops.change) ORDER BY abs(c.difference)
 -- 11. Where are more children born than women of that age would have in the nation?
 SELECT u.name_no, v.fertility_ratio, v.fertility_ratio_shrunken
 FROM gold.vital_ratio v JOIN gold.dim_unit u ON u.level = v.level AND u.unit = v.unit
-WHERE v.level = 'municipality' ORDER BY v.fertility_ratio_shrunken DESC LIMIT 10;
+WHERE v.level = 'municipality' AND v.preset = (SELECT max(preset) FROM gold.place_story)
+ORDER BY v.fertility_ratio_shrunken DESC LIMIT 10;
 
 -- 12. At what age do people move to the largest municipality, and away from it?
 SELECT m.age_group, sum(m.in_migrants) AS moved_in, sum(m.out_migrants) AS moved_out,

@@ -119,8 +119,10 @@ class DocsTest {
           List.of(table("gold.panel").grain()),
           texts(asked, "select comment from duckdb_views() where view_name = 'panel'"));
       for (Answers answer : Answers.all()) {
-        try (ResultSet rows = asked.executeQuery(answer.sql())) {
-          assertTrue(rows.getMetaData().getColumnCount() > 1, answer.question());
+        if (!asksWhatHasChanged(answer)) {
+          try (ResultSet rows = asked.executeQuery(answer.sql())) {
+            assertTrue(rows.getMetaData().getColumnCount() > 1, answer.question());
+          }
         }
       }
       assertEquals(
@@ -134,11 +136,12 @@ class DocsTest {
   @Test
   void fifteenQuestionsAreAnswered() throws IOException {
     assertEquals(15, Answers.all().size());
-    List<String> statements = Answers.all().stream().map(Answers::sql).toList();
-    for (String statement : statements) {
+    for (Answers answer : Answers.all()) {
       Program.Result told =
-          Program.run("sql", statement, "--lake", SharedLake.path(), "--format", "csv");
-      assertEquals(0, told.exit(), statement + told.err());
+          Program.run("sql", answer.sql(), "--lake", SharedLake.path(), "--format", "csv");
+      assertEquals(asksWhatHasChanged(answer) ? 4 : 0, told.exit(), answer.question() + told.err());
+      List<String> lines = told.out().lines().toList();
+      assertEquals(lines.stream().distinct().toList(), lines, answer.question());
     }
     String page = read("answers.html");
     assertEquals(15, page.split("<summary>Python", -1).length - 1);
@@ -254,6 +257,11 @@ class DocsTest {
             .contains("\tcolumn code\n\t\tdataType: string\n\t\tisKey"));
     assertTrue(
         files.get("definition/model.tmdl").contains("ref table mart_work\nref table dim_place\n"));
+  }
+
+  /** One night has none before it: the table of changes is not there yet. */
+  private static boolean asksWhatHasChanged(Answers answer) {
+    return answer.sql().contains("ops.change");
   }
 
   private static TableSpec table(String name) {
