@@ -46,6 +46,7 @@ class HouseRulesTest {
           "regress",
           "attract",
           "project",
+          "publish",
           "upkeep",
           "monitoring",
           "tools",

@@ -3,6 +3,7 @@ package no.stedsvekst.sql;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.List;
+import java.util.stream.Stream;
 import no.stedsvekst.attractiveness.ShiftShare;
 import no.stedsvekst.attractiveness.VitalExpectation;
 import no.stedsvekst.growth.CommutingSums;
@@ -24,7 +25,7 @@ public final class ModelFunctions {
   private static final DataType DOUBLE = DataTypes.DoubleType;
   private static final DataType LONG = DataTypes.LongType;
 
-  private static final List<ModelFunction> ALL =
+  private static final List<ModelFunction> OF_NUMBERS =
       List.of(
           ModelFunction.ofThree(
               "relative_growth",
@@ -188,6 +189,9 @@ public final class ModelFunctions {
                   "Jobs that nation, industries and residents do not explain.",
                   "(20, 4, 6, 2)",
                   "8.0")));
+
+  private static final List<ModelFunction> ALL =
+      Stream.concat(OF_NUMBERS.stream(), StoryFunctions.ALL.stream()).toList();
 
   private ModelFunctions() {}
 

@@ -27,6 +27,7 @@ public final class DimensionTables {
           .required("name_en", TEXT, NAME_EN)
           .required("region", TEXT, "The region it belongs to, a unit of gold.panel")
           .required("county", TEXT, "The county it belongs to")
+          .column("county_name", TEXT, "What that county is called, where it was landed")
           .column("centrality_class", INTEGER, "Official class, 1 (most central) to 6")
           .column("centrality_index", DOUBLE, "Statistics Norway's index, 0 to 1000")
           .required("run_id", TEXT, RUN)
@@ -53,15 +54,24 @@ public final class DimensionTables {
   /** Industries. */
   public static final TableSpec INDUSTRY =
       TableSpec.in(Layer.GOLD, "dim_industry")
-          .grain("One row per industry.")
+          .grain("One row per industry, and total where a source does not tell them apart.")
           .key("code")
           .column("code", TEXT, "Lower-case letters and underscores, as in finans_eiendom_utleie")
           .required("name_no", TEXT, "What people call it, in Norwegian")
           .required("name_en", TEXT, NAME_EN)
           .required(
-              "category", TEXT, "basis, besok, regional or offentlig: what its place depends on")
-          .required("sector", TEXT, "private, kommune, fylke or stat")
+              "category",
+              TEXT,
+              "basis, besok, regional or offentlig: what its place depends on; total")
+          .required(
+              "sector", TEXT, "private, kommune, fylke or stat; the model has total as private")
           .required("population_sensitive", BOOLEAN, "Whether its jobs follow the residents")
+          .column("name_nn", TEXT, "In nynorsk, where conf has it; else as name_no")
+          .column("category_no", TEXT, "The category in Norwegian")
+          .column("category_en", TEXT, "The category in English")
+          .column("sector_no", TEXT, "The sector in Norwegian")
+          .column("sector_en", TEXT, "The sector in English")
+          .column("sort_order", INTEGER, "In which order to show it; one's own come last")
           .required("run_id", TEXT, RUN)
           .build();
 

@@ -9,12 +9,17 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
+import no.stedsvekst.jobs.settings.Vocabulary;
+import no.stedsvekst.jobs.settings.Vocabulary.Word;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The rows of the dimensions. */
 final class Dimensions {
+  private static final String INDUSTRY = "industry";
+  private static final String TOTAL = "total";
+
   private Dimensions() {}
 
   static Dataset<Row> municipalities(Dataset<Row> current) {
@@ -51,6 +56,31 @@ final class Dimensions {
   }
 
   static Dataset<Row> industries(Dataset<Row> industries) {
-    return industries.withColumn("name_no", col("name")).withColumn("name_en", col("name"));
+    Dataset<Row> total =
+        industries
+            .sparkSession()
+            .range(1)
+            .select(
+                lit(TOTAL).as("code"),
+                lit(Vocabulary.of(INDUSTRY).get(TOTAL).no()).as("name"),
+                lit(TOTAL).as("category"),
+                // As the model has jobs of industries that nobody has described.
+                lit("private").as("sector"),
+                lit(false).as("population_sensitive"));
+    return industries
+        .filter(col("code").notEqual(TOTAL))
+        .unionByName(total, true)
+        .coalesce(1)
+        .withColumn("name_no", col("name"))
+        .withColumn("name_nn", coalesce(Labels.of(INDUSTRY, col("code"), Word::nn), col("name")))
+        .withColumn("name_en", coalesce(Labels.of(INDUSTRY, col("code"), Word::en), col("name")))
+        .withColumn("category_no", Labels.of("industry_group", col("category"), Word::no))
+        .withColumn("category_en", Labels.of("industry_group", col("category"), Word::en))
+        .withColumn("sector_no", Labels.of("sector", col("sector"), Word::no))
+        .withColumn("sector_en", Labels.of("sector", col("sector"), Word::en))
+        .withColumn(
+            "sort_order",
+            coalesce(
+                Labels.order(INDUSTRY, col("code")), lit(Vocabulary.words(INDUSTRY).size() + 1)));
   }
 }

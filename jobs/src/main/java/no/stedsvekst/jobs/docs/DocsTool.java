@@ -35,7 +35,7 @@ public final class DocsTool implements Command {
         """
         Writes, from what the tables say of themselves: index.html and a page a table, with columns,
         what it is made of and what is made of it, how new it is, and what its checks found;
-        lineage.svg; duckdb/views.sql, views of DuckDB over the files of today's versions, and
+        lineage.svg; answers.html, fifteen questions in SQL, R and Python; duckdb/views.sql, views of DuckDB over the files of today's versions, and
         duckdb/views-delta.sql, which always follow the lake; superset, a database, datasets, charts
         and a dashboard to import; powerbi, a semantic model in TMDL. Files of these names that are
         in the folder are replaced.""",

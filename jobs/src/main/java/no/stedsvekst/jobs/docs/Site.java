@@ -36,6 +36,7 @@ final class Site {
     Map<String, String> pages = new LinkedHashMap<>();
     List<String> order = tables.stream().map(TableSpec::fullName).toList();
     pages.put("index.html", index());
+    pages.put("answers.html", answers());
     pages.put("lineage.svg", new LineagePicture(madeOf, news.jobs(), order).svg());
     tables.forEach(table -> pages.put("tables/%s.html".formatted(table.fullName()), page(table)));
     return pages;
@@ -45,6 +46,7 @@ final class Site {
     StringBuilder page = new StringBuilder(HEAD.formatted("The lake"));
     page.append("<h1>The lake</h1>\n");
     page.append("<p><a href=\"lineage.svg\">Which table is made of which</a></p>\n");
+    page.append("<p><a href=\"answers.html\">Fifteen questions and how to ask them</a></p>\n");
     page.append("<table><tr><th>table<th>a row<th>how new</tr>\n");
     for (TableSpec table : tables) {
       page.append(
@@ -55,6 +57,27 @@ final class Site {
                   escaped(news.freshness(table))));
     }
     return page.append("</table></body></html>\n").toString();
+  }
+
+  private static String answers() {
+    StringBuilder page = new StringBuilder(HEAD.formatted("Questions and answers"));
+    page.append(
+        """
+        <p><a href="index.html">The lake</a></p>
+        <h1>Questions and answers</h1>
+        <p>R: <code>library(duckdb); con &lt;- dbConnect(duckdb(), "lake.duckdb")</code>.
+        Python: <code>import duckdb; con = duckdb.connect("lake.duckdb")</code>. The file is made by
+        <code>duckdb lake.duckdb &lt; duckdb/views.sql</code>.</p>
+        """);
+    for (Answers answer : Answers.all()) {
+      page.append("<h2>%s</h2>\n".formatted(escaped(answer.question())));
+      page.append("<pre>%s</pre>\n".formatted(escaped(answer.terminal())));
+      page.append("<details><summary>R</summary><pre>");
+      page.append(escaped(answer.r())).append("</pre></details>\n");
+      page.append("<details><summary>Python</summary><pre>");
+      page.append(escaped(answer.python())).append("</pre></details>\n");
+    }
+    return page.append("</body></html>\n").toString();
   }
 
   private String page(TableSpec table) {

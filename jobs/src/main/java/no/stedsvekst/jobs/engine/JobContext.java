@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.stedsvekst.jobs.lake.CheckResult;
@@ -82,6 +83,24 @@ public final class JobContext {
       throw Refusals.noTable(table.fullName(), lake.location());
     }
     return lake.read(spark(), table);
+  }
+
+  /** The same for a few rows of it, which needs no session; the table is there. */
+  public PlainRows plain(TableSpec table) {
+    if (!job.reads().contains(table)) {
+      throw new IllegalStateException(job.manual().name() + " does not read " + table.fullName());
+    }
+    return PlainRows.of(lake, table);
+  }
+
+  /** How large the files of tables are, in bytes. */
+  public long bytes(List<TableSpec> tables) {
+    return tables.stream().mapToLong(lake::bytes).sum();
+  }
+
+  /** The values of the columns by which the files of a table are parted, each combination once. */
+  public List<Map<String, String>> slices(TableSpec table) {
+    return lake.slices(table);
   }
 
   /** The rows of a table that the job itself writes, as its earlier runs left them. */

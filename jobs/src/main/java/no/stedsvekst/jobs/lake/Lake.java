@@ -4,6 +4,7 @@ import io.delta.kernel.exceptions.KernelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -133,6 +134,28 @@ public final class Lake {
         snapshot.files().stream()
             .map(file -> new TableFiles.File(file.path().toString(), file.partition()))
             .toList());
+  }
+
+  /** How large the files of a table are, in bytes; 0 where it has not been written. */
+  public long bytes(TableSpec table) {
+    return has(table)
+        ? snapshot(table, OptionalLong.empty()).files().stream()
+            .mapToLong(DeltaSnapshot.DataFile::size)
+            .sum()
+        : 0;
+  }
+
+  /**
+   * The values that the columns have by which the files of a table are parted, each combination
+   * once; found in the log, without reading a file.
+   */
+  public List<Map<String, String>> slices(TableSpec table) {
+    return has(table)
+        ? snapshot(table, OptionalLong.empty()).files().stream()
+            .map(DeltaSnapshot.DataFile::partition)
+            .distinct()
+            .toList()
+        : List.of();
   }
 
   /** The rows of a table. */

@@ -32,7 +32,7 @@ public final class LayoutPage {
       String presence = column.isRequired() ? "always" : "";
       page.append(
           "| `%s` | %s | %s | %s |%n"
-              .formatted(column.name(), column.type().word(), presence, column.comment()));
+              .formatted(column.name(), column.type().word(), presence, column.told()));
     }
     if (!table.constraints().isEmpty()) {
       page.append("\nChecked at every write: ");

@@ -3,12 +3,14 @@ package no.stedsvekst.jobs.lake;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DateType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.TimestampType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** The values of a column in a batch. */
@@ -36,6 +38,8 @@ final class PlainCells {
       reading = vector::getDouble;
     } else if (type instanceof BooleanType) {
       reading = vector::getBoolean;
+    } else if (type instanceof DateType) {
+      reading = row -> LocalDate.ofEpochDay(vector.getInt(row));
     } else if (type instanceof TimestampType) {
       reading = row -> Instant.EPOCH.plus(vector.getLong(row), ChronoUnit.MICROS);
     } else {

@@ -2,7 +2,9 @@ package no.stedsvekst.jobs.lake;
 
 import java.util.Map;
 
-/** A row of a table: text, numbers, truth values and instants by column, null where empty. */
+/**
+ * A row of a table: text, numbers, truth values, dates and instants by column, null where empty.
+ */
 public final class PlainRow {
   private final Map<String, Integer> places;
   private final Object[] cells;

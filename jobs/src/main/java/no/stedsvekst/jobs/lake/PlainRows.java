@@ -19,6 +19,7 @@ import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DateType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
@@ -52,6 +53,7 @@ public final class PlainRows {
           LongType.class,
           DoubleType.class,
           BooleanType.class,
+          DateType.class,
           TimestampType.class);
 
   private final Engine engine;

@@ -1,8 +1,10 @@
 package no.stedsvekst.jobs.land;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import no.stedsvekst.jobs.engine.JobContext;
@@ -60,7 +62,14 @@ public final class BronzeLoads {
 
   /** The rows of the load in use, typed. */
   public Dataset<Row> rows(LandingTable table) {
-    return LandedCells.typed(
-        table, reader.apply(BronzeTables.bronze(table)).filter(col(RUN).equalTo(runs.get(table))));
+    Dataset<Row> loaded =
+        reader.apply(BronzeTables.bronze(table)).filter(col(RUN).equalTo(runs.get(table)));
+    // A load of an earlier release lacks the columns that the contract has gained since.
+    for (String column : table.columnNames()) {
+      if (!List.of(loaded.columns()).contains(column)) {
+        loaded = loaded.withColumn(column, lit(null).cast("string"));
+      }
+    }
+    return LandedCells.typed(table, loaded);
   }
 }

@@ -18,6 +18,7 @@ public final class PlaceTables {
           .always("valid_from", INTEGER, "First year in which the row holds")
           .maybe("valid_to", INTEGER, "First year in which it no longer holds; empty while it does")
           .always("county", TEXT, "The county it belongs to")
+          .spare("county_name", TEXT, "What that county is called")
           .always("region", TEXT, "The region it belongs to, for estimation and aggregation")
           .maybe(
               "centrality_index",

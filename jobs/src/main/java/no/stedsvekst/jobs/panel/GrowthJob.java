@@ -31,8 +31,9 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
    * @param preset the parameters of the model
    * @param years the flow years to write
    * @param checks what must hold
+   * @param horizon the last 1 January of projections, to which the dimension of years goes
    */
-  public record Parameters(Preset preset, YearRange years, PanelChecks checks) {}
+  public record Parameters(Preset preset, YearRange years, PanelChecks checks, int horizon) {}
 
   @Override
   public Manual manual() {
@@ -58,7 +59,8 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     return new Parameters(
         Preset.of(settings),
         settings.flowYears(),
-        new PanelChecks(settings.number("gate.commuting_excess", 0, 1000)));
+        new PanelChecks(settings.number("gate.commuting_excess", 0, 1000)),
+        settings.year("project.horizon").orElseThrow());
   }
 
   @Override
@@ -140,7 +142,10 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
               context.write(
                   PanelTables.DIM_YEAR,
                   panelYears
-                      .dimension(context.spark())
+                      .dimension(
+                          context.spark(),
+                          years.ofAll().first(),
+                          Math.max(years.ofAll().last(), parameters.horizon()))
                       .coalesce(1)
                       .withColumn("run_id", lit(context.runId()))));
       Concurrently.forEach(writes, Runnable::run);

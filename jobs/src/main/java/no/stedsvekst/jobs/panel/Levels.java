@@ -23,18 +23,20 @@ public final class Levels {
   /** Counties. */
   public static final String COUNTY = "county";
 
-  private static final String CLASS = "centrality_class";
+  /** Centrality classes. */
+  public static final String CENTRALITY_CLASS = "centrality_class";
 
   /** The one level that adds up whatever is known. */
   public static final String COUNTRY = "country";
 
-  private static final String GROUP = "group:";
+  /** What the names of levels of users' own groups begin with. */
+  public static final String GROUP = "group:";
 
   /** The levels to one of whose units every municipality belongs: flows can be added up to them. */
-  public static final List<String> WHOLE = List.of(REGION, COUNTY, CLASS);
+  public static final List<String> WHOLE = List.of(REGION, COUNTY, CENTRALITY_CLASS);
 
   /** The unit of the level country. */
-  private static final String NATION = "NO";
+  public static final String NATION = "NO";
 
   private Levels() {}
 
@@ -68,7 +70,7 @@ public final class Levels {
     Dataset<Row> all =
         member(municipalities, REGION, col("region"))
             .union(member(municipalities, COUNTY, col("county")))
-            .union(member(municipalities, CLASS, col("centrality_class").cast("string")))
+            .union(member(municipalities, CENTRALITY_CLASS, col("centrality_class").cast("string")))
             .union(member(municipalities, COUNTRY, lit(NATION)));
     return groups
         .map(

@@ -8,8 +8,13 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Optional;
+import java.util.function.Function;
+import no.stedsvekst.jobs.conform.Labels;
+import no.stedsvekst.jobs.settings.Vocabulary.Word;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -18,11 +23,12 @@ final class PanelDimensions {
   private PanelDimensions() {}
 
   /**
-   * Units above municipalities. A group has the name that was landed, a region that of the
-   * municipality in which most of its people live, any other its code.
+   * Units above municipalities. A group and a county have the names that were landed, a region that
+   * of the municipality in which most of its people live, a class and the country those of the
+   * vocabulary; what has none has its code.
    *
    * @param groups users' groups, which have names
-   * @param names code and name of municipalities
+   * @param names code, name, county and county_name of municipalities
    * @param municipalities with population by year
    */
   static Dataset<Row> regions(
@@ -55,9 +61,25 @@ final class PanelDimensions {
     return above
         .groupBy("level", "unit")
         .agg(count(lit(1)).as("municipalities"))
-        .join(named, new String[] {"level", "unit"}, "left")
+        .join(named.unionByName(counties(names)), new String[] {"level", "unit"}, "left")
         .withColumnRenamed("unit", "code")
-        .withColumn("name_no", coalesce(col("name"), col("code")))
-        .withColumn("name_en", col("name_no"));
+        .withColumn("name_no", named(Word::no))
+        .withColumn("name_en", named(Word::en));
+  }
+
+  /** As landed; where the municipalities of a county do not agree, the last in the alphabet. */
+  private static Dataset<Row> counties(Dataset<Row> municipalities) {
+    return municipalities
+        .groupBy(lit(Levels.COUNTY).as("level"), col("county").as("unit"))
+        .agg(max("county_name").as("name"));
+  }
+
+  private static Column named(Function<Word, String> name) {
+    Column word =
+        when(
+                col("level").equalTo(Levels.CENTRALITY_CLASS),
+                Labels.of("centrality_class", col("code"), name))
+            .when(col("level").equalTo(Levels.COUNTRY), Labels.of("unit", col("code"), name));
+    return coalesce(word, col("name"), col("code"));
   }
 }

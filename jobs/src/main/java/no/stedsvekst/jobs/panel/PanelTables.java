@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.panel;
 
 import static no.stedsvekst.jobs.lake.ColumnType.BOOLEAN;
+import static no.stedsvekst.jobs.lake.ColumnType.DATE;
 import static no.stedsvekst.jobs.lake.ColumnType.DOUBLE;
 import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
 import static no.stedsvekst.jobs.lake.ColumnType.LONG;
@@ -147,9 +148,10 @@ public final class PanelTables {
   /** Years. */
   public static final TableSpec DIM_YEAR =
       TableSpec.in(Layer.GOLD, "dim_year")
-          .grain("One row per flow year of the panel.")
+          .grain("One row per year, from the first that was landed to the horizon of projections.")
           .key("year")
-          .column("year", INTEGER, "Calendar year of the flows")
+          .column("year", INTEGER, "Calendar year")
+          .column("starts_on", DATE, "Its 1 January")
           .required("name_no", TEXT, "The year as text")
           .required("name_en", TEXT, "The year as text")
           .required("has_growth", BOOLEAN, "Whether jobs of it and of the year before are known")

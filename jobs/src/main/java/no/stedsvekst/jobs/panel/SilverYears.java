@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -73,6 +74,13 @@ public final class SilverYears {
         .filter(people::contains)
         .filter(year -> !known.contains(year - 1))
         .toList();
+  }
+
+  /** The years of which any of the tables has rows, ascending. */
+  NavigableSet<Integer> ofAll() {
+    NavigableSet<Integer> all = new TreeSet<>();
+    years.values().forEach(all::addAll);
+    return all;
   }
 
   /** The years of which any of the tables but the commuting matrix has rows. */

@@ -20,6 +20,7 @@ import no.stedsvekst.jobs.monitoring.LineageClosing;
 import no.stedsvekst.jobs.panel.GrowthJob;
 import no.stedsvekst.jobs.project.ProjectJob;
 import no.stedsvekst.jobs.project.backtest.BacktestJob;
+import no.stedsvekst.jobs.publish.PublishJob;
 import no.stedsvekst.jobs.query.SqlTool;
 import no.stedsvekst.jobs.regress.RegressCommand;
 import no.stedsvekst.jobs.regress.RegressJob;
@@ -47,7 +48,8 @@ public final class Jobs {
           new RegressJob(),
           new AttractJob(),
           new ProjectJob(),
-          new BacktestJob());
+          new BacktestJob(),
+          new PublishJob());
 
   private Jobs() {}
 

@@ -32,9 +32,9 @@ final class NightlyCommand implements Command {
         NAME,
         "all steps of the pipeline, one after the other",
         """
-        land, conform, growth, regress, attract, project, backtest. A step whose code, parameters and
-        inputs have not changed since its last good run is skipped. Without --landing a small synthetic
-        country is made first, in landing-synthetic.""",
+        land, conform, growth, regress, attract, project, backtest, publish. A step whose code,
+        parameters and inputs have not changed since its last good run is skipped. Without --landing a
+        small synthetic country is made first, in landing-synthetic.""",
         "stedsvekst nightly --landing my-landing");
   }
 
@@ -126,7 +126,7 @@ final class NightlyCommand implements Command {
     return console -> {
       if (!unprojected.isEmpty()) {
         console.progress(
-            "no projection: the coefficients %s have %s, whose future nobody knows; the night ends before it"
+            "no projection: the coefficients %s have %s, whose future nobody knows; the night goes on without it"
                 .formatted(Preset.of(settings).coefficients(), String.join(", ", unprojected)));
       }
       Outcome outcome = pipeline.run(console);

@@ -94,7 +94,7 @@ public final class TablesTool implements Command {
             column.name(),
             column.type().word(),
             column.isRequired() ? "always" : "",
-            column.comment());
+            column.told());
       }
       console.list(listing);
       return Outcome.done();

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.stedsvekst.jobs.testing.PlainPanel;
 import no.stedsvekst.jobs.testing.SharedLake;
+import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 /** What units above municipalities are called. */
@@ -58,6 +62,39 @@ class RegionNamesTest {
     List<Row> counties = rows("county");
     assertFalse(counties.isEmpty());
     counties.forEach(row -> assertEquals(row.<String>getAs("code"), row.getAs("name_no")));
+  }
+
+  @Test
+  void whatIsLandedAndWhatIsKnownGiveNames() {
+    SparkSession spark = TestSession.get();
+    Dataset<Row> names =
+        spark.sql(
+            "select * from values ('0301', 'Oslo', '03', 'Oslo fylke'), ('1103', 'Stavanger', '11',"
+                + " cast(null as string)) as t(code, name, county, county_name)");
+    Dataset<Row> above =
+        spark.sql(
+            "select * from values ('county', '03', '0301'), ('county', '11', '1103'),"
+                + " ('region', 'R1', '0301'), ('centrality_class', '1', '0301'),"
+                + " ('country', 'NO', '0301'), ('country', 'NO', '1103') as t(level, unit, code)");
+    Dataset<Row> people =
+        spark.sql(
+            "select * from values ('0301', 2020, 9D), ('1103', 2020, 5D) as t(unit, year, population)");
+    Map<String, String> found = new HashMap<>();
+    PanelDimensions.regions(above, Optional.empty(), names, people)
+        .collectAsList()
+        .forEach(
+            row ->
+                found.put(
+                    row.getAs("level") + " " + row.getAs("code"),
+                    row.getAs("name_no") + "/" + row.getAs("name_en")));
+    assertEquals(
+        Map.of(
+            "county 03", "Oslo fylke/Oslo fylke",
+            "county 11", "11/11",
+            "region R1", "Oslo/Oslo",
+            "centrality_class 1", "Mest sentrale kommuner (1)/Most central municipalities (1)",
+            "country NO", "Norge/Norway"),
+        found);
   }
 
   private static List<Row> rows(String level) {

@@ -1,0 +1,224 @@
+package no.stedsvekst.jobs.publish;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import no.stedsvekst.jobs.attract.AttractTables;
+import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.LandingTable;
+import no.stedsvekst.jobs.land.PeopleTables;
+import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.panel.SilverYears;
+import no.stedsvekst.jobs.project.output.ProjectTables;
+import no.stedsvekst.jobs.project.scenario.Scenario;
+import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.YearRange;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the star is made of: silver as it is, and of gold the rows of one preset and one projection.
+ *
+ * @param context by which it is read
+ * @param choice which preset, which projection
+ * @param vintage the year of the municipality codes
+ * @param decade the last ten years of attractiveness; empty where nothing is known of any
+ * @param projection the projection; empty where there is none
+ */
+record StarInputs(
+    JobContext context,
+    PublishChoice choice,
+    int vintage,
+    Optional<YearRange> decade,
+    Optional<Slice> projection) {
+  private static final int DECADE = 10;
+  private static final int FAR = 2050;
+
+  private static final List<LandingTable> OPTIONAL =
+      List.of(PeopleTables.MIGRATION_AGE, PlaceTables.MUNICIPALITY_GROUP);
+
+  private static final List<TableSpec> SILVER =
+      List.of(
+          SilverTables.MUNICIPALITY,
+          SilverTables.POPULATION,
+          SilverTables.VITAL,
+          SilverTables.JOBS,
+          SilverTables.EMPLOYMENT,
+          SilverTables.COMMUTING);
+
+  private static final List<TableSpec> GOLD =
+      List.of(
+          DimensionTables.INDUSTRY,
+          PanelTables.DIM_REGION,
+          PanelTables.PANEL,
+          RegressTables.MODEL,
+          RegressTables.TERM,
+          AttractTables.ATTRACTIVENESS,
+          AttractTables.POPULATION_DECOMPOSITION,
+          AttractTables.JOB_DECOMPOSITION,
+          ProjectTables.POPULATION,
+          ProjectTables.FLOW,
+          ProjectTables.JOBS,
+          ProjectTables.TOTAL,
+          ProjectTables.FAN);
+
+  /**
+   * One projection of those that a lake may have.
+   *
+   * @param alternative of the nation's
+   * @param baseYear on whose 1 January it begins
+   * @param horizon 2050, or the year of its last 1 January
+   */
+  record Slice(String alternative, int baseYear, int horizon) {}
+
+  /** Every table that is read where it was written. */
+  static List<TableSpec> tables() {
+    List<TableSpec> tables = new ArrayList<>(SILVER);
+    OPTIONAL.forEach(table -> tables.add(SilverTables.of(table)));
+    tables.addAll(GOLD);
+    return tables;
+  }
+
+  /** Finds out what there is, without a query. */
+  static StarInputs of(JobContext context, PublishChoice choice) {
+    int vintage =
+        first(context.plain(SilverTables.MUNICIPALITY).select("vintage"))
+            .map(row -> row.integer("vintage"))
+            .orElse(0);
+    return new StarInputs(
+        context, choice, vintage, decade(context, choice), projection(context, choice));
+  }
+
+  /** The first row, whichever that is. */
+  static Optional<PlainRow> first(PlainRows rows) {
+    List<PlainRow> found = new ArrayList<>();
+    rows.forEach(
+        row -> {
+          found.add(row);
+          return false;
+        });
+    return found.stream().findFirst();
+  }
+
+  /** Of the spans of years that are told, the last, and of those the longest up to ten years. */
+  private static Optional<YearRange> decade(JobContext context, PublishChoice choice) {
+    if (!context.has(AttractTables.ATTRACTIVENESS)) {
+      return Optional.empty();
+    }
+    return context
+        .plain(AttractTables.ATTRACTIVENESS)
+        .select("period", "attractiveness")
+        .where("preset", choice.preset())
+        .where("level", Levels.COUNTRY)
+        .list()
+        .stream()
+        .filter(row -> !row.isEmpty("attractiveness"))
+        .map(row -> years(row.text("period")))
+        .filter(span -> span.last() - span.first() < DECADE)
+        .max(Comparator.comparing(YearRange::last).thenComparing(span -> -span.first()));
+  }
+
+  /** The years of a period as tables have it. */
+  static YearRange years(String period) {
+    String[] ends = period.split("-", -1);
+    return new YearRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+  }
+
+  private static Optional<Slice> projection(JobContext context, PublishChoice choice) {
+    List<Map<String, String>> slices =
+        context.slices(ProjectTables.TOTAL).stream()
+            .filter(slice -> slice.get("preset").equals(choice.preset()))
+            .filter(slice -> slice.get("scenario").equals(Scenario.NEUTRAL))
+            .toList();
+    TreeSet<String> alternatives = new TreeSet<>();
+    slices.forEach(slice -> alternatives.add(slice.get("alternative")));
+    if (alternatives.isEmpty()) {
+      return Optional.empty();
+    }
+    String alternative =
+        alternatives.contains(choice.alternative()) ? choice.alternative() : alternatives.last();
+    TreeSet<Integer> begun = new TreeSet<>();
+    slices.stream()
+        .filter(slice -> slice.get("alternative").equals(alternative))
+        .forEach(slice -> begun.add(Integer.valueOf(slice.get("base_year"))));
+    int baseYear = choice.baseYear().filter(begun::contains).orElseGet(begun::last);
+    return context
+        .plain(ProjectTables.TOTAL)
+        .select("year")
+        .where("preset", choice.preset())
+        .where("alternative", alternative)
+        .where("base_year", baseYear)
+        .where("scenario", Scenario.NEUTRAL)
+        .where("level", Levels.COUNTRY)
+        .list()
+        .stream()
+        .map(row -> row.integer("year"))
+        .max(Comparator.naturalOrder())
+        .map(last -> new Slice(alternative, baseYear, Math.min(last, FAR)));
+  }
+
+  /** A table that is always there. */
+  Dataset<Row> read(TableSpec table) {
+    return context.read(table);
+  }
+
+  /** A table that need not have been landed. */
+  Optional<Dataset<Row>> landed(LandingTable table) {
+    TableSpec silver = SilverTables.of(table);
+    return context.has(silver) ? Optional.of(read(silver)) : Optional.empty();
+  }
+
+  /** The rows of the preset, where the table has been written. */
+  Optional<Dataset<Row>> ofPreset(TableSpec table) {
+    return context.has(table)
+        ? Optional.of(read(table).filter(col("preset").equalTo(choice.preset())))
+        : Optional.empty();
+  }
+
+  /** The rows of the projection, where there is one and it has rows of the kind. */
+  Optional<Dataset<Row>> ofProjection(TableSpec table) {
+    return projection.flatMap(
+        slice ->
+            ofPreset(table)
+                .map(
+                    rows ->
+                        rows.filter(
+                            col("alternative")
+                                .equalTo(slice.alternative())
+                                .and(col("base_year").equalTo(slice.baseYear())))));
+  }
+
+  /** Which municipality is in which unit above it. */
+  Dataset<Row> above() {
+    return Levels.above(read(SilverTables.MUNICIPALITY), landed(PlaceTables.MUNICIPALITY_GROUP));
+  }
+
+  /** The newest 1 January with people. */
+  int newest() {
+    List<Integer> years = SilverYears.of(context).of(SilverTables.POPULATION);
+    return years.get(years.size() - 1);
+  }
+
+  /** Ten years before, or the first 1 January with people. */
+  int before() {
+    return Math.max(SilverYears.of(context).of(SilverTables.POPULATION).get(0), newest() - DECADE);
+  }
+
+  /** The newest fourth quarter with jobs. */
+  int newestJobs() {
+    List<Integer> years = SilverYears.of(context).of(SilverTables.JOBS);
+    return years.get(years.size() - 1);
+  }
+}

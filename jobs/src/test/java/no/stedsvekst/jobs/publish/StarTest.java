@@ -1,0 +1,343 @@
+package no.stedsvekst.jobs.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.settings.Vocabulary;
+import no.stedsvekst.jobs.testing.SharedLake;
+import org.junit.jupiter.api.Test;
+
+/** The star of the shared lake, read as its users read it: without Spark. */
+class StarTest {
+  private static final String PRESET = "recommended";
+  private static final String DECADE = "2009-2016";
+  private static final double CLOSE = 1e-9;
+
+  private static final List<TableSpec> WRITTEN = new PublishJob().writes();
+  private static final StarRows STAR = StarRows.of(Lake.at(SharedLake.path()), all());
+  private static final Map<String, Map<Integer, Double>> NATION =
+      NationSums.of(Lake.at(SharedLake.path()), PRESET, DECADE);
+
+  private static List<TableSpec> all() {
+    List<TableSpec> all = new ArrayList<>(WRITTEN);
+    all.add(DimensionTables.INDUSTRY);
+    all.add(PanelTables.DIM_YEAR);
+    all.add(RegressTables.MODEL);
+    all.add(RegressTables.TERM);
+    return all;
+  }
+
+  @Test
+  void keysAreUniqueAndEveryCodeStandsInItsDimension() {
+    assertEquals(List.of(), STAR.faults(WRITTEN));
+    for (TableSpec table : WRITTEN) {
+      boolean isFan = table.equals(StarMarts.PROJECTION_FAN);
+      assertEquals(isFan, STAR.of(table).isEmpty(), table.fullName() + " (no futures were drawn)");
+    }
+  }
+
+  @Test
+  void aSumOfAnyMeasureIsTheNations() {
+    List<String> faults = faults(STAR);
+    assertEquals(List.of(), faults);
+    // What is left empty by all would be right too.
+    assertTrue(
+        STAR.sums(StarMarts.ALL).values().stream().filter(sums -> !sums.isEmpty()).count() > 35);
+  }
+
+  private static List<String> faults(StarRows star) {
+    List<String> faults = new ArrayList<>();
+    star.sums(StarMarts.ALL)
+        .forEach(
+            (measure, sums) -> {
+              Map<Integer, Double> wanted = NATION.get(measure);
+              if (wanted == null) {
+                faults.add(measure + " is held against nothing");
+              } else if (!isNear(wanted, sums)) {
+                faults.add("%s is %s, not %s".formatted(measure, sums, wanted));
+              }
+            });
+    return faults;
+  }
+
+  private static boolean isNear(Map<Integer, Double> wanted, Map<Integer, Double> sums) {
+    return wanted.keySet().equals(sums.keySet())
+        && wanted.entrySet().stream()
+            .allMatch(
+                year ->
+                    Math.abs(year.getValue() - sums.get(year.getKey()))
+                        <= CLOSE * Math.max(1000, Math.abs(year.getValue())));
+  }
+
+  @Test
+  void whatIsBrokenIsFound() {
+    List<TableSpec> people = List.of(StarMarts.POPULATION);
+    List<Map<String, Object>> rows = STAR.of(StarMarts.POPULATION);
+    List<Map<String, Object>> twice = new ArrayList<>(rows);
+    twice.add(rows.get(0));
+    assertEquals(1, STAR.with(StarMarts.POPULATION, twice).faults(people).size());
+    assertEquals(1, faults(STAR.with(StarMarts.POPULATION, twice)).size());
+    for (String column : List.of("unit_code", "year", "sex", "age")) {
+      Object unknown = column.equals("age") || column.equals("year") ? 1066 : "nowhere";
+      List<String> found =
+          STAR.with(StarMarts.POPULATION, changed(rows, column, unknown)).faults(people);
+      assertEquals(1, found.size(), column);
+      assertTrue(found.get(0).contains(column + " " + unknown), found.toString());
+    }
+    List<String> empty = STAR.with(StarMarts.POPULATION, changed(rows, "sex", null)).faults(people);
+    assertEquals(List.of("gold.mart_population.sex is empty"), empty);
+  }
+
+  private static List<Map<String, Object>> changed(
+      List<Map<String, Object>> rows, String column, Object value) {
+    List<Map<String, Object>> changed = new ArrayList<>(rows);
+    Map<String, Object> first = new LinkedHashMap<>(rows.get(0));
+    first.put(column, value);
+    changed.set(0, first);
+    return changed;
+  }
+
+  /** Numerator and denominator add up over places, and over the industries of a group. */
+  @Test
+  void expectedJobsAreTheNationsByIndustry() {
+    Map<String, double[]> byIndustry = new TreeMap<>();
+    for (Map<String, Object> row : STAR.of(StarMarts.JOBS)) {
+      double[] sums =
+          byIndustry.computeIfAbsent(
+              row.get("year") + " " + row.get("industry"), key -> new double[2]);
+      sums[0] += (Double) row.get("jobs");
+      sums[1] += (Double) row.get("expected_jobs");
+    }
+    assertTrue(byIndustry.size() > 28, byIndustry.keySet().toString());
+    byIndustry.forEach((key, sums) -> assertEquals(sums[0], sums[1], 1e-6, key));
+    Map<String, Object> some =
+        STAR.of(StarMarts.JOBS).stream()
+            .filter(row -> (Double) row.get("jobs") > 0)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        (Double) some.get("jobs") / (Double) some.get("expected_jobs"),
+        (Double) some.get("location_quotient"),
+        1e-12);
+  }
+
+  @Test
+  void sharesAreTheirNumeratorsOverTheirDenominators() {
+    for (Map<String, Object> row : STAR.of(StarMarts.PLACE_YEAR)) {
+      assertShare(row, "coverage", "jobs", "employed_residents");
+      assertShare(row, "out_share", "commuters_out", "commuting_residents");
+      assertShare(row, "in_share", "commuters_in", "commuting_workers");
+    }
+  }
+
+  private static void assertShare(Map<String, Object> row, String share, String of, String all) {
+    if (row.get(of) != null && row.get(all) != null) {
+      double wanted = (Double) row.get(of) / (Double) row.get(all);
+      assertEquals(wanted, (Double) row.get(share), 1e-12, row.toString());
+    } else {
+      assertEquals(null, row.get(share), row.toString());
+    }
+  }
+
+  /** Components that are in the sum make the change of population as it was counted. */
+  @Test
+  void driversMakeTheChange() {
+    Set<Object> counted =
+        STAR.of(StarDimensions.COMPONENT).stream()
+            .filter(row -> row.get("is_in_sum").equals(true))
+            .map(row -> row.get("code"))
+            .collect(Collectors.toSet());
+    Map<String, Double> driven = new HashMap<>();
+    for (Map<String, Object> row : STAR.of(StarMarts.POPULATION_DRIVER)) {
+      assertTrue(counted.contains(row.get("component_code")), row.toString());
+      driven.merge(
+          row.get("unit_code") + " " + row.get("year"), (Double) row.get("persons"), Double::sum);
+    }
+    int held = 0;
+    for (Map<String, Object> row : STAR.of(StarMarts.PLACE_YEAR)) {
+      Double sum = driven.get(row.get("unit_code") + " " + row.get("year"));
+      if (sum != null) {
+        assertEquals((Double) row.get("population_change"), sum, 1e-6, row.toString());
+        held++;
+      }
+    }
+    assertEquals(driven.size(), held);
+    assertTrue(held > 300, "" + held);
+  }
+
+  @Test
+  void everyWordOfRegressionsIsNamed() {
+    assertNamed(RegressTables.MODEL, "model", StarDimensions.MODEL);
+    assertNamed(RegressTables.MODEL, "se", StarDimensions.SE);
+    assertNamed(RegressTables.TERM, "term", StarDimensions.TERM);
+  }
+
+  private static void assertNamed(TableSpec table, String column, TableSpec dimension) {
+    Set<Object> known =
+        STAR.of(dimension).stream().map(row -> row.get("code")).collect(Collectors.toSet());
+    Set<Object> found =
+        STAR.of(table).stream().map(row -> row.get(column)).collect(Collectors.toSet());
+    assertFalse(found.isEmpty());
+    found.removeAll(known);
+    assertEquals(Set.of(), found, column);
+  }
+
+  @Test
+  void placesOfAllLevelsHaveOneKeyAndTheirPeople() {
+    Map<String, Double> byLevel = new HashMap<>();
+    Set<Object> parents = new HashSet<>();
+    Map<Object, Map<String, Object>> byCode = new HashMap<>();
+    for (Map<String, Object> row : STAR.of(StarDimensions.UNIT)) {
+      byCode.put(row.get("code"), row);
+      if (row.get("population") != null) {
+        byLevel.merge((String) row.get("level"), (Double) row.get("population"), Double::sum);
+      }
+    }
+    double nation = NATION.get("mart_population.persons").get(2017);
+    for (String level :
+        List.of(
+            "municipality", "region", "county", "centrality_class", "country", "group:landsdel")) {
+      assertEquals(nation, byLevel.get(level), 1e-6, level);
+    }
+    for (Map<String, Object> row : byCode.values()) {
+      if (row.get("parent") != null) {
+        assertTrue(byCode.containsKey(row.get("parent")), row.toString());
+        parents.add(row.get("parent"));
+      }
+      if (row.get("level").equals("municipality")) {
+        assertEquals("municipality:" + row.get("unit"), row.get("code"));
+        assertEquals(byCode.get(row.get("region")).get("name_no"), row.get("region_name"));
+        assertEquals(byCode.get(row.get("county")).get("name_no"), row.get("county_name"));
+      }
+    }
+    assertTrue(parents.contains("country:NO"));
+    assertEquals("Norway", byCode.get("country:NO").get("name_en"));
+    assertEquals("Noreg", byCode.get("country:NO").get("name_nn"));
+  }
+
+  @Test
+  void ageGroupsStandInTheOrderOfAges() {
+    List<String> codes =
+        STAR.of(StarDimensions.AGE_GROUP).stream()
+            .sorted(
+                (one, other) -> (Integer) one.get("sort_order") - (Integer) other.get("sort_order"))
+            .map(row -> (String) row.get("code"))
+            .toList();
+    assertEquals(List.of("all", "0-5", "6-17", "18-29", "30-39", "40-49", "50-59", "60+"), codes);
+    Map<Object, Object> groups = new HashMap<>();
+    STAR.of(StarDimensions.AGE).forEach(row -> groups.put(row.get("code"), row.get("age_group")));
+    assertEquals("0-5", groups.get(5));
+    assertEquals("6-17", groups.get(6));
+    assertEquals("60+", groups.get(105));
+    assertEquals("all", groups.get(-1));
+    assertEquals(107, groups.size());
+  }
+
+  /** Names that are the same in both languages are few, and meant. */
+  @Test
+  void englishIsEnglish() {
+    Set<String> same = Set.of("Region", "Robust (HC1)", "Robust (HC2)", "Robust (HC3)");
+    Vocabulary.words().stream()
+        .filter(word -> !same.contains(word.en()))
+        .forEach(word -> assertNotEquals(word.no(), word.en(), word.toString()));
+    STAR.of(DimensionTables.INDUSTRY)
+        .forEach(row -> assertNotEquals(row.get("name_no"), row.get("name_en"), row.toString()));
+    STAR.of(StarDimensions.COMPONENT).stream()
+        .filter(row -> !row.get("component").equals("demography"))
+        .forEach(row -> assertNotEquals("", row.get("name_en")));
+  }
+
+  @Test
+  void yearsReachTheHorizon() {
+    Map<Object, Map<String, Object>> years = new TreeMap<>();
+    STAR.of(PanelTables.DIM_YEAR).forEach(row -> years.put(row.get("year"), row));
+    // The last run of growth had the horizon of the settings.
+    assertEquals(2050 - 2006 + 1, years.size());
+    assertEquals("2050-01-01", years.get(2050).get("starts_on").toString());
+    assertEquals(true, years.get(2016).get("has_net_migration"));
+    assertEquals(false, years.get(2017).get("has_net_migration"));
+  }
+
+  @Test
+  void roundedPlacesMakeTheirRegionsAndTheNation() {
+    Map<Object, Map<String, Object>> stories = new HashMap<>();
+    STAR.of(StoryTable.STORY).forEach(row -> stories.put(row.get("unit_code"), row));
+    Map<Object, Long> regions = new HashMap<>();
+    long nation = 0;
+    for (Map<String, Object> unit : STAR.of(StarDimensions.UNIT)) {
+      if (unit.get("level").equals("municipality")) {
+        Map<String, Object> story = stories.get(unit.get("code"));
+        long rounded = (Long) story.get("rounded_neutral");
+        assertEquals((Double) story.get("projected_neutral"), rounded, 1.0);
+        regions.merge(unit.get("region"), rounded, Long::sum);
+        nation += rounded;
+      }
+    }
+    regions.forEach((code, sum) -> assertEquals(sum, stories.get(code).get("rounded_neutral")));
+    Map<String, Object> country = stories.get("country:NO");
+    assertEquals(nation, country.get("rounded_neutral"));
+    assertEquals(Math.round((Double) country.get("projected_neutral")), nation);
+  }
+
+  @Test
+  void aStorySaysWhatItsNumbersSay() {
+    Map<Object, Double> changes = new HashMap<>();
+    for (Map<String, Object> row : STAR.of(StarMarts.PLACE_YEAR)) {
+      int year = (Integer) row.get("year");
+      if (year >= 2009 && year <= 2016) {
+        changes.merge(row.get("unit_code"), (Double) row.get("population_change"), Double::sum);
+      }
+    }
+    for (Map<String, Object> story : STAR.of(StoryTable.STORY)) {
+      String norwegian = (String) story.get("sentence_no");
+      String english = (String) story.get("sentence_en");
+      String people = Long.toString(Math.round((Double) story.get("population")));
+      assertTrue(norwegian.replace("\u00a0", "").contains(people + " innbyggere"), norwegian);
+      assertTrue(english.replace(",", "").contains(people + " residents"), english);
+      assertTrue(norwegian.contains("2017") && norwegian.contains("2007"), norwegian);
+      assertTrue(english.contains("From 2009 to 2016"), english);
+      if (story.get("level").equals("municipality")) {
+        assertEquals(
+            changes.get(story.get("unit_code")),
+            (Double) story.get("births_and_deaths")
+                + (Double) story.get("net_migration")
+                + (Double) story.get("statistical_residual"),
+            1e-6,
+            norwegian);
+      }
+      assertEquals(
+          (Double) story.get("net_migration"),
+          (Double) story.get("nation_migration")
+              + (Double) story.get("structure_migration")
+              + (Double) story.get("own_growth_migration")
+              + (Double) story.get("attractiveness"),
+          1e-6,
+          norwegian);
+      if (story.get("rank") != null) {
+        assertTrue(
+            norwegian.contains(
+                "nummer %s av %s ".formatted(story.get("rank"), story.get("ranked"))),
+            norwegian);
+      }
+    }
+    Set<Object> levels =
+        STAR.of(StoryTable.STORY).stream().map(row -> row.get("level")).collect(Collectors.toSet());
+    assertEquals(Set.of("municipality", "region", "county", "country"), levels);
+  }
+}
