@@ -100,7 +100,7 @@ final class ProjectedMarts {
     List<Column> cells = new ArrayList<>(List.of(col("unit")));
     List<Column> lists = new ArrayList<>(List.of(col("year"), col("all.unit").as("unit")));
     List<Column> zipped = new ArrayList<>(List.of(col("unit")));
-    for (String scenario : StarMarts.SCENARIOS) {
+    for (String scenario : Mart.SCENARIOS) {
       String persons = "persons_" + scenario;
       String rounded = "rounded_" + scenario;
       cells.add(col(persons));
@@ -150,7 +150,7 @@ final class ProjectedMarts {
         .projection()
         .flatMap(
             slice ->
-                StarMarts.SCENARIOS.stream()
+                Mart.SCENARIOS.stream()
                     .filter(
                         scenario ->
                             inputs.context().slices(ProjectTables.FAN).stream()
@@ -167,14 +167,14 @@ final class ProjectedMarts {
   private Optional<Dataset<Row>> scenarios(TableSpec table) {
     return inputs
         .ofProjection(table)
-        .map(rows -> rows.filter(col("scenario").isin(StarMarts.SCENARIOS.toArray())));
+        .map(rows -> rows.filter(col("scenario").isin(Mart.SCENARIOS.toArray())));
   }
 
   /** A column a measure and scenario; empty where the scenario was not projected. */
   static Dataset<Row> wide(Dataset<Row> rows, List<String> measures, String... key) {
     List<Column> sums = new ArrayList<>();
     for (String measure : measures) {
-      for (String scenario : StarMarts.SCENARIOS) {
+      for (String scenario : Mart.SCENARIOS) {
         sums.add(
             sum(when(col("scenario").equalTo(scenario), col(measure)))
                 .as(measure + "_" + scenario));

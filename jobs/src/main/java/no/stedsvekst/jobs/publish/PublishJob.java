@@ -67,7 +67,7 @@ public final class PublishJob implements Job<PublishChoice> {
       words(inputs, writer);
       places(inputs, writer, kept);
       counted(new CountedMarts(inputs), writer);
-      drivers(new DriverMarts(inputs), writer);
+      modelled(inputs, writer);
       writer.write();
     }
   }
@@ -93,42 +93,44 @@ public final class PublishJob implements Job<PublishChoice> {
   private static void places(StarInputs inputs, StarWriter writer, Materialized kept) {
     ProjectedMarts projected = new ProjectedMarts(inputs);
     boolean isStoryDue = writer.isDue(StoryTable.STORY);
-    if (isStoryDue || writer.isDue(StarMarts.PLACE_YEAR) || writer.isDue(StarDimensions.UNIT)) {
+    if (isStoryDue || writer.isDue(CountedTables.PLACE_YEAR) || writer.isDue(StarDimensions.UNIT)) {
       Dataset<Row> places = kept.keep(Places.yearly(inputs));
       Dataset<Row> units = kept.keep(new UnitDimension(inputs).rows(places));
       Optional<Dataset<Row>> years = projected.years().map(kept::keep);
       writer.add(
-          StarMarts.PLACE_YEAR,
+          CountedTables.PLACE_YEAR,
           () -> places.withColumn("unit_code", Places.municipality(col("unit"))));
       writer.add(StarDimensions.UNIT, () -> units);
-      writer.addWhereKnown(StarMarts.PROJECTION_YEAR, () -> years);
+      writer.addWhereKnown(ProjectedTables.PROJECTION_YEAR, () -> years);
       writer.add(
           StoryTable.STORY,
           () -> new Stories(inputs).rows(units, places, years, projected.fanOfLevels()));
     } else {
-      writer.addWhereKnown(StarMarts.PROJECTION_YEAR, projected::years);
+      writer.addWhereKnown(ProjectedTables.PROJECTION_YEAR, projected::years);
     }
-    writer.addWhereKnown(StarMarts.PROJECTION, projected::people);
-    writer.addWhereKnown(StarMarts.PROJECTION_JOBS, projected::jobs);
-    writer.addWhereKnown(StarMarts.PROJECTION_FAN, projected::fan);
+    writer.addWhereKnown(ProjectedTables.PROJECTION, projected::people);
+    writer.addWhereKnown(ProjectedTables.PROJECTION_JOBS, projected::jobs);
+    writer.addWhereKnown(ProjectedTables.PROJECTION_FAN, projected::fan);
   }
 
   private static void counted(CountedMarts counted, StarWriter writer) {
-    writer.add(StarMarts.POPULATION, counted::population);
-    writer.add(StarMarts.JOBS, counted::jobs);
-    writer.add(StarMarts.MIGRATION, counted::migration);
-    writer.add(StarMarts.COMMUTING, counted::commuting);
+    writer.add(CountedTables.POPULATION, counted::population);
+    writer.add(CountedTables.JOBS, counted::jobs);
+    writer.add(CountedTables.MIGRATION, counted::migration);
+    writer.add(CountedTables.COMMUTING, counted::commuting);
   }
 
-  private static void drivers(DriverMarts drivers, StarWriter writer) {
-    writer.addWhereKnown(StarMarts.POPULATION_DRIVER, drivers::population);
-    writer.addWhereKnown(StarMarts.JOB_DRIVER, drivers::jobs);
-    writer.addWhereKnown(StarMarts.ATTRACTIVENESS_YEAR, drivers::attractivenessByYear);
+  private static void modelled(StarInputs inputs, StarWriter writer) {
+    DriverMarts drivers = new DriverMarts(inputs);
+    writer.addWhereKnown(Coefficients.COEFFICIENT_YEAR, () -> Coefficients.rows(inputs));
+    writer.addWhereKnown(DriverTables.POPULATION_DRIVER, drivers::population);
+    writer.addWhereKnown(DriverTables.JOB_DRIVER, drivers::jobs);
+    writer.addWhereKnown(DriverTables.ATTRACTIVENESS_YEAR, drivers::attractivenessByYear);
     writer.addWhereKnown(
-        StarMarts.ATTRACTIVENESS, () -> drivers.attractiveness(Levels.MUNICIPALITY));
+        DriverTables.ATTRACTIVENESS, () -> drivers.attractiveness(Levels.MUNICIPALITY));
     writer.addWhereKnown(
-        StarMarts.ATTRACTIVENESS_REGION, () -> drivers.attractiveness(Levels.REGION));
+        DriverTables.ATTRACTIVENESS_REGION, () -> drivers.attractiveness(Levels.REGION));
     writer.addWhereKnown(
-        StarMarts.ATTRACTIVENESS_COUNTY, () -> drivers.attractiveness(Levels.COUNTY));
+        DriverTables.ATTRACTIVENESS_COUNTY, () -> drivers.attractiveness(Levels.COUNTY));
   }
 }

@@ -187,8 +187,7 @@ final class Stories {
   }
 
   private Dataset<Row> rounded(Dataset<Row> years) {
-    List<String> names =
-        StarMarts.SCENARIOS.stream().map(scenario -> "rounded_" + scenario).toList();
+    List<String> names = Mart.SCENARIOS.stream().map(scenario -> "rounded_" + scenario).toList();
     List<Column> columns = new ArrayList<>(List.of(col("unit"), col("year")));
     names.forEach(name -> columns.add(col(name)));
     Dataset<Row> municipalities =

@@ -22,7 +22,7 @@ public final class StoryTable {
   private StoryTable() {}
 
   private static List<String> scenarios() {
-    List<String> all = new ArrayList<>(StarMarts.SCENARIOS);
+    List<String> all = new ArrayList<>(Mart.SCENARIOS);
     all.addAll(List.of("high", "low"));
     return List.copyOf(all);
   }
@@ -67,12 +67,11 @@ public final class StoryTable {
             .column("business_rank", INTEGER, "Place by the rate of that")
             .column("horizon_year", INTEGER, "2050, or the last 1 January that was projected");
     for (String scenario : SCENARIOS) {
-      String besides =
-          StarMarts.SCENARIOS.contains(scenario) ? "" : ": a what-if of this place alone";
+      String besides = Mart.SCENARIOS.contains(scenario) ? "" : ": a what-if of this place alone";
       table.column(
           "projected_" + scenario, DOUBLE, "Residents then in the scenario " + scenario + besides);
     }
-    for (String scenario : StarMarts.SCENARIOS) {
+    for (String scenario : Mart.SCENARIOS) {
       table.column(
           "rounded_" + scenario,
           LONG,

@@ -39,7 +39,7 @@ final class NationSums {
     NationSums nation = new NationSums(lake, preset);
     nation.counted();
     nation.explained(decade);
-    StarMarts.SCENARIOS.forEach(nation::projected);
+    Mart.SCENARIOS.forEach(nation::projected);
     return nation.sums;
   }
 

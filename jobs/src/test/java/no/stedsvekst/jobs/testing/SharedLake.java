@@ -33,12 +33,12 @@ public final class SharedLake {
     }
   }
 
-  /** A few years are projected: those who look at more of them do it themselves. */
+  /** A few years are projected, a few futures drawn: who looks at more does it by itself. */
   private static Path settings() {
     try {
       return Files.writeString(
           FOLDER.resolve("shared.conf"),
-          "project { horizon = 2019, ages = five_year, scenarios = \"neutral, high\" }");
+          "project { horizon = 2019, ages = five_year, scenarios = \"neutral, high\", draws = 20, fan = neutral }");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
