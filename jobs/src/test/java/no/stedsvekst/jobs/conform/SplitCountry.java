@@ -55,7 +55,8 @@ final class SplitCountry {
 
   private void place(String code, int from, Integer until) {
     municipalities.add(
-        RowFactory.create(code, "Name " + code, from, until, "C", "R", 500.0, 400.0, 3));
+        RowFactory.create(
+            code, "Name " + code, from, until, "C", "County C", "R", 500.0, 400.0, 3));
   }
 
   private void change(String from, String to, int year, double weight) {

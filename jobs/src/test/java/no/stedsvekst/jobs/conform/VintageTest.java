@@ -78,12 +78,13 @@ class VintageTest {
   @Test
   void ofTwoValidRowsOfACodeTheNewerHolds() {
     country.municipalities.add(
-        RowFactory.create("K", "Renamed", 2015, null, "C", "R2", 600.0, 500.0, 2));
+        RowFactory.create("K", "Renamed", 2015, null, "C", "County of C", "R2", 600.0, 500.0, 2));
     ConformedTables conformed = conformed(Optional.empty());
     List<Row> rows = conformed.table(PlaceTables.MUNICIPALITY).filter("code = 'K'").collectAsList();
     assertEquals(1, rows.size());
     assertEquals("Renamed", rows.get(0).getAs("name"));
     assertEquals("R2", rows.get(0).getAs("region"));
+    assertEquals("County of C", rows.get(0).getAs("county_name"));
   }
 
   @Test
@@ -116,7 +117,7 @@ class VintageTest {
     assertEquals(2022, conformed(Optional.empty()).year());
     assertEquals(2020, conformed(Optional.of(2020)).year());
     country.municipalities.add(
-        RowFactory.create("L", "Name L", 2021, null, "C", "R", 500.0, 400.0, 3));
+        RowFactory.create("L", "Name L", 2021, null, "C", "County C", "R", 500.0, 400.0, 3));
     assertEquals(2021, conformed(Optional.empty()).year());
   }
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.Layer;
 import no.stedsvekst.jobs.lake.PlainRow;
@@ -67,21 +68,7 @@ class KernelReadsGoldTest {
   }
 
   private static Map<String, Content> byDelta(List<TableSpec> tables) {
-    List<Dataset<Row>> parts = new ArrayList<>();
-    for (TableSpec table : tables) {
-      Dataset<Row> rows = TestSession.get().read().format("delta").load(LAKE.path(table));
-      List<Column> cells =
-          new ArrayList<>(Arrays.stream(rows.columns()).map(functions::col).toList());
-      Column[] empty =
-          cells.stream()
-              .map(cell -> when(cell.isNull(), "1").otherwise("0"))
-              .toArray(Column[]::new);
-      cells.add(array_join(array(empty), ""));
-      parts.add(
-          rows.select(xxhash64(cells.toArray(Column[]::new)).as("hash"))
-              .agg(count(lit(1)).as("rows"), sum(col("hash").cast("decimal(38,0)")).as("hashes"))
-              .select(lit(table.fullName()), col("rows"), col("hashes")));
-    }
+    List<Dataset<Row>> parts = Concurrently.map(tables, KernelReadsGoldTest::hashed);
     Map<String, Content> content = new TreeMap<>();
     parts.stream()
         .reduce(Dataset::union)
@@ -93,6 +80,18 @@ class KernelReadsGoldTest {
               content.put(row.getString(0), new Content(row.getLong(1), hashes.toBigInteger()));
             });
     return content;
+  }
+
+  private static Dataset<Row> hashed(TableSpec table) {
+    Dataset<Row> rows = TestSession.get().read().format("delta").load(LAKE.path(table));
+    List<Column> cells =
+        new ArrayList<>(Arrays.stream(rows.columns()).map(functions::col).toList());
+    Column[] empty =
+        cells.stream().map(cell -> when(cell.isNull(), "1").otherwise("0")).toArray(Column[]::new);
+    cells.add(array_join(array(empty), ""));
+    return rows.select(xxhash64(cells.toArray(Column[]::new)).as("hash"))
+        .agg(count(lit(1)).as("rows"), sum(col("hash").cast("decimal(38,0)")).as("hashes"))
+        .select(lit(table.fullName()), col("rows"), col("hashes"));
   }
 
   private static Content byKernel(TableSpec table) {
