@@ -21,20 +21,18 @@ SELECT u.region_name, sum(p.persons_central) AS central, sum(p.persons_neutral) 
 FROM gold.mart_projection p JOIN gold.dim_unit u ON p.unit_code = u.code
 WHERE p.year = 2050 AND p.age >= 80 GROUP BY u.region_name ORDER BY u.region_name;
 
--- 4. Which coefficient has changed most from year to year, against what it may be off by?
-SELECT m.model, t.term, max(m.period) AS last_year, max(t.estimate) - min(t.estimate) AS spread,
-  avg(t.std_error) AS mean_std_error
-FROM gold.regression_model m JOIN gold.regression_term t ON m.fit_id = t.fit_id
-WHERE m.level = 'municipality' AND m.sex = 'all' AND m.age_group = 'all' AND m.se = 'iid'
-  AND m.preset = (SELECT max(preset) FROM gold.place_story)
-  AND length(m.period) = 4 AND t.term <> '(Intercept)'
-GROUP BY m.model, t.term ORDER BY spread / mean_std_error DESC LIMIT 10;
+-- 4. Which coefficient has differed most between years, against what it may be off by?
+SELECT model, term, max(year) AS last_year, max(estimate) - min(estimate) AS spread,
+  avg(std_error) AS mean_std_error
+FROM gold.mart_coefficient_year
+WHERE level = 'municipality' AND sex = 'all' AND age_group = 'all' AND term <> '(Intercept)'
+GROUP BY model, term HAVING avg(std_error) > 0 ORDER BY spread / mean_std_error DESC LIMIT 10;
 
 -- 5. Which groups of industries does a place have more of than the nation?
 SELECT u.name_no, j.industry_group, sum(j.jobs) AS jobs, sum(j.jobs) / sum(j.expected_jobs) AS quotient
 FROM gold.mart_jobs j JOIN gold.dim_unit u ON j.unit_code = u.code
 WHERE j.year = (SELECT max(year) FROM gold.mart_jobs) AND j.industry <> 'total'
-GROUP BY u.name_no, j.industry_group HAVING sum(j.expected_jobs) > 0 ORDER BY quotient DESC LIMIT 20;
+GROUP BY u.code, u.name_no, j.industry_group HAVING sum(j.expected_jobs) > 0 ORDER BY quotient DESC LIMIT 20;
 
 -- 6. What share of those who work commute out of their municipality, year by year?
 SELECT p.year, sum(p.commuters_out) / sum(p.commuting_residents) AS out_share
@@ -61,7 +59,7 @@ WHERE level = 'municipality' AND scenario = 'central'
 
 -- 10. What has changed since the night before?
 SELECT c.table, c.level, c.unit, c.item, c.measure, c.before, c.after, c.difference, c.cause FROM ops.change c
-WHERE c.run_id = (SELECT max(run_id) FROM ops.change) ORDER BY abs(c.difference) DESC LIMIT 20;
+WHERE c.run_id = (SELECT max(run_id) FROM ops.run WHERE job = 'nightly' AND status = 'ok') ORDER BY abs(c.difference) DESC LIMIT 20;
 
 -- 11. Where are more children born than women of that age would have in the nation?
 SELECT u.name_no, v.fertility_ratio, v.fertility_ratio_shrunken
@@ -87,7 +85,7 @@ SELECT u.name_no, sum(d.persons) AS change,
   sum(CASE WHEN c.kind IN ('structure', 'nation') THEN d.persons END) AS of_structure
 FROM gold.mart_population_driver d JOIN gold.dim_unit u ON d.unit_code = u.code
 JOIN gold.dim_component c ON d.component_code = c.code
-WHERE c.is_in_sum GROUP BY u.name_no
+WHERE c.is_in_sum GROUP BY u.code, u.name_no
 HAVING sum(d.persons) > 0 AND sum(CASE WHEN c.kind IN ('structure', 'nation') THEN d.persons END) < 0
 ORDER BY change DESC;
 

@@ -3,6 +3,9 @@
 Steps whose inputs have not changed end at once. Rows that are refused (exit 3) and a wrong setting
 (exit 2) are not mended by trying again; an input that is absent or a store that is away (4) and a
 lake that another run holds (5) may be.
+
+Only "nightly" compares a night with the one before (ops.change) and enters what is made of what
+(ops.lineage): who wants these has one task that runs it, and tries it again as a whole.
 """
 
 import os
@@ -14,7 +17,7 @@ from airflow.exceptions import AirflowException, AirflowFailException
 from airflow.operators.python import PythonOperator
 
 HOME = "/opt/stedsvekst"
-STEPS = ["land", "conform", "growth", "regress", "attract", "project", "upkeep"]
+STEPS = ["land", "conform", "growth", "regress", "attract", "project", "backtest", "publish", "upkeep"]
 NEVER_AGAIN = (2, 3)
 
 

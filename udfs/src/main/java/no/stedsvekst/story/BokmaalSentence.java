@@ -57,7 +57,9 @@ final class BokmaalSentence extends PlaceSentence {
           .append("flytting ")
           .append(signed(drivers.netMigration()));
     }
-    said.append(" innbyggere");
+    Double last =
+        drivers.netMigration() != null ? drivers.netMigration() : drivers.birthsAndDeaths();
+    said.append(Math.abs(Math.round(last)) == 1 ? " innbygger" : " innbyggere");
     if (drivers.netMigration() != null && drivers.attractiveness() != null) {
       long more = Math.round(drivers.attractiveness());
       said.append(
@@ -72,8 +74,8 @@ final class BokmaalSentence extends PlaceSentence {
   @Override
   String standing(PlaceFacts.Standing standing, String level) {
     String said =
-        "I bostedsattraktivitet er det nummer %d av %s %s"
-            .formatted(standing.rank(), count(standing.ranked()), units(level));
+        "I bostedsattraktivitet er %s nummer %d av %s %s"
+            .formatted(theUnit(level), standing.rank(), count(standing.ranked()), units(level));
     if (!isInterval(standing)) {
       return said + ".";
     }
@@ -87,17 +89,18 @@ final class BokmaalSentence extends PlaceSentence {
   String notJudged(String level, boolean areFew) {
     return areFew
         ? "Det er for få %s til å rangere dem etter attraktivitet.".formatted(units(level))
-        : "Ulikhetene mellom %s er ikke større enn tilfeldigheter kan gi."
+        : "Ulikhetene i attraktivitet mellom %s er ikke større enn tilfeldigheter kan gi."
             .formatted(theUnits(level));
   }
 
   @Override
   String future(PlaceFacts.Future future, PlaceFacts.Size size) {
     String said =
-        "I %d ventes %s innbyggere, %s"
+        "I %d ventes %s %s, %s"
             .formatted(
                 future.year(),
                 count(future.population()),
+                Math.round(future.population()) == 1 ? "innbygger" : "innbyggere",
                 compared(future.population(), size.population(), "i " + size.year()));
     return isInterval(future)
         ? "%s (med 80 prosents sikkerhet mellom %s og %s)."
@@ -111,6 +114,15 @@ final class BokmaalSentence extends PlaceSentence {
       case "region" -> "regioner";
       case "county" -> "fylker";
       default -> "enheter";
+    };
+  }
+
+  private static String theUnit(String level) {
+    return switch (level) {
+      case "municipality" -> "kommunen";
+      case "region" -> "regionen";
+      case "county" -> "fylket";
+      default -> "enheten";
     };
   }
 

@@ -59,7 +59,9 @@ final class EnglishSentence extends PlaceSentence {
     if (drivers.netMigration() != null) {
       said.append(signed(drivers.netMigration()));
     }
-    said.append(" residents");
+    Double last =
+        drivers.netMigration() != null ? drivers.netMigration() : drivers.birthsAndDeaths();
+    said.append(Math.abs(Math.round(last)) == 1 ? " resident" : " residents");
     if (drivers.netMigration() != null && drivers.attractiveness() != null) {
       long more = Math.round(drivers.attractiveness());
       said.append(
@@ -89,16 +91,18 @@ final class EnglishSentence extends PlaceSentence {
   String notJudged(String level, boolean areFew) {
     return areFew
         ? "There are too few %s to rank them by attractiveness.".formatted(units(level))
-        : "The %s differ no more than luck would have them.".formatted(units(level));
+        : "The %s differ no more in attractiveness than luck would have them."
+            .formatted(units(level));
   }
 
   @Override
   String future(PlaceFacts.Future future, PlaceFacts.Size size) {
     String said =
-        "In %d %s residents are expected, %s"
+        "In %d %s %s expected, %s"
             .formatted(
                 future.year(),
                 count(future.population()),
+                Math.round(future.population()) == 1 ? "resident is" : "residents are",
                 compared(future.population(), size.population(), "in " + size.year()));
     return isInterval(future)
         ? "%s (with 80 per cent certainty between %s and %s)."

@@ -41,7 +41,7 @@ class PlaceSentenceTest {
         "Strand hadde 13 105 innbyggere 1. januar 2024, 412 flere enn i 2014 (+3,2 %)."
             + " Fra 2013 til 2022 ga fødsler og dødsfall +250 og flytting −1 120 innbyggere;"
             + " flyttingen ga 80 flere enn forholdene skulle tilsi."
-            + " I bostedsattraktivitet er det nummer 12 av 356 kommuner,"
+            + " I bostedsattraktivitet er kommunen nummer 12 av 356 kommuner,"
             + " med 80 prosents sikkerhet mellom 5 og 21."
             + " I 2050 ventes 14 200 innbyggere, 1 095 flere enn i 2024"
             + " (med 80 prosents sikkerhet mellom 13 000 og 15 500).",
@@ -137,11 +137,11 @@ class PlaceSentenceTest {
     Standing noSpread = new Standing(null, null, null, null, "no_spread");
     assertEquals(
         "Regionen Ryfylke hadde 900 innbyggere 1. januar 2024."
-            + " Ulikhetene mellom regionene er ikke større enn tilfeldigheter kan gi.",
+            + " Ulikhetene i attraktivitet mellom regionene er ikke større enn tilfeldigheter kan gi.",
         PlaceSentence.norwegian(standing("region", noSpread)));
     assertEquals(
         "The region of Ryfylke had 900 residents on 1 January 2024."
-            + " The regions differ no more than luck would have them.",
+            + " The regions differ no more in attractiveness than luck would have them.",
         PlaceSentence.english(standing("region", noSpread)));
     Standing few = new Standing(null, null, null, null, "few_units");
     assertEquals(
@@ -158,7 +158,7 @@ class PlaceSentenceTest {
   void aSureRankHasNoRange() {
     assertEquals(
         "Regionen Ryfylke hadde 900 innbyggere 1. januar 2024."
-            + " I bostedsattraktivitet er det nummer 1 av 73 regioner, med 80 prosents sikkerhet.",
+            + " I bostedsattraktivitet er regionen nummer 1 av 73 regioner, med 80 prosents sikkerhet.",
         PlaceSentence.norwegian(standing("region", new Standing(1, 1, 1, 73L, null))));
     assertEquals(
         "The region of Ryfylke had 900 residents on 1 January 2024."

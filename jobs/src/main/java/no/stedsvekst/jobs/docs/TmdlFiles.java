@@ -12,6 +12,7 @@ import no.stedsvekst.jobs.lake.ColumnSpec.Additivity;
 import no.stedsvekst.jobs.lake.ColumnType;
 import no.stedsvekst.jobs.lake.TableFiles;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.publish.StarDimensions;
 
 /**
  * The star as a semantic model of Power BI, in its text format: tables with what they mean, what
@@ -104,7 +105,10 @@ final class TmdlFiles {
           text.append("\t\tisKey\n");
         }
         text.append("\t\tsummarizeBy: none\n\t\tsourceColumn: %s\n".formatted(column.name()));
-        if (column.name().startsWith("name_") && stored.contains("sort_order")) {
+        // A name is sorted by one number alone: Oslo is a municipality, a region and a county.
+        if (column.name().startsWith("name_")
+            && stored.contains("sort_order")
+            && !table.equals(StarDimensions.UNIT)) {
           text.append("\t\tsortByColumn: sort_order\n");
         }
         text.append('\n');
@@ -118,12 +122,15 @@ final class TmdlFiles {
     return (measure.name() + " of " + table.name().replace("mart_", "")).replace('_', ' ');
   }
 
-  /** People are those of the last year in sight; births are those of all years in sight. */
+  /**
+   * People are those of the last year in sight that has them; births are those of all years in
+   * sight.
+   */
   private static String formula(TableSpec table, ColumnSpec measure) {
     String sum = "SUM(%s[%s])".formatted(table.name(), measure.name());
     return measure.additivity() == Additivity.STOCK && table.columnNames().contains("year")
-        ? "VAR last = MAX(%s[year]) RETURN CALCULATE(%s, %s[year] = last)"
-            .formatted(table.name(), sum, table.name())
+        ? "VAR last = MAXX(FILTER(%1$s, NOT ISBLANK(%1$s[%2$s])), %1$s[year]) RETURN CALCULATE(%3$s, %1$s[year] = last)"
+            .formatted(table.name(), measure.name(), sum)
         : sum;
   }
 
@@ -139,9 +146,15 @@ final class TmdlFiles {
 
   private String partition(TableSpec table) {
     String parts =
-        files.get(table).files().stream()
-            .map(this::source)
-            .collect(Collectors.joining(",\n\t\t\t\t\t\t"));
+        files.get(table).files().isEmpty()
+            ? "#table({%s}, {})"
+                .formatted(
+                    table.columnNames().stream()
+                        .map(name -> '"' + name + '"')
+                        .collect(Collectors.joining(", ")))
+            : files.get(table).files().stream()
+                .map(this::source)
+                .collect(Collectors.joining(",\n\t\t\t\t\t\t"));
     return """
         \tpartition %s = m
         \t\tmode: import

@@ -113,7 +113,7 @@ final class Ledger {
             .toList());
   }
 
-  /** Rows of one of its tables, which are written with the next run that did something. */
+  /** Rows of one of its tables, which are written at the end of the night. */
   void enter(TableSpec table, List<Object[]> rows) {
     waiting.computeIfAbsent(table, name -> new ArrayList<>()).addAll(rows);
   }

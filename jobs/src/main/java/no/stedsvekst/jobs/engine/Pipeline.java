@@ -118,7 +118,7 @@ final class Pipeline {
     boolean isCutOff = ended.stream().anyMatch(StepRun.Ended::isCutOff);
     if (!isCutOff) {
       if (!isAlone) {
-        ledger.add(own(runId, start, outcome), List.of());
+        ledger.add(own(runId, start, ledger.now(), outcome), List.of());
       }
       ledger.flush();
       RunEnding ending = new RunEnding(runId, lake, ledger, session, console, ended);
@@ -178,7 +178,8 @@ final class Pipeline {
           Sessions.Pending session = new Sessions.Pending(settings, name)) {
         console.progress("lake " + lake.location() + ", " + lease.holder());
         Ledger ledger = new Ledger(session::spark, lake);
-        ledger.add(own(runId, ledger.now(), outcome), List.of());
+        Instant now = ledger.now();
+        ledger.add(own(runId, now, now, outcome), List.of());
       } catch (Refusal held) {
         console.progress("not entered in the ledger: " + held.getMessage());
       }
@@ -186,9 +187,9 @@ final class Pipeline {
     return outcome;
   }
 
-  private RunRecord own(String runId, Instant start, Outcome outcome) {
+  private RunRecord own(String runId, Instant start, Instant end, Outcome outcome) {
     long rows = written.stream().mapToLong(TableWrite::rows).sum();
-    double seconds = Math.max(0, Duration.between(start, Instant.now()).toMillis() / 1e3);
+    double seconds = Math.max(0, Duration.between(start, end).toMillis() / 1e3);
     return new RunRecord(
         runId,
         null,

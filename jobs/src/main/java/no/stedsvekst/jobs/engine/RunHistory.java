@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableWrite;
@@ -38,10 +39,15 @@ final class RunHistory {
   static RunHistory of(Lake lake) {
     RunHistory history = new RunHistory();
     RunLog log = RunLog.of(lake);
+    // What a run wrote that was killed before it was entered is nobody's.
+    Set<String> entered = log.runs().stream().map(PastRun::id).collect(Collectors.toSet());
     log.writes()
-        .values()
         .forEach(
-            versions -> versions.forEach((table, version) -> history.known(table).add(version)));
+            (run, versions) -> {
+              if (entered.contains(run)) {
+                versions.forEach((table, version) -> history.known(table).add(version));
+              }
+            });
     log.runs()
         .forEach(
             run ->
@@ -76,7 +82,8 @@ final class RunHistory {
     versions.forEach(
         (table, version) -> {
           ownVersions.put(PastRun.place(run.place(), table), version);
-          if (run.isOk()) {
+          // Rows bear the names of steps. A night that put files together wrote no rows.
+          if (run.isOk() && !run.fingerprint().isEmpty()) {
             lastWrites.put(table, run);
           }
         });
@@ -102,13 +109,16 @@ final class RunHistory {
     return last(job, scope).filter(PastRun::isOk);
   }
 
-  /** Whether every version of a table since this job's own last write was made by some run. */
+  /**
+   * Whether every version of a table since this job's own last write was made by some run. A job
+   * need not write each of its tables: then it is all versions that there are.
+   */
   boolean knowsAllSince(String job, String scope, String table, OptionalLong current) {
-    Long own = ownVersions.get(PastRun.place(job, scope, table));
-    if (own == null || current.isEmpty()) {
-      // A job need not write each of its tables: an optional one may never have been landed.
-      return own == null && current.isEmpty();
+    Long written = ownVersions.get(PastRun.place(job, scope, table));
+    if (current.isEmpty()) {
+      return written == null;
     }
+    long own = written == null ? 0 : written;
     return own <= current.getAsLong()
         && LongStream.rangeClosed(own, current.getAsLong()).allMatch(known(table)::contains);
   }

@@ -53,6 +53,8 @@ public final class Sessions {
       builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     }
     SparkSession spark = builder.getOrCreate();
+    // A plan asks the thread that makes it for its session; a thread that borrows one has none.
+    SparkSession.setActiveSession(spark);
     if (isBorrowed) {
       // It may have been started without knowing of any store.
       StoreSettings.forHadoop().forEach(spark.sparkContext().hadoopConfiguration()::set);

@@ -26,8 +26,7 @@ final class StepRun {
    * @param reason why it ran; empty where it was skipped
    * @param writes what it wrote
    * @param sparkJobs how many jobs of Spark that took
-   * @param isCutOff whether a store or the machine failed: that cannot be entered in a ledger that
-   *     lies there too
+   * @param isCutOff whether it could not be entered in the ledger, which lies where the fault is
    */
   record Ended(
       RunRecord record,
@@ -100,8 +99,8 @@ final class StepRun {
         Optional<Refusal> outside = OutsideFaults.refusal(e, lake.location());
         exit = outside.map(Refusal::exit).orElse(ExitCode.FAILED);
         error = step.name() + " failed: " + outside.map(Refusal::getMessage).orElse(Faults.line(e));
-        isCutOff = outside.isPresent();
-        if (!isCutOff) {
+        isCutOff = OutsideFaults.isOfStore(e);
+        if (outside.isEmpty()) {
           Faults.log(e);
         }
       }
@@ -123,10 +122,24 @@ final class StepRun {
             reason.map(Reason::words).orElse(null),
             new RunRecord.Result(exit, rows, seconds, note, error));
     if (!isCutOff) {
-      enterFound(context, runId, exit);
-      ledger.add(record, writes);
+      isCutOff = !isEntered(context, record, writes);
     }
     return new Ended(record, reason, writes, session.jobs() - jobsBefore, isCutOff);
+  }
+
+  /** Enters it. What ended a step, such as a full disk, may keep the ledger from being written. */
+  private boolean isEntered(JobContext context, RunRecord record, List<TableWrite> writes) {
+    try {
+      enterFound(context, record.runId(), record.result().exit());
+      ledger.add(record, writes);
+      return true;
+    } catch (Exception | Error e) {
+      if (record.result().error() == null) {
+        throw e;
+      }
+      console.progress("      not entered in the ledger: " + Faults.line(e));
+      return false;
+    }
   }
 
   /** What it found out about tables. */

@@ -38,6 +38,9 @@ final class StoredLease implements Lease {
   /** By the clock of this JVM, which is never set back: when the last sign of life was begun. */
   private volatile long alive;
 
+  /** The same by the clock of the day. */
+  private volatile long aliveAt = System.currentTimeMillis();
+
   private volatile boolean isLost;
 
   /** Whether the store did not take the last sign of life: it is not waited for at the end too. */
@@ -118,7 +121,12 @@ final class StoredLease implements Lease {
 
   @Override
   public void refuseWhereLost() {
-    if (!isLost && System.nanoTime() - alive > ttl.toNanos() / 2) {
+    // The clock of the process stands still while the machine sleeps, that of the day does not.
+    long half = ttl.toMillis() / 2;
+    boolean isLongAgo =
+        (System.nanoTime() - alive) / 1_000_000 > half
+            || Math.abs(System.currentTimeMillis() - aliveAt) > half;
+    if (!isLost && isLongAgo) {
       sign();
     }
     if (isLost) {
@@ -132,7 +140,7 @@ final class StoredLease implements Lease {
     try {
       sign();
       isAway = false;
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException e) {
       // Whoever writes to it next tells that.
       isAway = true;
       Faults.note(e);
@@ -141,11 +149,13 @@ final class StoredLease implements Lease {
 
   private synchronized void sign() {
     long start = System.nanoTime();
+    long startAt = System.currentTimeMillis();
     if (highest(folder).orElse(0) > number) {
       isLost = true;
     } else if (!signs.isShutdown()) {
       folder.write(name(number), sign(holder, ttl));
       alive = start;
+      aliveAt = startAt;
     }
   }
 

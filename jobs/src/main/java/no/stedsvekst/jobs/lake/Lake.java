@@ -64,7 +64,7 @@ public final class Lake {
     guard = mayWrite;
   }
 
-  void refuseUnlessItMayBeWritten() {
+  public void refuseUnlessItMayBeWritten() {
     guard.run();
   }
 

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.lake;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.stedsvekst.jobs.refusal.StoreRefusals;
 import org.apache.hadoop.fs.Path;
 
@@ -8,6 +9,8 @@ import org.apache.hadoop.fs.Path;
 public final class Locations {
   /** What others call the buckets that Hadoop reaches as {@code s3a}. */
   private static final Set<String> OTHER_NAMES = Set.of("s3", "s3n");
+
+  private static final Pattern HAS_KEY = Pattern.compile("(?i)s3[an]?://([^@/]*|[^@/]*:[^@]*)@");
 
   private Locations() {}
 
@@ -20,9 +23,8 @@ public final class Locations {
       throw StoreRefusals.badLocation(location.replaceAll("//[^/]*@", "//"));
     }
     String scheme = path.toUri().getScheme();
-    if (path.toUri().getAuthority() != null
-        && path.toUri().getAuthority().contains("@")
-        && ("s3a".equals(scheme) || OTHER_NAMES.contains(scheme))) {
+    // The secret itself may hold a slash, so that the name of the bucket seems to end before the @.
+    if (HAS_KEY.matcher(location).lookingAt()) {
       throw StoreRefusals.keyInLocation(scheme);
     }
     if (scheme != null && OTHER_NAMES.contains(scheme)) {

@@ -55,6 +55,7 @@ public final class TableUpkeep {
    * @param kept versions in force then or since stay readable
    */
   public Done upTo(int mostSmallFiles, Instant kept) {
+    lake.refuseUnlessItMayBeWritten();
     Optional<Long> compacted = Compaction.of(lake, table, mostSmallFiles);
     checkpoint();
     Vacuum.Freed data = new Vacuum(folder, lake.hadoop()).before(kept);

@@ -7,6 +7,7 @@ import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.settings.Secrets;
 import no.stedsvekst.jobs.settings.Settings;
 
 /**
@@ -37,7 +38,7 @@ public record Afterwards(Settings settings, Console console) {
           run.put("job", job);
           run.put("lake", lake);
           run.putAll(Console.closing(outcome));
-          tried(key, () -> Hook.run(command, Console.json(run)));
+          tried(key, () -> Hook.run(command, Secrets.redacted(Console.json(run))));
         });
   }
 

@@ -147,10 +147,17 @@ record PrometheusFile(String text) {
   void writeTo(String file) {
     try {
       Path path = Path.of(file).toAbsolutePath();
-      Path unfinished = Files.createTempFile(path.getParent(), ".stedsvekst", ".tmp");
-      Files.writeString(unfinished, text);
-      Files.move(
-          unfinished, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      // Made as any file is: a temporary one could be read by its owner alone.
+      Path unfinished =
+          path.resolveSibling(
+              ".%s.%d.tmp".formatted(path.getFileName(), ProcessHandle.current().pid()));
+      try {
+        Files.writeString(unfinished, text);
+        Files.move(
+            unfinished, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -147,7 +147,7 @@ public final class Projection implements AutoCloseable {
     BySize uncertainty = drawing.isWhole() ? past.uncertainty(input.sizes()) : BySize.NONE;
     if (drawing.isWhole() && uncertainty.equals(BySize.NONE)) {
       notes.accept(
-          "too few past years to estimate the uncertainty of each place's level: the draws vary by year only");
+          "no uncertainty of each place's level is found or can be estimated: the draws vary by year only");
     }
     SharedLevels found =
         drawing.isWhole()

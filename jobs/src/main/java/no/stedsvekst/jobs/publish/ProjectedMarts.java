@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.publish;
 
 import static org.apache.spark.sql.functions.arrays_zip;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -129,7 +130,19 @@ final class ProjectedMarts {
   }
 
   /** Level, unit, year, low, median and high of all people, of every level. */
-  private static Dataset<Row> fan(Dataset<Row> rows, String scenario) {
+  private Dataset<Row> fan(Dataset<Row> drawn, String scenario) {
+    // A later run that draws none leaves an earlier one's futures, which are of other numbers.
+    Dataset<Row> rows =
+        drawn.join(
+            broadcast(
+                inputs
+                    .ofProjection(ProjectTables.TOTAL)
+                    .orElseThrow()
+                    .filter(col("scenario").equalTo(scenario))
+                    .select("run_id")
+                    .distinct()),
+            new String[] {"run_id"},
+            "left_semi");
     return rows.filter(col("scenario").equalTo(scenario).and(col("age_group").equalTo("all")))
         .groupBy("level", "unit", "year", "scenario")
         .agg(quantile(0.1).as("low"), quantile(0.5).as("median"), quantile(0.9).as("high"));

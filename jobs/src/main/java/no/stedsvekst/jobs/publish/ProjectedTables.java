@@ -29,7 +29,7 @@ public final class ProjectedTables {
                       "age",
                       INTEGER,
                       StarDimensions.AGE,
-                      "Completed years, the first of a band; -1")
+                      "Completed years, the first of a band, which may cross an age group; -1")
                   .column("age_last", INTEGER, "The last of the band; age where years are single"),
               true,
               "persons",

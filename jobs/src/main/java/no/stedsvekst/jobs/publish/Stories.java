@@ -203,6 +203,7 @@ final class Stories {
         .select(
             col("level"),
             col("unit"),
+            col("scenario").as("fan_scenario"),
             col("low").as("fan_low"),
             col("median").as("fan_median"),
             col("high").as("fan_high"));
@@ -230,6 +231,11 @@ final class Stories {
   private static Column facts(String name) {
     Column noText = lit(null).cast(DataTypes.StringType);
     Column isCountry = col("level").equalTo(Levels.COUNTRY);
+    Column isOfTold =
+        col("fan_scenario")
+            .equalTo(
+                when(col("projected_central").isNotNull(), lit("central"))
+                    .otherwise(lit("neutral")));
     return struct(
         col(name),
         col("level"),
@@ -249,8 +255,12 @@ final class Stories {
         // There is one country: that it has no rank is no news.
         when(isCountry, noText).otherwise(col("not_judged_reason")),
         col("horizon_year"),
-        coalesce(col("projected_central"), col("projected_neutral")),
-        col("fan_low"),
-        col("fan_high"));
+        coalesce(
+            col("rounded_central"),
+            col("rounded_neutral"),
+            col("projected_central"),
+            col("projected_neutral")),
+        when(isOfTold, col("fan_low")),
+        when(isOfTold, col("fan_high")));
   }
 }

@@ -78,6 +78,7 @@ public final class StoryTable {
           "The same as whole persons; municipalities make their region, county and the country");
     }
     return table
+        .column("fan_scenario", TEXT, "The scenario around which futures were drawn")
         .column("fan_low", DOUBLE, "Residents then that one draw in ten stays below")
         .column("fan_median", DOUBLE, "Residents then that half of the draws stay below")
         .column("fan_high", DOUBLE, "Residents then that nine draws in ten stay below")

@@ -12,8 +12,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param columns their names, types and comments
  * @param rows one after the other; they are computed as they are asked for
+ * @param isThere whether they need not be computed any more
  */
-public record Answer(StructType columns, Iterator<Row> rows) {
+public record Answer(StructType columns, Iterator<Row> rows, boolean isThere) {
 
   /** An answer that needs nothing computed: columns of text. */
   static Answer of(List<String> columns, List<List<String>> rows) {
@@ -22,6 +23,6 @@ public record Answer(StructType columns, Iterator<Row> rows) {
       schema = schema.add(column, DataTypes.StringType);
     }
     return new Answer(
-        schema, rows.stream().map(cells -> RowFactory.create(cells.toArray())).iterator());
+        schema, rows.stream().map(cells -> RowFactory.create(cells.toArray())).iterator(), true);
   }
 }

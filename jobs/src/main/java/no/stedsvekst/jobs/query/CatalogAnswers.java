@@ -82,8 +82,7 @@ final class CatalogAnswers {
   }
 
   private Answer tables(String schema, Option<String> pattern) {
-    List<TableSpec> written =
-        tables.written().stream().filter(table -> table.layer().folder().equals(schema)).toList();
+    List<TableSpec> written = tables.written(table -> table.layer().folder().equals(schema));
     List<String> names = like(written.stream().map(TableSpec::name).toList(), pattern);
     return Answer.of(
         List.of("tab_name", "comment"),

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Console;
+import no.stedsvekst.jobs.engine.Faults;
 import no.stedsvekst.jobs.refusal.Refusal;
 
 /** Statements, one after the other, and what is said to each. */
@@ -47,6 +48,8 @@ final class Conversation {
             answer(statement);
           } catch (Refusal refusal) {
             console.progress(refusal.getMessage());
+          } catch (RuntimeException e) {
+            console.progress(Faults.line(e));
           }
         }
       }

@@ -2,12 +2,14 @@ package no.stedsvekst.jobs.query;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import no.stedsvekst.jobs.refusal.QueryRefusals;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.PlanWithUnresolvedIdentifier;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.ExecutableDuringAnalysis;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
@@ -25,6 +27,19 @@ final class OnlyReading {
   /** By these a query calls any method of any class on the class path. */
   private static final List<String> WAYS_OUT = List.of("reflect", "java_method", "try_reflect");
 
+  /** Functions in the place of a table that make rows of what they are given, and read nothing. */
+  private static final Set<String> OF_VALUES =
+      Set.of(
+          "range",
+          "explode",
+          "explode_outer",
+          "posexplode",
+          "posexplode_outer",
+          "inline",
+          "inline_outer",
+          "stack",
+          "json_tuple");
+
   private OnlyReading() {}
 
   /** Takes functions out of a session that do more than compute. */
@@ -40,6 +55,10 @@ final class OnlyReading {
         new AbstractFunction1<LogicalPlan, BoxedUnit>() {
           @Override
           public BoxedUnit apply(LogicalPlan node) {
+            if (node instanceof UnresolvedTableValuedFunction function
+                && !OF_VALUES.contains(function.name().last().toLowerCase(Locale.ROOT))) {
+              throw QueryRefusals.notReading(function.name().last());
+            }
             if (node instanceof Command
                 || node instanceof ParsedStatement
                 || node instanceof InsertIntoDir

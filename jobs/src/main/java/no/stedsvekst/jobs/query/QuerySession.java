@@ -86,7 +86,7 @@ public final class QuerySession {
     QueryFaults faults = new QueryFaults(text, spark);
     try {
       Answer answer = answer(text);
-      return new Answer(answer.columns(), faults.watching(answer.rows()));
+      return new Answer(answer.columns(), faults.watching(answer.rows()), answer.isThere());
     } catch (Exception e) {
       // Spark does not declare what it throws, so that Java does not let it be caught by name.
       throw faults.of(e);
@@ -97,7 +97,9 @@ public final class QuerySession {
   public List<String> tablesOf(String statement) {
     StatementText text = new StatementText(statement);
     try {
-      LogicalPlan plan = parsed(text);
+      LogicalPlan whole = parsed(text);
+      LogicalPlan plan =
+          whole instanceof ExplainCommand explained ? explained.logicalPlan() : whole;
       return new CatalogAnswers(tables, this).of(plan).isPresent()
           ? List.of()
           : named(text).of(onlyReading(plan)).stream().map(TableSpec::fullName).toList();
@@ -118,7 +120,7 @@ public final class QuerySession {
       return known.get();
     }
     Dataset<Row> rows = rows(text, plan);
-    return new Answer(rows.schema(), new LazyRows(rows::toLocalIterator));
+    return new Answer(rows.schema(), new LazyRows(rows::toLocalIterator), false);
   }
 
   private LogicalPlan parsed(StatementText text) throws ParseException {

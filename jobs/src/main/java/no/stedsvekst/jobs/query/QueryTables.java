@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.Layer;
@@ -42,7 +43,12 @@ public final class QueryTables {
 
   /** The tables that have been written, in the order of the data. */
   public List<TableSpec> written() {
-    return all.get().stream().filter(lake::has).toList();
+    return written(table -> true);
+  }
+
+  /** Those of them that are wanted; to see whether one is written costs a listing of its log. */
+  public List<TableSpec> written(Predicate<TableSpec> isWanted) {
+    return all.get().stream().filter(isWanted).filter(lake::has).toList();
   }
 
   /** The full names of all tables that there may be. */

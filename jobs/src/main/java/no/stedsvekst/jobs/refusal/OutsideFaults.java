@@ -25,6 +25,14 @@ public final class OutsideFaults {
         .or(() -> DamagedTables.refusal(told));
   }
 
+  /** Whether it is a store that failed: then a ledger that lies there cannot be written either. */
+  public static boolean isOfStore(Throwable fault) {
+    List<Throwable> chain = chain(fault);
+    StringBuilder told = new StringBuilder();
+    chain.forEach(cause -> told.append(cause).append('\n'));
+    return StoreFaults.refusal(told.toString(), chain.get(chain.size() - 1).toString()).isPresent();
+  }
+
   private static List<Throwable> chain(Throwable fault) {
     List<Throwable> chain = new ArrayList<>();
     for (Throwable cause = fault;

@@ -57,7 +57,8 @@ record RefitAsOf(Dataset<Row> models, Dataset<Row> terms) {
             all.stream().map(FitRows::terms).flatMap(List::stream).toList()));
   }
 
-  private static Dataset<Row> read(
+  /** The rows of a version; refuses one whose files have been deleted since. */
+  static Dataset<Row> read(
       SparkSession spark, Lake lake, TableSpec table, long version, String kept) {
     if (!lake.isReadable(table, version)) {
       throw LakeRefusals.versionIsGone(table.fullName(), version, kept);

@@ -76,7 +76,7 @@ public final class RegressCommand implements Command {
     return console -> {
       try (Sessions.Handle session = Sessions.open(settings, "regress")) {
         if (compared.isPresent()) {
-          compare(session.spark(), lake, choice, settings.words("regress.compare"), console);
+          compare(session.spark(), lake, choice, settings, console);
           return Outcome.done();
         }
         if (asOf.isPresent()) {
@@ -101,18 +101,20 @@ public final class RegressCommand implements Command {
   }
 
   private static void compare(
-      SparkSession spark, Lake lake, RegressChoice choice, List<String> names, Console console) {
+      SparkSession spark, Lake lake, RegressChoice choice, Settings settings, Console console) {
+    List<String> names = settings.words("regress.compare");
+    String kept = settings.text("upkeep.retention");
     List<Dataset<Row>> terms = new ArrayList<>();
     for (String name : names) {
       boolean isPreset = Preset.NAMES.contains(name.replace("+", ""));
       Dataset<Row> models =
           isPreset
               ? table(spark, lake, RegressTables.MODEL)
-              : ofRun(spark, lake, RegressTables.MODEL, name);
+              : ofRun(spark, lake, RegressTables.MODEL, name, kept);
       Dataset<Row> all =
           isPreset
               ? table(spark, lake, RegressTables.TERM)
-              : ofRun(spark, lake, RegressTables.TERM, name);
+              : ofRun(spark, lake, RegressTables.TERM, name, kept);
       Dataset<Row> fits = pooled(models, choice, isPreset ? name : choice.preset().name());
       terms.add(all.join(fits.select("fit_id"), "fit_id"));
     }
@@ -128,7 +130,8 @@ public final class RegressCommand implements Command {
   }
 
   /** The table as a run left it. */
-  private static Dataset<Row> ofRun(SparkSession spark, Lake lake, TableSpec table, String run) {
+  private static Dataset<Row> ofRun(
+      SparkSession spark, Lake lake, TableSpec table, String run, String kept) {
     List<Row> versions =
         table(spark, lake, OpsTables.TABLE_WRITE)
             .filter(col("run_id").equalTo(run).and(col("table").equalTo(table.fullName())))
@@ -137,7 +140,7 @@ public final class RegressCommand implements Command {
     if (versions.isEmpty()) {
       throw Refusals.unknownRun(run, table.fullName());
     }
-    return lake.read(spark, table, versions.get(0).getLong(0));
+    return RefitAsOf.read(spark, lake, table, versions.get(0).getLong(0), kept);
   }
 
   /** The longest fits of the whole migration, by the standard errors that the preset prefers. */

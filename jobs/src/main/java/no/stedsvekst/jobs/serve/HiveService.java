@@ -120,6 +120,9 @@ final class HiveService extends CatalogCalls {
                   session -> session.questions().ask(asked.getStatement()));
           response.setOperationHandle(handle);
           Operation operation = clients.operation(handle.getOperationId());
+          if (asked.getQueryTimeout() > 0) {
+            operation.endAfter(asked.getQueryTimeout());
+          }
           if (!asked.isRunAsync() && operation.end() == Operation.State.FAILED) {
             throw operation.fault();
           }

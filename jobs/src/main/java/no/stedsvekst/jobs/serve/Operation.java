@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -39,7 +40,11 @@ final class Operation {
   private Operation(Answer answer, SparkContext spark, ExecutorService workers) {
     this.answer = answer;
     this.spark = spark;
-    this.first = workers.submit(() -> asOurs(answer.rows()::hasNext));
+    // What is there already waits for no worker: else a long statement would keep all from looking.
+    this.first =
+        answer.isThere()
+            ? CompletableFuture.completedFuture(true)
+            : workers.submit(() -> asOurs(answer.rows()::hasNext));
   }
 
   /** Has an answer computed up to its first row, by one of the workers. */
@@ -112,7 +117,18 @@ final class Operation {
   void cancel() {
     isCancelled = true;
     first.cancel(false);
-    spark.cancelJobGroup(id.toString());
+    spark.cancelJobGroupAndFutureJobs(id.toString());
+  }
+
+  /** Ends it after so long, unless it has its first row by then. */
+  void endAfter(long seconds) {
+    CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS)
+        .execute(
+            () -> {
+              if (!first.isDone()) {
+                cancel();
+              }
+            });
   }
 
   /** With the jobs of this thread known as those of the operation. */

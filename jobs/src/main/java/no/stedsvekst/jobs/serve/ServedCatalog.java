@@ -4,6 +4,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.ColumnSpec;
@@ -187,13 +188,15 @@ final class ServedCatalog {
   }
 
   private Stream<TableSpec> written(String schema, String name) {
-    return tables.written().stream()
-        .filter(table -> matching(schema).test(table.layer().folder()))
-        .filter(table -> matching(name).test(table.name()));
+    Predicate<String> isSchema = matching(schema);
+    Predicate<String> isName = matching(name);
+    return tables
+        .written(table -> isSchema.test(table.layer().folder()) && isName.test(table.name()))
+        .stream();
   }
 
   /** Names that a pattern of JDBC means: % for any letters, _ for one; none means all. */
-  private static java.util.function.Predicate<String> matching(String pattern) {
+  private static Predicate<String> matching(String pattern) {
     if (pattern == null || pattern.isEmpty() || pattern.equals("*")) {
       return name -> true;
     }
@@ -241,6 +244,6 @@ final class ServedCatalog {
   }
 
   private static Answer answer(String columns, List<Row> rows) {
-    return new Answer(StructType.fromDDL(columns), rows.iterator());
+    return new Answer(StructType.fromDDL(columns), rows.iterator(), true);
   }
 }

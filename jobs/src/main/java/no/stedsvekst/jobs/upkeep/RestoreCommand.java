@@ -121,6 +121,7 @@ public final class RestoreCommand implements Command {
     wanted.forEach(
         (table, version) -> {
           long clock = System.nanoTime();
+          lake.refuseUnlessItMayBeWritten();
           DeltaTable.forPath(ending.spark(), lake.path(table)).restoreToVersion(version);
           long now = lake.version(table).getAsLong();
           writes.add(

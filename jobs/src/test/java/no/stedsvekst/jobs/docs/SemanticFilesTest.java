@@ -91,7 +91,8 @@ class SemanticFilesTest {
     String work = files.get("definition/tables/mart_work.tmdl");
     assertTrue(
         work.contains(
-            "\tmeasure 'employed of work' = VAR last = MAX(mart_work[year]) RETURN"
+            "\tmeasure 'employed of work' = VAR last = MAXX(FILTER(mart_work,"
+                + " NOT ISBLANK(mart_work[employed])), mart_work[year]) RETURN"
                 + " CALCULATE(SUM(mart_work[employed]), mart_work[year] = last)\n"),
         work);
     assertTrue(work.contains("\tmeasure 'hired of work' = SUM(mart_work[hired])\n"), work);

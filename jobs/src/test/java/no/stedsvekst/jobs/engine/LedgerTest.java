@@ -83,6 +83,40 @@ class LedgerTest {
     }
   }
 
+  /** Rows bear the names of steps: a night that has put files together wrote none. */
+  @Test
+  void whoPutFilesTogetherIsNoWriterOfRows() {
+    Ledger ledger = ledger();
+    add(ledger, "land", "", "f0", ExitCode.OK, 1);
+    add(ledger, "nightly", "", "", ExitCode.OK, 2);
+    for (Ledger each : List.of(ledger, ledger())) {
+      assertEquals(Optional.of("run-1"), each.lastRunThatWrote("gold.panel"));
+      assertTrue(each.knowsAllSince("land", "", "gold.panel", OptionalLong.of(2)));
+    }
+  }
+
+  /** It was killed between the two: what it had written before is nobody's. */
+  @Test
+  void versionsOfARunThatWasNotEnteredAreNotKnown() {
+    Ledger ledger = ledger();
+    add(ledger, "growth", "book2022", "f0", ExitCode.OK, 1);
+    ledger.enterWrites("killed", List.of(new TableWrite("gold.panel", 2, 1, "", 0)));
+    ledger.flush();
+    assertFalse(knows(ledger(), "book2022", OptionalLong.of(2)));
+  }
+
+  /** An optional table that another scope was the first to write. */
+  @Test
+  void aTableThatOnlyOthersWroteIsKnownWhereAllOfItIs() {
+    Ledger ledger = ledger();
+    add(ledger, "project", "mine", "f0", ExitCode.OK, 0);
+    add(ledger, "project", "mine", "f1", ExitCode.OK, 1);
+    for (Ledger each : List.of(ledger, ledger())) {
+      assertTrue(each.knowsAllSince("project", "theirs", "gold.panel", OptionalLong.of(1)));
+      assertFalse(each.knowsAllSince("project", "theirs", "gold.panel", OptionalLong.of(2)));
+    }
+  }
+
   private Ledger ledger() {
     return new Ledger(TestSession::get, Lake.at(folder.toString()));
   }

@@ -135,7 +135,11 @@ class S3NightTest {
   @Test
   @Order(2)
   void aLocationNamesNoKeyAndNoOtherScheme() {
-    for (String lake : List.of("s3://nights/lake", "s3a://me:" + S3Server.SECRET + "@nights/l")) {
+    for (String lake :
+        List.of(
+            "s3://nights/lake",
+            "s3a://me:" + S3Server.SECRET + "@nights/l",
+            "s3a://me:a/" + S3Server.SECRET + "@nights/l")) {
       Program.Result result = told(Program.run("runs", "--lake", lake, "--conf", conf.toString()));
       assertEquals(2, result.exit(), result.err());
       assertTrue(result.error().length() > 60, result.error());

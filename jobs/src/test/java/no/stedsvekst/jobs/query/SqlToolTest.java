@@ -176,6 +176,8 @@ class SqlToolTest {
         "declare variable a int",
         "execute immediate 'drop table gold.panel'",
         "execute immediate 'select 1'",
+        "select * from table_changes_by_path('elsewhere', 0)",
+        "select * from table_changes('gold.panel', 0)",
         "call system.mine()",
         "restore table delta.`/tmp/mine` to version as of 0",
         "create table gold.mine shallow clone gold.panel",

@@ -137,7 +137,9 @@ final class Backtest {
     boolean isEstimated = preset.coefficients().equals(Preset.ESTIMATED);
     Optional<AppliedCoefficients> known =
         isEstimated ? OriginFit.of(inputs.panel(preset).rows(), origin) : Optional.empty();
-    String suffix = isEstimated ? "" : LOOK_AHEAD;
+    // Where so little was known that no fit is of it, the coefficients are those of all years.
+    boolean isOfItsTime = isEstimated && (known.isPresent() || isWithoutJobs());
+    String suffix = isOfItsTime ? "" : LOOK_AHEAD;
     ProjectionRequest request =
         new ProjectionRequest(
             preset,
@@ -158,7 +160,7 @@ final class Backtest {
             parameters.hasKnownFan());
       } else {
         notes.add(
-            "from %d: births or deaths are missing for some years, no projection with the known nation"
+            "from %d: people, births or deaths are missing for some years, no projection with the known nation"
                 .formatted(origin.baseYear()));
       }
       notes.add(
@@ -166,6 +168,11 @@ final class Backtest {
               .formatted(
                   origin.baseYear(), projection.past(Assumption.Measure.ALPHA_RES).lasting()));
     }
+  }
+
+  /** Then centrality alone is fitted, on what was known at the origin. */
+  private boolean isWithoutJobs() {
+    return inputs.employmentRates(origin).isEmpty() || inputs.commutingYear(origin).isEmpty();
   }
 
   private void project(Projection projection, String suffix, String frame, boolean hasFan) {

@@ -233,8 +233,9 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
     Dataset<Row> levelled = scores.withColumn("level", lit(parameters.level()));
     writer
         .only(
-            "origin in (%s)"
+            "level = '%s' and origin in (%s)"
                 .formatted(
+                    parameters.level().replace("'", "\\'"),
                     origins.isEmpty()
                         ? "0"
                         : origins.stream().map(String::valueOf).collect(Collectors.joining(", "))))

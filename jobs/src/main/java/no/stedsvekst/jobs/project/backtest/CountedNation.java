@@ -52,14 +52,20 @@ final class CountedNation {
     }
   }
 
-  /** From an origin to its horizon; empty where births and deaths of a year are not known. */
+  /**
+   * From an origin to its horizon; empty where people by age, births or deaths of a year are not
+   * known.
+   */
   Optional<NationalFrame> frame(Origin origin) {
     double[][] cells = new double[origin.years() + 1][];
     double[] born = new double[origin.years()];
     double[] dead = new double[origin.years()];
     for (int ahead = 0; ahead <= origin.years(); ahead++) {
       int year = origin.baseYear() + ahead;
-      cells[ahead] = people.getOrDefault(year, new double[Cohorts.CELLS]);
+      if (!people.containsKey(year)) {
+        return Optional.empty();
+      }
+      cells[ahead] = people.get(year);
       if (ahead < origin.years()) {
         if (!births.containsKey(year)) {
           return Optional.empty();

@@ -3,7 +3,6 @@ package no.stedsvekst.jobs.project.input;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +89,8 @@ public final class CachedSourceTables implements SourceTables, AutoCloseable {
               "vra_2",
               "centrality",
               "centrality_jobs",
-              "ds"));
+              "ds",
+              "is_after_break"));
 
   /** Those of which the years are asked: of all of them at once. */
   private static final List<TableSpec> YEARLY =
@@ -104,7 +104,7 @@ public final class CachedSourceTables implements SourceTables, AutoCloseable {
   private final SparkSession spark;
   private final SourceTables inputs;
   private final Map<TableSpec, Dataset<Row>> held = new ConcurrentHashMap<>();
-  private final Map<String, PresetPanel> panels = new HashMap<>();
+  private final Map<String, PresetPanel> panels = new ConcurrentHashMap<>();
   private final Materialized kept = new Materialized();
   private SilverYears years;
 
@@ -142,7 +142,7 @@ public final class CachedSourceTables implements SourceTables, AutoCloseable {
   }
 
   @Override
-  public List<Integer> years(TableSpec table) {
+  public synchronized List<Integer> years(TableSpec table) {
     if (!YEARLY.contains(table) || !held.containsKey(table)) {
       return SourceTables.super.years(table);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.project.scenario.Assumption;
 import no.stedsvekst.jobs.refusal.ProjectRefusals;
@@ -27,7 +26,7 @@ record Industries(
 
   /** Those with jobs in the quarter before the jump-off, or to which a scenario brings some. */
   static Industries of(SourceTables inputs, ProjectionRequest request) {
-    if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()
+    if (inputs.employmentRates(request.origin()).isEmpty()
         || inputs.commutingYear(request.origin()).isEmpty()) {
       return described(List.of(), List.of());
     }

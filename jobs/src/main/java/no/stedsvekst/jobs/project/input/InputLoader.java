@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.project.block.BlockExecutor;
 import no.stedsvekst.jobs.project.block.BlockValues;
@@ -221,7 +220,7 @@ public final class InputLoader {
   }
 
   private void tell(Industries industries, MigrationHistory migrationHistory) {
-    if (inputs.landed(NationTables.EMPLOYMENT_RATE).isEmpty()) {
+    if (inputs.employmentRates(origin).isEmpty()) {
       notes.accept("employment_rate is missing: jobs cannot be projected");
     }
     if (inputs.commutingYear(origin).isEmpty()) {

@@ -53,7 +53,7 @@ final class NationalOutlook {
     if (!rates.isWhole()) {
       throw ProjectRefusals.noRates(request.origin().baseYear());
     }
-    employment = rates.employment(inputs.landed(NationTables.EMPLOYMENT_RATE));
+    employment = rates.employment(inputs.employmentRates(request.origin()));
     notes.accept(rates.told());
   }
 

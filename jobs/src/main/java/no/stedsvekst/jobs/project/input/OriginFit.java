@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.project.input;
 
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,10 @@ public final class OriginFit {
             .setInputCols(terms.toArray(String[]::new))
             .setOutputCol("features")
             .setHandleInvalid("keep")
-            .transform(regions.withColumn(INDEX, col(INDEX).minus(center)));
+            .transform(
+                regions
+                    .filter(not(col("is_after_break")))
+                    .withColumn(INDEX, col(INDEX).minus(center)));
     return new PanelRegression()
         .setLabelCols(RESPONSE).fit(features).fits().stream()
             .filter(fit -> fit.goodness() != null)

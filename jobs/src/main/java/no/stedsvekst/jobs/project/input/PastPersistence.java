@@ -40,7 +40,7 @@ public record PastPersistence(
   private static String words(JobElasticity found) {
     return found.isEstimated()
         ? "%.2f (standard error %.2f)".formatted(found.scale(), found.error())
-        : "%.2f (model.population_scale_assumed, as too few years of jobs by industry are known)"
+        : "%.2f (model.population_scale_assumed, as jobs by industry tell too little of it)"
             .formatted(found.scale());
   }
 

@@ -1,5 +1,7 @@
 package no.stedsvekst.jobs.project.input;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,13 @@ public interface SourceTables {
     return years(SilverTables.COMMUTING).stream()
         .filter(year -> year <= origin.lastYear())
         .reduce((one, later) -> later);
+  }
+
+  /** Shares who work, as far as they were known at an origin; empty where none was. */
+  default Optional<Dataset<Row>> employmentRates(Origin origin) {
+    return landed(NationTables.EMPLOYMENT_RATE)
+        .map(rates -> rates.filter(col("year").leq(origin.lastYear())))
+        .filter(rates -> !rates.isEmpty());
   }
 
   /** The panel of a preset. */

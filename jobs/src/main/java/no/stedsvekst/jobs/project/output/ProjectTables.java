@@ -184,9 +184,17 @@ public final class ProjectTables {
   public static final TableSpec BACKTEST_SCORE =
       TableSpec.in(Layer.GOLD, "backtest_score")
           .grain(
-              "One row per preset, origin, horizon, method, size class, centrality class and"
+              "One row per preset, level, origin, horizon, method, size class, centrality class and"
                   + " measure.")
-          .key("preset", "origin", "horizon", "method", "size_class", "centrality_class", "measure")
+          .key(
+              "preset",
+              "level",
+              "origin",
+              "horizon",
+              "method",
+              "size_class",
+              "centrality_class",
+              "measure")
           .column("preset", TEXT, "Set of model parameters, as in gold.panel")
           .column("origin", INTEGER, "Year of the 1 January from which it was projected")
           .column("horizon", INTEGER, "Years later on which it is judged")
