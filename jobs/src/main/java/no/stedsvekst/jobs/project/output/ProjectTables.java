@@ -231,7 +231,10 @@ public final class ProjectTables {
           .column("horizon", INTEGER, "Years after the base year")
           .column("size_class", TEXT, "As in gold.projection_total; or all")
           .column("mape", DOUBLE, "Mean absolute error, of the actual, over units and origins")
-          .column("weighted", DOUBLE, "Sum of absolute errors over all people, over origins by their units")
+          .column(
+              "weighted",
+              DOUBLE,
+              "Sum of absolute errors over all people, over origins by their units")
           .column("bias", DOUBLE, "Mean error, of the actual: above 0 too many were projected")
           .column("within_5", DOUBLE, "Share of units that were missed by at most 5 %")
           .column("within_10", DOUBLE, "Share of units that were missed by at most 10 %")
