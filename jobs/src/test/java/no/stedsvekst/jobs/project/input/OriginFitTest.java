@@ -28,7 +28,7 @@ class OriginFitTest {
   private record Known(
       String level, int year, String unit, Double excess, Double[] vra, double index, Double ds) {
     Row row() {
-      return RowFactory.create(level, year, unit, excess, vra[0], vra[1], vra[2], index, ds);
+      return RowFactory.create(level, year, unit, excess, vra[0], vra[1], vra[2], index, ds, false);
     }
 
     /** One, and the terms. */
@@ -73,7 +73,7 @@ class OriginFitTest {
                 StructType.fromDDL(
                     "level string, year int, unit string, net_migration_excess double,"
                         + " vra double, vra_1 double, vra_2 double, centrality_jobs double,"
-                        + " ds double")),
+                        + " ds double, is_after_break boolean")),
         ORIGIN);
   }
 
