@@ -115,7 +115,10 @@ public final class S3Server implements AutoCloseable {
         """
         s3 { endpoint = "%s", access_key = %s, secret_key = %s }
         lease.ttl = 3s
-        spark.hadoop.fs.s3a.retry.limit = 1
+        # Connections that have been idle are closed by the server: one try would meet one of them.
+        spark.hadoop.fs.s3a.connection.idle.time = 2s
+        spark.hadoop.fs.s3a.retry.limit = 5
+        spark.hadoop.fs.s3a.retry.interval = 100ms
         spark.hadoop.fs.s3a.retry.throttle.limit = 2
         spark.hadoop.fs.s3a.retry.throttle.interval = 50ms
         %s
