@@ -17,29 +17,23 @@ final class BokmaalSentence extends PlaceSentence {
   }
 
   @Override
-  String size(String subject, PlaceFacts.Size size) {
-    String said =
-        "%s hadde %s %s 1. januar %d"
-            .formatted(
-                subject,
-                count(size.population()),
-                Math.round(size.population()) == 1 ? "innbygger" : "innbyggere",
-                size.year());
-    if (size.before() == null) {
-      return said + ".";
-    }
-    return "%s, %s%s."
-        .formatted(
-            said,
-            compared(size.population(), size.before(), "i " + size.yearBefore()),
-            growth(size.population(), size.before()));
+  String people(double number) {
+    return count(number) + (isOne(number) ? " innbygger" : " innbyggere");
   }
 
-  private String compared(Double now, Double before, String when) {
-    long more = difference(now, before);
-    return more == 0
-        ? "like mange som " + when
-        : "%s %s enn %s".formatted(count(Math.abs(more)), more > 0 ? "flere" : "færre", when);
+  @Override
+  String had(String subject, String people, int year) {
+    return "%s hadde %s 1. januar %d".formatted(subject, people, year);
+  }
+
+  @Override
+  String asManyAsIn(int year) {
+    return "like mange som i " + year;
+  }
+
+  @Override
+  String thanIn(int year, long more) {
+    return "%s %s enn i %d".formatted(count(Math.abs(more)), more > 0 ? "flere" : "færre", year);
   }
 
   @Override
@@ -59,7 +53,7 @@ final class BokmaalSentence extends PlaceSentence {
     }
     Double last =
         drivers.netMigration() != null ? drivers.netMigration() : drivers.birthsAndDeaths();
-    said.append(Math.abs(Math.round(last)) == 1 ? " innbygger" : " innbyggere");
+    said.append(isOne(last) ? " innbygger" : " innbyggere");
     if (drivers.netMigration() != null && drivers.attractiveness() != null) {
       long more = Math.round(drivers.attractiveness());
       said.append(
@@ -72,17 +66,19 @@ final class BokmaalSentence extends PlaceSentence {
   }
 
   @Override
-  String standing(PlaceFacts.Standing standing, String level) {
-    String said =
-        "I bostedsattraktivitet er %s nummer %d av %s %s"
-            .formatted(theUnit(level), standing.rank(), count(standing.ranked()), units(level));
-    if (!isInterval(standing)) {
-      return said + ".";
-    }
-    return standing.low().equals(standing.high())
-        ? said + ", med 80 prosents sikkerhet."
-        : "%s, med 80 prosents sikkerhet mellom %d og %d."
-            .formatted(said, standing.low(), standing.high());
+  String ranked(PlaceFacts.Standing standing, String level) {
+    return "I bostedsattraktivitet er %s nummer %d av %s %s"
+        .formatted(theUnit(level), standing.rank(), count(standing.ranked()), units(level));
+  }
+
+  @Override
+  String certainly() {
+    return "med 80 prosents sikkerhet";
+  }
+
+  @Override
+  String between(String low, String high) {
+    return "mellom %s og %s".formatted(low, high);
   }
 
   @Override
@@ -94,18 +90,8 @@ final class BokmaalSentence extends PlaceSentence {
   }
 
   @Override
-  String future(PlaceFacts.Future future, PlaceFacts.Size size) {
-    String said =
-        "I %d ventes %s %s, %s"
-            .formatted(
-                future.year(),
-                count(future.population()),
-                Math.round(future.population()) == 1 ? "innbygger" : "innbyggere",
-                compared(future.population(), size.population(), "i " + size.year()));
-    return isInterval(future)
-        ? "%s (med 80 prosents sikkerhet mellom %s og %s)."
-            .formatted(said, count(future.low()), count(future.high()))
-        : said + ".";
+  String expected(int year, double people) {
+    return "I %d ventes %s".formatted(year, people(people));
   }
 
   private static String units(String level) {

@@ -17,29 +17,23 @@ final class EnglishSentence extends PlaceSentence {
   }
 
   @Override
-  String size(String subject, PlaceFacts.Size size) {
-    String said =
-        "%s had %s %s on 1 January %d"
-            .formatted(
-                subject,
-                count(size.population()),
-                Math.round(size.population()) == 1 ? "resident" : "residents",
-                size.year());
-    if (size.before() == null) {
-      return said + ".";
-    }
-    return "%s, %s%s."
-        .formatted(
-            said,
-            compared(size.population(), size.before(), "in " + size.yearBefore()),
-            growth(size.population(), size.before()));
+  String people(double number) {
+    return count(number) + (isOne(number) ? " resident" : " residents");
   }
 
-  private String compared(Double now, Double before, String when) {
-    long more = difference(now, before);
-    return more == 0
-        ? "as many as " + when
-        : "%s %s than %s".formatted(count(Math.abs(more)), more > 0 ? "more" : "fewer", when);
+  @Override
+  String had(String subject, String people, int year) {
+    return "%s had %s on 1 January %d".formatted(subject, people, year);
+  }
+
+  @Override
+  String asManyAsIn(int year) {
+    return "as many as in " + year;
+  }
+
+  @Override
+  String thanIn(int year, long more) {
+    return "%s %s than in %d".formatted(count(Math.abs(more)), more > 0 ? "more" : "fewer", year);
   }
 
   @Override
@@ -61,7 +55,7 @@ final class EnglishSentence extends PlaceSentence {
     }
     Double last =
         drivers.netMigration() != null ? drivers.netMigration() : drivers.birthsAndDeaths();
-    said.append(Math.abs(Math.round(last)) == 1 ? " resident" : " residents");
+    said.append(isOne(last) ? " resident" : " residents");
     if (drivers.netMigration() != null && drivers.attractiveness() != null) {
       long more = Math.round(drivers.attractiveness());
       said.append(
@@ -74,17 +68,19 @@ final class EnglishSentence extends PlaceSentence {
   }
 
   @Override
-  String standing(PlaceFacts.Standing standing, String level) {
-    String said =
-        "By residential attractiveness it is number %d of %s %s"
-            .formatted(standing.rank(), count(standing.ranked()), units(level));
-    if (!isInterval(standing)) {
-      return said + ".";
-    }
-    return standing.low().equals(standing.high())
-        ? said + ", with 80 per cent certainty."
-        : "%s, with 80 per cent certainty between %d and %d."
-            .formatted(said, standing.low(), standing.high());
+  String ranked(PlaceFacts.Standing standing, String level) {
+    return "By residential attractiveness it is number %d of %s %s"
+        .formatted(standing.rank(), count(standing.ranked()), units(level));
+  }
+
+  @Override
+  String certainly() {
+    return "with 80 per cent certainty";
+  }
+
+  @Override
+  String between(String low, String high) {
+    return "between %s and %s".formatted(low, high);
   }
 
   @Override
@@ -96,18 +92,8 @@ final class EnglishSentence extends PlaceSentence {
   }
 
   @Override
-  String future(PlaceFacts.Future future, PlaceFacts.Size size) {
-    String said =
-        "In %d %s %s expected, %s"
-            .formatted(
-                future.year(),
-                count(future.population()),
-                Math.round(future.population()) == 1 ? "resident is" : "residents are",
-                compared(future.population(), size.population(), "in " + size.year()));
-    return isInterval(future)
-        ? "%s (with 80 per cent certainty between %s and %s)."
-            .formatted(said, count(future.low()), count(future.high()))
-        : said + ".";
+  String expected(int year, double people) {
+    return "In %d %s %s expected".formatted(year, people(people), isOne(people) ? "is" : "are");
   }
 
   private static String units(String level) {

@@ -60,16 +60,62 @@ public abstract class PlaceSentence {
     };
   }
 
+  private String size(String subject, PlaceFacts.Size size) {
+    String said = had(subject, people(size.population()), size.year());
+    return size.before() == null
+        ? said + "."
+        : "%s, %s%s."
+            .formatted(
+                said,
+                compared(size.population(), size.before(), size.yearBefore()),
+                growth(size.population(), size.before()));
+  }
+
+  private String compared(Double now, Double before, int year) {
+    long more = difference(now, before);
+    return more == 0 ? asManyAsIn(year) : thanIn(year, more);
+  }
+
+  private String standing(PlaceFacts.Standing standing, String level) {
+    String said = ranked(standing, level);
+    if (!isInterval(standing)) {
+      return said + ".";
+    }
+    return standing.low().equals(standing.high())
+        ? "%s, %s.".formatted(said, certainly())
+        : "%s, %s %s."
+            .formatted(
+                said,
+                certainly(),
+                between(String.valueOf(standing.low()), String.valueOf(standing.high())));
+  }
+
+  private String future(PlaceFacts.Future future, PlaceFacts.Size size) {
+    String said =
+        "%s, %s"
+            .formatted(
+                expected(future.year(), future.population()),
+                compared(future.population(), size.population(), size.year()));
+    return isInterval(future)
+        ? "%s (%s %s)."
+            .formatted(said, certainly(), between(count(future.low()), count(future.high())))
+        : said + ".";
+  }
+
+  static boolean isOne(double people) {
+    return Math.abs(Math.round(people)) == 1;
+  }
+
   /** The differences are those of the numbers as they are shown. */
-  static long difference(Double now, Double before) {
+  private static long difference(Double now, Double before) {
     return Math.round(now) - Math.round(before);
   }
 
-  static boolean isInterval(PlaceFacts.Future future) {
+  private static boolean isInterval(PlaceFacts.Future future) {
     return future.low() != null && future.high() != null;
   }
 
-  static boolean isInterval(PlaceFacts.Standing standing) {
+  private static boolean isInterval(PlaceFacts.Standing standing) {
     return standing.low() != null && standing.high() != null;
   }
 
@@ -82,7 +128,7 @@ public abstract class PlaceSentence {
   }
 
   /** So much of what was before; empty where there was nothing. */
-  final String growth(Double now, Double before) {
+  private String growth(Double now, Double before) {
     return Math.round(before) == 0
         ? ""
         : " ("
@@ -94,13 +140,30 @@ public abstract class PlaceSentence {
 
   abstract String county(String name);
 
-  abstract String size(String subject, PlaceFacts.Size size);
+  /** So many, with the word for them. */
+  abstract String people(double number);
+
+  abstract String had(String subject, String people, int year);
+
+  abstract String asManyAsIn(int year);
+
+  /**
+   * More than in a year, or fewer.
+   *
+   * @param more how many; below 0 where they are fewer
+   */
+  abstract String thanIn(int year, long more);
 
   abstract String drivers(PlaceFacts.Drivers drivers);
 
-  abstract String standing(PlaceFacts.Standing standing, String level);
+  abstract String ranked(PlaceFacts.Standing standing, String level);
+
+  /** By the 80 % interval. */
+  abstract String certainly();
+
+  abstract String between(String low, String high);
 
   abstract String notJudged(String level, boolean areFew);
 
-  abstract String future(PlaceFacts.Future future, PlaceFacts.Size size);
+  abstract String expected(int year, double people);
 }

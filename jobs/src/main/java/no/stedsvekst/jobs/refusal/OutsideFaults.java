@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Faults of what the program stands on: stores, and the machine itself. Nobody's error, but told.
@@ -16,21 +17,24 @@ public final class OutsideFaults {
    * @param places folders that it writes to
    */
   public static Optional<Refusal> refusal(Throwable fault, String... places) {
-    List<Throwable> chain = chain(fault);
-    StringBuilder text = new StringBuilder();
-    chain.forEach(cause -> text.append(cause).append('\n'));
-    String told = text.toString();
-    return StoreFaults.refusal(told, chain.get(chain.size() - 1).toString())
+    String told = told(fault);
+    return ofStore(fault)
         .or(() -> MachineFaults.refusal(told, List.of(places)))
         .or(() -> DamagedTables.refusal(told));
   }
 
   /** Whether it is a store that failed: then a ledger that lies there cannot be written either. */
   public static boolean isOfStore(Throwable fault) {
+    return ofStore(fault).isPresent();
+  }
+
+  private static Optional<Refusal> ofStore(Throwable fault) {
     List<Throwable> chain = chain(fault);
-    StringBuilder told = new StringBuilder();
-    chain.forEach(cause -> told.append(cause).append('\n'));
-    return StoreFaults.refusal(told.toString(), chain.get(chain.size() - 1).toString()).isPresent();
+    return StoreFaults.refusal(told(fault), chain.get(chain.size() - 1).toString());
+  }
+
+  private static String told(Throwable fault) {
+    return chain(fault).stream().map(Throwable::toString).collect(Collectors.joining("\n"));
   }
 
   private static List<Throwable> chain(Throwable fault) {

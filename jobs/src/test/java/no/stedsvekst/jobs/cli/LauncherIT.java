@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.stedsvekst.jobs.testing.Eventually;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -141,10 +143,10 @@ class LauncherIT {
             .redirectError(err.toFile())
             .start();
     try {
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      while (!Files.readString(err).endsWith("/gold\n") && System.nanoTime() < end) {
-        Thread.sleep(50);
-      }
+      Eventually.holds(
+          "it says where it is",
+          Duration.ofSeconds(60),
+          () -> Files.readString(err).endsWith("/gold\n") || !serve.isAlive());
       Matcher address =
           Pattern.compile("serve: jdbc:hive2://127\\.0\\.0\\.1:(\\d+)/gold\n")
               .matcher(Files.readString(err));

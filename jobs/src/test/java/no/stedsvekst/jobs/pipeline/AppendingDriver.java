@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainAppend;
 import no.stedsvekst.jobs.lake.StoreSettings;
 import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.testing.Eventually;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -23,7 +25,7 @@ final class AppendingDriver {
   private AppendingDriver() {}
 
   /** Settings, lake, name of the driver, how many commits. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) {
     Settings settings = Settings.load(Map.of("conf", arguments[0]));
     StoreSettings.use(settings);
     Lake lake = Lake.at(arguments[1]);
@@ -32,9 +34,10 @@ final class AppendingDriver {
       if (driver.equals("a")) {
         append(session, lake, List.of(row("made", 0)));
       }
-      while (!lake.has(OpsTables.METRIC)) {
-        Thread.sleep(20);
-      }
+      Eventually.holds(
+          "the table that the other makes",
+          Duration.ofMinutes(2),
+          () -> lake.has(OpsTables.METRIC));
       for (int commit = 0; commit < Integer.parseInt(arguments[3]); commit++) {
         List<Row> rows = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.refusal.OutsideFaults;
 import no.stedsvekst.jobs.refusal.Refusal;
+import org.apache.hadoop.fs.ChecksumException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What this machine may lack, as Java and Hadoop tell it: one line, with the mend. */
 class MachineFaultsTest {
@@ -55,6 +57,35 @@ class MachineFaultsTest {
   void aHeapThatIsTooSmallIsToldWithItsSize() {
     Refusal refusal = OutsideFaults.refusal(new OutOfMemoryError("Java heap space")).orElseThrow();
     assertTrue(refusal.getMessage().contains("more in STEDSVEKST_MEMORY"), refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[FAILED_READ_FILE.FILE_NOT_EXIST] Encountered error while reading file"
+            + " file:/data/lake/silver/population/part-1.snappy.parquet. File does not exist.",
+        "file:/data/lake/silver/population/part-1.snappy.parquet is not a Parquet file",
+        "Checksum error: file:/data/lake/silver/population/part-1.snappy.parquet at 0 exp: 1 got: 2"
+      })
+  void aDamagedTableIsNamedWithItsFile(String said) {
+    Refusal refusal =
+        OutsideFaults.refusal(
+                new IllegalStateException("a task failed", new ChecksumException(said, 0)))
+            .orElseThrow();
+    assertEquals(4, refusal.exit().code());
+    assertTrue(
+        refusal.getMessage().startsWith("silver.population cannot be read: its file "),
+        refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("part-1.snappy.parquet is gone"), "" + refusal);
+  }
+
+  /** It is told as that, by those who read it. */
+  @Test
+  void aLandedFileIsNoTable() {
+    assertEquals(
+        Optional.empty(),
+        OutsideFaults.refusal(
+            new IOException("file:/data/landing/vital.parquet is not a Parquet file")));
   }
 
   @Test

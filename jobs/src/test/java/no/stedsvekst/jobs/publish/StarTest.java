@@ -16,49 +16,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.DimensionTables;
-import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Vocabulary;
-import no.stedsvekst.jobs.testing.SharedLake;
 import org.junit.jupiter.api.Test;
 
 /** The star of the shared lake, read as its users read it: without Spark. */
 class StarTest {
-  private static final String PRESET = "recommended";
-  private static final String DECADE = "2009-2016";
   private static final double CLOSE = 1e-9;
-
-  private static final List<TableSpec> WRITTEN = new PublishJob().writes();
-  private static final StarRows STAR = StarRows.of(Lake.at(SharedLake.path()), all());
-  private static final Map<String, Map<Integer, Double>> NATION =
-      NationSums.of(Lake.at(SharedLake.path()), PRESET, DECADE);
-
-  private static List<TableSpec> all() {
-    List<TableSpec> all = new ArrayList<>(WRITTEN);
-    all.add(DimensionTables.INDUSTRY);
-    all.add(PanelTables.DIM_YEAR);
-    all.add(RegressTables.MODEL);
-    all.add(RegressTables.TERM);
-    return all;
-  }
 
   @Test
   void keysAreUniqueAndEveryCodeStandsInItsDimension() {
-    assertEquals(List.of(), STAR.faults(WRITTEN));
-    for (TableSpec table : WRITTEN) {
-      assertFalse(STAR.of(table).isEmpty(), table.fullName());
+    assertEquals(List.of(), SharedStar.STAR.faults(SharedStar.WRITTEN));
+    for (TableSpec table : SharedStar.WRITTEN) {
+      assertFalse(SharedStar.STAR.of(table).isEmpty(), table.fullName());
     }
   }
 
   @Test
   void aSumOfAnyMeasureIsTheNations() {
-    List<String> faults = faults(STAR);
+    List<String> faults = faults(SharedStar.STAR);
     assertEquals(List.of(), faults);
     // What is left empty by all would be right too.
     assertTrue(
-        STAR.sums(StarMarts.ALL).values().stream().filter(sums -> !sums.isEmpty()).count() > 35);
+        SharedStar.STAR.sums(StarMarts.ALL).values().stream()
+                .filter(sums -> !sums.isEmpty())
+                .count()
+            > 35);
   }
 
   private static List<String> faults(StarRows star) {
@@ -66,7 +51,7 @@ class StarTest {
     star.sums(StarMarts.ALL)
         .forEach(
             (measure, sums) -> {
-              Map<Integer, Double> wanted = NATION.get(measure);
+              Map<Integer, Double> wanted = SharedStar.NATION.get(measure);
               if (wanted == null) {
                 faults.add(measure + " is held against nothing");
               } else if (!isNear(wanted, sums)) {
@@ -88,20 +73,22 @@ class StarTest {
   @Test
   void whatIsBrokenIsFound() {
     List<TableSpec> people = List.of(CountedTables.POPULATION);
-    List<Map<String, Object>> rows = STAR.of(CountedTables.POPULATION);
+    List<Map<String, Object>> rows = SharedStar.STAR.of(CountedTables.POPULATION);
     List<Map<String, Object>> twice = new ArrayList<>(rows);
     twice.add(rows.get(0));
-    assertEquals(1, STAR.with(CountedTables.POPULATION, twice).faults(people).size());
-    assertEquals(1, faults(STAR.with(CountedTables.POPULATION, twice)).size());
+    assertEquals(1, SharedStar.STAR.with(CountedTables.POPULATION, twice).faults(people).size());
+    assertEquals(1, faults(SharedStar.STAR.with(CountedTables.POPULATION, twice)).size());
     for (String column : List.of("unit_code", "year", "sex", "age")) {
       Object unknown = column.equals("age") || column.equals("year") ? 1066 : "nowhere";
       List<String> found =
-          STAR.with(CountedTables.POPULATION, changed(rows, column, unknown)).faults(people);
+          SharedStar.STAR
+              .with(CountedTables.POPULATION, changed(rows, column, unknown))
+              .faults(people);
       assertEquals(1, found.size(), column);
       assertTrue(found.get(0).contains(column + " " + unknown), found.toString());
     }
     List<String> empty =
-        STAR.with(CountedTables.POPULATION, changed(rows, "sex", null)).faults(people);
+        SharedStar.STAR.with(CountedTables.POPULATION, changed(rows, "sex", null)).faults(people);
     assertEquals(List.of("gold.mart_population.sex is empty"), empty);
   }
 
@@ -118,7 +105,7 @@ class StarTest {
   @Test
   void expectedJobsAreTheNationsByIndustry() {
     Map<String, double[]> byIndustry = new TreeMap<>();
-    for (Map<String, Object> row : STAR.of(CountedTables.JOBS)) {
+    for (Map<String, Object> row : SharedStar.STAR.of(CountedTables.JOBS)) {
       double[] sums =
           byIndustry.computeIfAbsent(
               row.get("year") + " " + row.get("industry"), key -> new double[2]);
@@ -128,7 +115,7 @@ class StarTest {
     assertTrue(byIndustry.size() > 28, byIndustry.keySet().toString());
     byIndustry.forEach((key, sums) -> assertEquals(sums[0], sums[1], 1e-6, key));
     Map<String, Object> some =
-        STAR.of(CountedTables.JOBS).stream()
+        SharedStar.STAR.of(CountedTables.JOBS).stream()
             .filter(row -> (Double) row.get("jobs") > 0)
             .findFirst()
             .orElseThrow();
@@ -140,7 +127,7 @@ class StarTest {
 
   @Test
   void sharesAreTheirNumeratorsOverTheirDenominators() {
-    for (Map<String, Object> row : STAR.of(CountedTables.PLACE_YEAR)) {
+    for (Map<String, Object> row : SharedStar.STAR.of(CountedTables.PLACE_YEAR)) {
       assertShare(row, "coverage", "jobs", "employed_residents");
       assertShare(row, "out_share", "commuters_out", "commuting_residents");
       assertShare(row, "in_share", "commuters_in", "commuting_workers");
@@ -160,18 +147,18 @@ class StarTest {
   @Test
   void driversMakeTheChange() {
     Set<Object> counted =
-        STAR.of(StarDimensions.COMPONENT).stream()
+        SharedStar.STAR.of(StarDimensions.COMPONENT).stream()
             .filter(row -> row.get("is_in_sum").equals(true))
             .map(row -> row.get("code"))
             .collect(Collectors.toSet());
     Map<String, Double> driven = new HashMap<>();
-    for (Map<String, Object> row : STAR.of(DriverTables.POPULATION_DRIVER)) {
+    for (Map<String, Object> row : SharedStar.STAR.of(DriverTables.POPULATION_DRIVER)) {
       assertTrue(counted.contains(row.get("component_code")), row.toString());
       driven.merge(
           row.get("unit_code") + " " + row.get("year"), (Double) row.get("persons"), Double::sum);
     }
     int held = 0;
-    for (Map<String, Object> row : STAR.of(CountedTables.PLACE_YEAR)) {
+    for (Map<String, Object> row : SharedStar.STAR.of(CountedTables.PLACE_YEAR)) {
       Double sum = driven.get(row.get("unit_code") + " " + row.get("year"));
       if (sum != null) {
         assertEquals((Double) row.get("population_change"), sum, 1e-6, row.toString());
@@ -186,15 +173,15 @@ class StarTest {
   @Test
   void coefficientsOfAYearAreThoseOfItsFit() {
     Map<Object, Map<String, Object>> fits = new HashMap<>();
-    for (Map<String, Object> fit : STAR.of(RegressTables.MODEL)) {
-      if (fit.get("preset").equals(PRESET)
+    for (Map<String, Object> fit : SharedStar.STAR.of(RegressTables.MODEL)) {
+      if (fit.get("preset").equals(SharedStar.PRESET)
           && fit.get("se").equals("iid")
           && ((String) fit.get("period")).length() == 4) {
         fits.put(fit.get("fit_id"), fit);
       }
     }
     Map<List<Object>, Object> estimates = new HashMap<>();
-    for (Map<String, Object> term : STAR.of(RegressTables.TERM)) {
+    for (Map<String, Object> term : SharedStar.STAR.of(RegressTables.TERM)) {
       Map<String, Object> fit = fits.get(term.get("fit_id"));
       if (fit != null) {
         estimates.put(
@@ -209,7 +196,7 @@ class StarTest {
       }
     }
     Map<List<Object>, Object> found = new HashMap<>();
-    for (Map<String, Object> row : STAR.of(Coefficients.COEFFICIENT_YEAR)) {
+    for (Map<String, Object> row : SharedStar.STAR.of(Coefficients.COEFFICIENT_YEAR)) {
       List<Object> key = new ArrayList<>();
       Coefficients.COEFFICIENT_YEAR.key().forEach(column -> key.add(row.get(column)));
       found.put(key, row.get("estimate"));
@@ -227,9 +214,11 @@ class StarTest {
 
   private static void assertNamed(TableSpec table, String column, TableSpec dimension) {
     Set<Object> known =
-        STAR.of(dimension).stream().map(row -> row.get("code")).collect(Collectors.toSet());
+        SharedStar.STAR.of(dimension).stream()
+            .map(row -> row.get("code"))
+            .collect(Collectors.toSet());
     Set<Object> found =
-        STAR.of(table).stream().map(row -> row.get(column)).collect(Collectors.toSet());
+        SharedStar.STAR.of(table).stream().map(row -> row.get(column)).collect(Collectors.toSet());
     assertFalse(found.isEmpty());
     found.removeAll(known);
     assertEquals(Set.of(), found, column);
@@ -240,13 +229,13 @@ class StarTest {
     Map<String, Double> byLevel = new HashMap<>();
     Set<Object> parents = new HashSet<>();
     Map<Object, Map<String, Object>> byCode = new HashMap<>();
-    for (Map<String, Object> row : STAR.of(StarDimensions.UNIT)) {
+    for (Map<String, Object> row : SharedStar.STAR.of(StarDimensions.UNIT)) {
       byCode.put(row.get("code"), row);
       if (row.get("population") != null) {
         byLevel.merge((String) row.get("level"), (Double) row.get("population"), Double::sum);
       }
     }
-    double nation = NATION.get("mart_population.persons").get(2017);
+    double nation = SharedStar.NATION.get("mart_population.persons").get(2017);
     for (String level :
         List.of(
             "municipality", "region", "county", "centrality_class", "country", "group:landsdel")) {
@@ -271,14 +260,16 @@ class StarTest {
   @Test
   void ageGroupsStandInTheOrderOfAges() {
     List<String> codes =
-        STAR.of(StarDimensions.AGE_GROUP).stream()
+        SharedStar.STAR.of(StarDimensions.AGE_GROUP).stream()
             .sorted(
                 (one, other) -> (Integer) one.get("sort_order") - (Integer) other.get("sort_order"))
             .map(row -> (String) row.get("code"))
             .toList();
     assertEquals(List.of("all", "0-5", "6-17", "18-29", "30-39", "40-49", "50-59", "60+"), codes);
     Map<Object, Object> groups = new HashMap<>();
-    STAR.of(StarDimensions.AGE).forEach(row -> groups.put(row.get("code"), row.get("age_group")));
+    SharedStar.STAR
+        .of(StarDimensions.AGE)
+        .forEach(row -> groups.put(row.get("code"), row.get("age_group")));
     assertEquals("0-5", groups.get(5));
     assertEquals("6-17", groups.get(6));
     assertEquals("60+", groups.get(105));
@@ -293,9 +284,10 @@ class StarTest {
     Vocabulary.words().stream()
         .filter(word -> !same.contains(word.en()))
         .forEach(word -> assertNotEquals(word.no(), word.en(), word.toString()));
-    STAR.of(DimensionTables.INDUSTRY)
+    SharedStar.STAR
+        .of(DimensionTables.INDUSTRY)
         .forEach(row -> assertNotEquals(row.get("name_no"), row.get("name_en"), row.toString()));
-    STAR.of(StarDimensions.COMPONENT).stream()
+    SharedStar.STAR.of(StarDimensions.COMPONENT).stream()
         .filter(row -> !row.get("component").equals("demography"))
         .forEach(row -> assertNotEquals("", row.get("name_en")));
   }
@@ -303,102 +295,11 @@ class StarTest {
   @Test
   void yearsReachTheHorizon() {
     Map<Object, Map<String, Object>> years = new TreeMap<>();
-    STAR.of(PanelTables.DIM_YEAR).forEach(row -> years.put(row.get("year"), row));
+    SharedStar.STAR.of(PanelTables.DIM_YEAR).forEach(row -> years.put(row.get("year"), row));
     // The last run of growth had the horizon of the settings.
     assertEquals(2050 - 2006 + 1, years.size());
     assertEquals("2050-01-01", years.get(2050).get("starts_on").toString());
     assertEquals(true, years.get(2016).get("has_net_migration"));
     assertEquals(false, years.get(2017).get("has_net_migration"));
-  }
-
-  @Test
-  void roundedPlacesMakeTheirRegionsAndTheNation() {
-    Map<Object, Map<String, Object>> stories = new HashMap<>();
-    STAR.of(StoryTable.STORY).forEach(row -> stories.put(row.get("unit_code"), row));
-    Map<Object, Long> regions = new HashMap<>();
-    long nation = 0;
-    for (Map<String, Object> unit : STAR.of(StarDimensions.UNIT)) {
-      if (unit.get("level").equals("municipality")) {
-        Map<String, Object> story = stories.get(unit.get("code"));
-        long rounded = (Long) story.get("rounded_neutral");
-        assertEquals((Double) story.get("projected_neutral"), rounded, 1.0);
-        regions.merge(unit.get("region"), rounded, Long::sum);
-        nation += rounded;
-      }
-    }
-    regions.forEach((code, sum) -> assertEquals(sum, stories.get(code).get("rounded_neutral")));
-    Map<String, Object> country = stories.get("country:NO");
-    assertEquals(nation, country.get("rounded_neutral"));
-    assertEquals(Math.round((Double) country.get("projected_neutral")), nation);
-  }
-
-  @Test
-  void fansAreAroundTheirMiddleAndSaidInWords() {
-    Map<Object, Map<String, Object>> last = new HashMap<>();
-    for (Map<String, Object> row : STAR.of(ProjectedTables.PROJECTION_FAN)) {
-      assertTrue((Double) row.get("low") <= (Double) row.get("median"), row.toString());
-      assertTrue((Double) row.get("median") <= (Double) row.get("high"), row.toString());
-      assertEquals("neutral", row.get("scenario"));
-      if (row.get("year").equals(2019)) {
-        last.put(row.get("unit_code"), row);
-      }
-    }
-    for (Map<String, Object> story : STAR.of(StoryTable.STORY)) {
-      Map<String, Object> fan = last.get(story.get("unit_code"));
-      if (story.get("level").equals("municipality")) {
-        assertEquals(fan.get("low"), story.get("fan_low"));
-        assertEquals(fan.get("high"), story.get("fan_high"));
-      }
-      String low = Long.toString(Math.round((Double) story.get("fan_low")));
-      String english = ((String) story.get("sentence_en")).replace(",", "");
-      assertTrue(english.contains("certainty between " + low), english);
-      assertNotEquals(story.get("fan_low"), story.get("fan_high"));
-    }
-  }
-
-  @Test
-  void aStorySaysWhatItsNumbersSay() {
-    Map<Object, Double> changes = new HashMap<>();
-    for (Map<String, Object> row : STAR.of(CountedTables.PLACE_YEAR)) {
-      int year = (Integer) row.get("year");
-      if (year >= 2009 && year <= 2016) {
-        changes.merge(row.get("unit_code"), (Double) row.get("population_change"), Double::sum);
-      }
-    }
-    for (Map<String, Object> story : STAR.of(StoryTable.STORY)) {
-      String norwegian = (String) story.get("sentence_no");
-      String english = (String) story.get("sentence_en");
-      String people = Long.toString(Math.round((Double) story.get("population")));
-      assertTrue(norwegian.replace("\u00a0", "").contains(people + " innbyggere"), norwegian);
-      assertTrue(english.replace(",", "").contains(people + " residents"), english);
-      assertTrue(norwegian.contains("2017") && norwegian.contains("2007"), norwegian);
-      assertTrue(english.contains("From 2009 to 2016"), english);
-      if (story.get("level").equals("municipality")) {
-        assertEquals(
-            changes.get(story.get("unit_code")),
-            (Double) story.get("births_and_deaths")
-                + (Double) story.get("net_migration")
-                + (Double) story.get("statistical_residual"),
-            1e-6,
-            norwegian);
-      }
-      assertEquals(
-          (Double) story.get("net_migration"),
-          (Double) story.get("nation_migration")
-              + (Double) story.get("structure_migration")
-              + (Double) story.get("own_growth_migration")
-              + (Double) story.get("attractiveness"),
-          1e-6,
-          norwegian);
-      if (story.get("rank") != null) {
-        assertTrue(
-            norwegian.contains(
-                "nummer %s av %s ".formatted(story.get("rank"), story.get("ranked"))),
-            norwegian);
-      }
-    }
-    Set<Object> levels =
-        STAR.of(StoryTable.STORY).stream().map(row -> row.get("level")).collect(Collectors.toSet());
-    assertEquals(Set.of("municipality", "region", "county", "country"), levels);
   }
 }

@@ -17,6 +17,7 @@ import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import no.stedsvekst.jobs.pipeline.Jobs;
 import no.stedsvekst.jobs.query.QuerySession;
 import no.stedsvekst.jobs.query.QueryTables;
 import no.stedsvekst.jobs.testing.Dashboard;
+import no.stedsvekst.jobs.testing.Eventually;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
@@ -288,11 +290,10 @@ class ServeTest {
     } finally {
       clients.shutdownNow();
     }
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (shared.clients().count() > 0 && System.nanoTime() < end) {
-      Thread.sleep(20);
-    }
-    assertEquals(0, shared.clients().count(), "somebody is still connected");
+    Eventually.holds(
+        "nobody is connected any more",
+        Duration.ofSeconds(20),
+        () -> shared.clients().count() == 0);
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -75,13 +75,15 @@ public final class S3Server implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("s3proxy.log").toFile())
             .start();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
-    while (!answers()) {
-      if (!process.isAlive() || System.nanoTime() > end) {
-        throw new IOException(Files.readString(folder.resolve("s3proxy.log")));
-      }
-      Thread.sleep(100);
-    }
+    Eventually.holds(
+        "the server answers",
+        Duration.ofSeconds(SECONDS_TO_START),
+        () -> {
+          if (!process.isAlive()) {
+            throw new IOException(Files.readString(folder.resolve("s3proxy.log")));
+          }
+          return answers();
+        });
   }
 
   private boolean answers() {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,15 +113,13 @@ public final class SparkCluster implements AutoCloseable {
     return home.resolve(name + ".log");
   }
 
-  private void awaitWorkers() throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+  private void awaitWorkers() {
     for (int worker = 0; worker < WORKERS; worker++) {
-      while (!Files.readString(log("worker" + worker)).contains("Successfully registered")) {
-        if (System.nanoTime() > end) {
-          throw new IOException(Files.readString(log("worker" + worker)));
-        }
-        Thread.sleep(200);
-      }
+      Path log = log("worker" + worker);
+      Eventually.holds(
+          "the worker of " + log + " is registered",
+          Duration.ofMinutes(2),
+          () -> Files.readString(log).contains("Successfully registered"));
     }
   }
 

@@ -27,8 +27,12 @@ class OriginFitTest {
   /** A row of the panel; what is not known is null. */
   private record Known(
       String level, int year, String unit, Double excess, Double[] vra, double index, Double ds) {
+    /** Jobs of this year are not comparable with those of the year before. */
+    static final int BREAK = 2001;
+
     Row row() {
-      return RowFactory.create(level, year, unit, excess, vra[0], vra[1], vra[2], index, ds, false);
+      return RowFactory.create(
+          level, year, unit, excess, vra[0], vra[1], vra[2], index, ds, year == BREAK);
     }
 
     /** One, and the terms. */
@@ -170,6 +174,14 @@ class OriginFitTest {
     Known last = rows.remove(5);
     assertEquals(2015, last.year());
     assertNotEquals(wanted[1], fit(rows).estimate("vra"), 1e-6, "the year before is still known");
+  }
+
+  @Test
+  void nothingAfterABreakIsFitted() {
+    List<Known> rows = regions(true);
+    double[] wanted = plain(rows, CENTER, 6);
+    rows.add(new Known("region", Known.BREAK, "R6", 900.0, WILD, 1, 5.0));
+    assertFit(WITH_SUPPLY, wanted, CENTER, fit(rows));
   }
 
   @Test
