@@ -53,6 +53,7 @@ class HouseRulesTest {
           "query",
           "serve",
           "docs",
+          "report",
           "bench",
           "pipeline",
           "cli");

@@ -10,6 +10,7 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.OutFolder;
 import no.stedsvekst.jobs.lake.TableFiles;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -58,7 +59,7 @@ public final class DocsTool implements Command {
       }
       if (settings.isOn("dry_run")) {
         console.progress(
-            "dry run: would describe %d tables in %s".formatted(written.size(), out.path()));
+            "dry run: would describe %d tables in %s".formatted(written.size(), out.location()));
       } else {
         write(lake, written, out, console);
       }
@@ -80,6 +81,6 @@ public final class DocsTool implements Command {
     out.write("superset", new SupersetFiles(star).files());
     out.write(
         "powerbi/Stedsvekst.SemanticModel", new TmdlFiles(star, files, lake.location()).files());
-    console.progress("docs: %d tables described in %s".formatted(tables.size(), out.path()));
+    console.progress("docs: %d tables described in %s".formatted(tables.size(), out.location()));
   }
 }

@@ -32,6 +32,16 @@ public interface Job<P> {
     return Map.of();
   }
 
+  /**
+   * Whether what a run wrote outside the lake is still there; a job that writes tables alone has no
+   * such thing to look at.
+   *
+   * @param run the last good one of the same scope
+   */
+  default boolean isStanding(P parameters, String run) {
+    return true;
+  }
+
   /** The tables it reads. */
   List<TableSpec> reads();
 

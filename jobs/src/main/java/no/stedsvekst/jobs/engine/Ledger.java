@@ -69,9 +69,14 @@ final class Ledger {
     return history.last(job, scope);
   }
 
-  /** The fingerprint of the last run of a job in a scope, where that run ended well. */
+  /** The last run of a job in a scope, where that run ended well. */
+  Optional<PastRun> lastGood(String job, String scope) {
+    return history.lastGood(job, scope);
+  }
+
+  /** Its fingerprint. */
   Optional<String> lastFingerprint(String job, String scope) {
-    return history.lastGood(job, scope).map(PastRun::fingerprint);
+    return lastGood(job, scope).map(PastRun::fingerprint);
   }
 
   /** What the last run of a job in a scope read, where that run ended well. */

@@ -29,6 +29,10 @@ record Step<P>(Job<P> job, P parameters) {
     return job.scope(parameters);
   }
 
+  boolean isStanding(String run) {
+    return job.isStanding(parameters, run);
+  }
+
   Map<String, String> files() {
     return job.files(parameters);
   }

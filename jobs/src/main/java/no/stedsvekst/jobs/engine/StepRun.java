@@ -157,7 +157,9 @@ final class StepRun {
 
   /** The last run did the same, ended well, and nobody else has written since. */
   private boolean isUnchanged(Step<?> step, String fingerprint) {
-    return ledger.lastFingerprint(step.name(), step.scope()).equals(Optional.of(fingerprint))
+    Optional<PastRun> last = ledger.lastGood(step.name(), step.scope());
+    return last.map(PastRun::fingerprint).equals(Optional.of(fingerprint))
+        && step.isStanding(last.orElseThrow().id())
         && step.job().writes().stream()
             .allMatch(
                 table ->

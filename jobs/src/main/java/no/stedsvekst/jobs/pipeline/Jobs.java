@@ -24,6 +24,7 @@ import no.stedsvekst.jobs.publish.PublishJob;
 import no.stedsvekst.jobs.query.SqlTool;
 import no.stedsvekst.jobs.regress.RegressCommand;
 import no.stedsvekst.jobs.regress.RegressJob;
+import no.stedsvekst.jobs.report.ReportJob;
 import no.stedsvekst.jobs.serve.ServeTool;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.tools.CheckTool;
@@ -72,6 +73,7 @@ public final class Jobs {
     commands.add(new SqlTool(Jobs::tables));
     commands.add(new ServeTool(Jobs::tables));
     commands.add(new DocsTool(Jobs::tables));
+    commands.add(new PipelineCommand(new ReportJob()));
     commands.add(new BenchCommand());
     commands.add(new UpkeepCommand(Jobs::tables));
     commands.add(new RestoreCommand(Jobs::tables));

@@ -26,6 +26,7 @@ import no.stedsvekst.jobs.project.input.CachedSourceTables;
 import no.stedsvekst.jobs.project.input.Origin;
 import no.stedsvekst.jobs.project.input.ProjectionRequest;
 import no.stedsvekst.jobs.project.input.SourceTables;
+import no.stedsvekst.jobs.project.output.GoalRows;
 import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.project.output.ProjectionRows;
 import no.stedsvekst.jobs.project.output.ReferenceRows;
@@ -198,8 +199,23 @@ public final class ProjectJob implements Job<ProjectChoice> {
           ProjectTables.FAN,
           projection.fan(fan.scenario(), files, constraintFactors, drawn, fan.drawing()));
     }
+    int neutral = rows.names().indexOf(Scenario.NEUTRAL);
+    if (neutral >= 0) {
+      tables.put(
+          ProjectTables.GOAL,
+          GoalRows.of(
+              context.spark(),
+              projection.input(),
+              constraintFactors,
+              files,
+              neutral,
+              projection.origin()));
+    }
     Concurrently.forEach(
-        tables.entrySet(), table -> writer.write(table.getKey(), table.getValue()));
+        tables.entrySet(),
+        table ->
+            (table.getKey().equals(ProjectTables.GOAL) ? stamped : writer)
+                .write(table.getKey(), table.getValue()));
     PresetWriter.of(context, choice.preset())
         .only("code in (%s)".formatted(quoted(choice.scenarios())))
         .write(ProjectTables.SCENARIO, ClosureRows.scenarios(context.spark(), projection));

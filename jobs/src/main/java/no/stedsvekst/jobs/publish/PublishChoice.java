@@ -11,9 +11,10 @@ import no.stedsvekst.jobs.settings.Settings;
  * @param alternative of the nation's projection, where the preset has rows of it
  * @param baseYear of the projection; empty for the newest
  */
-record PublishChoice(String preset, String alternative, Optional<Integer> baseYear) {
+public record PublishChoice(String preset, String alternative, Optional<Integer> baseYear) {
 
-  static PublishChoice of(Settings settings) {
+  /** As set. */
+  public static PublishChoice of(Settings settings) {
     return new PublishChoice(
         Preset.of(settings).name(),
         settings.text("project.alternative"),

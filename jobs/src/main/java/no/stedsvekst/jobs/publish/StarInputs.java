@@ -5,9 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
@@ -22,7 +20,6 @@ import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.panel.SilverYears;
 import no.stedsvekst.jobs.project.output.ProjectTables;
-import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.YearRange;
 import org.apache.spark.sql.Dataset;
@@ -42,9 +39,8 @@ record StarInputs(
     PublishChoice choice,
     int vintage,
     Optional<YearRange> decade,
-    Optional<Slice> projection) {
+    Optional<StarProjection> projection) {
   private static final int DECADE = 10;
-  private static final int FAR = 2050;
 
   private static final List<LandingTable> OPTIONAL =
       List.of(PeopleTables.MIGRATION_AGE, PlaceTables.MUNICIPALITY_GROUP);
@@ -74,15 +70,6 @@ record StarInputs(
           ProjectTables.TOTAL,
           ProjectTables.FAN);
 
-  /**
-   * One projection of those that a lake may have.
-   *
-   * @param alternative of the nation's
-   * @param baseYear on whose 1 January it begins
-   * @param horizon 2050, or the year of its last 1 January
-   */
-  record Slice(String alternative, int baseYear, int horizon) {}
-
   /** Every table that is read where it was written. */
   static List<TableSpec> tables() {
     List<TableSpec> tables = new ArrayList<>(SILVER);
@@ -98,7 +85,7 @@ record StarInputs(
             .map(row -> row.integer("vintage"))
             .orElse(0);
     return new StarInputs(
-        context, choice, vintage, decade(context, choice), projection(context, choice));
+        context, choice, vintage, decade(context, choice), StarProjection.of(context, choice));
   }
 
   /** The first row, whichever that is. */
@@ -134,39 +121,6 @@ record StarInputs(
   static YearRange years(String period) {
     String[] ends = period.split("-", -1);
     return new YearRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
-  }
-
-  private static Optional<Slice> projection(JobContext context, PublishChoice choice) {
-    List<Map<String, String>> slices =
-        context.slices(ProjectTables.TOTAL).stream()
-            .filter(slice -> slice.get("preset").equals(choice.preset()))
-            .filter(slice -> slice.get("scenario").equals(Scenario.NEUTRAL))
-            .toList();
-    TreeSet<String> alternatives = new TreeSet<>();
-    slices.forEach(slice -> alternatives.add(slice.get("alternative")));
-    if (alternatives.isEmpty()) {
-      return Optional.empty();
-    }
-    String alternative =
-        alternatives.contains(choice.alternative()) ? choice.alternative() : alternatives.last();
-    TreeSet<Integer> begun = new TreeSet<>();
-    slices.stream()
-        .filter(slice -> slice.get("alternative").equals(alternative))
-        .forEach(slice -> begun.add(Integer.valueOf(slice.get("base_year"))));
-    int baseYear = choice.baseYear().filter(begun::contains).orElseGet(begun::last);
-    return context
-        .plain(ProjectTables.TOTAL)
-        .select("year")
-        .where("preset", choice.preset())
-        .where("alternative", alternative)
-        .where("base_year", baseYear)
-        .where("scenario", Scenario.NEUTRAL)
-        .where("level", Levels.COUNTRY)
-        .list()
-        .stream()
-        .map(row -> row.integer("year"))
-        .max(Comparator.naturalOrder())
-        .map(last -> new Slice(alternative, baseYear, Math.min(last, FAR)));
   }
 
   /** A table that is always there. */

@@ -14,7 +14,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 /** What there is to say of a place, in one row. */
 public final class StoryTable {
   /** The scenarios that it tells: those that add up, and what-ifs of the place by itself. */
-  static final List<String> SCENARIOS = scenarios();
+  public static final List<String> SCENARIOS = scenarios();
 
   /** The row. */
   public static final TableSpec STORY = story();

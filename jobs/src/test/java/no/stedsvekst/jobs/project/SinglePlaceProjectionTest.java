@@ -23,6 +23,7 @@ import no.stedsvekst.jobs.project.fan.Fans;
 import no.stedsvekst.jobs.project.input.Origin;
 import no.stedsvekst.jobs.project.input.ProjectionRequest;
 import no.stedsvekst.jobs.project.input.SourceTables;
+import no.stedsvekst.jobs.project.output.GoalRows;
 import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.run.YearFiles;
 import no.stedsvekst.jobs.project.scenario.Scenario;
@@ -98,6 +99,7 @@ class SinglePlaceProjectionTest {
   void goalsAndFutures(@TempDir Path folder) {
     Run run = Run.of(folder.resolve(OFFICIAL), OFFICIAL);
     aGoalIsReached(run);
+    whatGoalsTake(run);
     futuresAreDrawn(run, false, false);
     futuresAreDrawn(run, true, false);
     run.projection().close();
@@ -131,6 +133,35 @@ class SinglePlaceProjectionTest {
             TargetSolver.solve(
                     run.projection().input(), run.constraintFactors(), run.files(), code, 1e9)
                 .rate()));
+  }
+
+  /** Every place's people with an attractiveness, against plain loops over one of them. */
+  private static void whatGoalsTake(Run run) {
+    String code = run.inputs().municipalities().get(5);
+    Dataset<Row> rows =
+        GoalRows.of(
+            TestSession.get(),
+            run.projection().input(),
+            run.constraintFactors(),
+            run.files(),
+            0,
+            run.projection().origin());
+    Map<Double, Double> people = new TreeMap<>();
+    rows.filter("municipality = '%s' and year = %d".formatted(code, run.horizon()))
+        .collectAsList()
+        .forEach(row -> people.put(row.getAs("rate"), row.getAs("persons")));
+    assertEquals(run.neutral().persons(run.horizon(), code), people.get(0.0), 1e-6);
+    double rate = -0.02;
+    PlainResult plain =
+        PlainProjection.run(
+            run.inputs(),
+            PlainScenario.of(
+                "goal", Mode.FROZEN_ALONE, Alpha.constant(Map.of(code, rate)), Alpha.none()),
+            run.neutral());
+    assertEquals(plain.persons(run.horizon(), code), people.get(rate), 1e-6);
+    assertEquals(
+        run.inputs().municipalities().size(),
+        rows.filter("rate = 0.03 and year = " + run.horizon()).count());
   }
 
   /** The same past years and levels, given to the plain loops one draw after the other. */

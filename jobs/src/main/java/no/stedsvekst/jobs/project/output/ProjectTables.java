@@ -162,6 +162,23 @@ public final class ProjectTables {
           .column("persons", DOUBLE, "Residents on that day")
           .build();
 
+  /** What goals take. */
+  public static final TableSpec GOAL =
+      ofAll(
+              "projection_goal",
+              "One row per preset, alternative, base year, municipality, year and rate: what a goal"
+                  + " takes is read between two of them.",
+              List.of("municipality", "year", "rate"))
+          .column("municipality", TEXT, "Municipality code of the vintage")
+          .column("year", INTEGER, JANUARY + "; every fifth, and the last")
+          .column(
+              "rate",
+              DOUBLE,
+              "Residential attractiveness, the same every year: a share of the people")
+          .column(
+              "persons", DOUBLE, "Residents with it, the nation and the neighbours as in neutral")
+          .build();
+
   /** How far it is from others' projections. */
   public static final TableSpec REFERENCE =
       ofAll(
@@ -255,7 +272,7 @@ public final class ProjectTables {
 
   /** All that {@code project} writes. */
   public static final List<TableSpec> ALL =
-      List.of(POPULATION, FLOW, JOBS, TOTAL, CLOSURE, FAN, REFERENCE, SCENARIO);
+      List.of(POPULATION, FLOW, JOBS, TOTAL, CLOSURE, FAN, GOAL, REFERENCE, SCENARIO);
 
   private ProjectTables() {}
 

@@ -9,27 +9,16 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sequence;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import no.stedsvekst.jobs.project.block.BlockValues;
 import no.stedsvekst.jobs.project.input.BlockState;
-import no.stedsvekst.jobs.project.input.ModelCoefficients;
 import no.stedsvekst.jobs.project.input.PlaceBlock;
 import no.stedsvekst.jobs.project.input.ProjectionInput;
-import no.stedsvekst.jobs.project.run.BlockYearResult;
+import no.stedsvekst.jobs.project.run.AttractedPlaces;
 import no.stedsvekst.jobs.project.run.ConstraintFactors;
-import no.stedsvekst.jobs.project.run.NeighbourGrowth;
 import no.stedsvekst.jobs.project.run.SinglePlaceProjection;
 import no.stedsvekst.jobs.project.run.YearFiles;
-import no.stedsvekst.jobs.project.scenario.Assumption;
-import no.stedsvekst.jobs.project.scenario.Scenario;
-import no.stedsvekst.jobs.project.scenario.Scenario.Closure;
-import no.stedsvekst.jobs.project.scenario.ScenarioParameters;
-import no.stedsvekst.jobs.project.scenario.ScenarioParameters.Lasting;
-import no.stedsvekst.jobs.project.scenario.ScenarioRun;
-import no.stedsvekst.scenario.Cohorts;
-import no.stedsvekst.scenario.NationYear;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -44,36 +33,10 @@ public final class TargetSolver implements Serializable {
   private static final int MOST_STEPS = 200;
   private static final int DECADE = 10;
 
-  private final ModelCoefficients model;
-  private final List<NationYear> years;
-  private final List<ConstraintFactors> constraintFactors;
-  private final ScenarioRun scenarioRun;
-  private final YearFiles files;
+  private final AttractedPlaces paths;
 
-  private TargetSolver(
-      ProjectionInput input, List<List<ConstraintFactors>> constraintFactors, YearFiles files) {
-    this.model = input.model();
-    this.years = input.years();
-    this.constraintFactors = constraintFactors.stream().map(year -> year.get(0)).toList();
-    this.files = files;
-    Assumption own =
-        new Assumption(
-            Assumption.Measure.ALPHA_RES,
-            Assumption.ALL,
-            "",
-            Integer.MIN_VALUE,
-            Integer.MAX_VALUE,
-            Assumption.OWN,
-            Double.NaN);
-    Scenario asWanted = new Scenario("target", "target", "target", List.of(own));
-    this.scenarioRun =
-        new ScenarioRun(
-            "target",
-            Closure.FROZEN,
-            0,
-            // The rate that is looked for is the place's from now on, not one of the past.
-            new ScenarioParameters(
-                asWanted, measure -> null, new Lasting(input.model().lasting(), 1)));
+  private TargetSolver(AttractedPlaces paths) {
+    this.paths = paths;
   }
 
   /**
@@ -99,7 +62,7 @@ public final class TargetSolver implements Serializable {
       YearFiles files,
       String code,
       double population) {
-    return new TargetSolver(input, constraintFactors, files)
+    return new TargetSolver(new AttractedPlaces(input, constraintFactors, files, 0))
         .of(input.places(), input.jumpOff(), code, population);
   }
 
@@ -123,12 +86,7 @@ public final class TargetSolver implements Serializable {
     if (number < 0) {
       return List.of();
     }
-    List<BlockYearResult> ends = new ArrayList<>();
-    years.forEach(year -> ends.add(files.read(year.year(), block.id())[0]));
-    NeighbourGrowth neighbourGrowth = NeighbourGrowth.of(block, start, ends, years);
-    SinglePlaceProjection path =
-        new SinglePlaceProjection(
-            block, start, number, model, scenarioRun, neighbourGrowth, constraintFactors);
+    SinglePlaceProjection path = paths.in(block, start).apply(number);
     double neutral = people(path, 0);
     double low = -MOST;
     double high = MOST;
@@ -152,8 +110,8 @@ public final class TargetSolver implements Serializable {
   }
 
   private double people(SinglePlaceProjection path, double rate) {
-    List<double[]> people = path.attracting(rate).people(new double[years.size()]);
-    return Cohorts.sum(people.get(people.size() - 1), 0, Cohorts.CELLS);
+    double[] people = paths.people(path, rate);
+    return people[people.length - 1];
   }
 
   /**
