@@ -62,6 +62,23 @@ SELECT t.place, a.period, a.actual, a.expected, a.attractiveness, a.attractivene
 FROM gold.attractiveness a JOIN published p ON p.preset = a.preset
 JOIN told t ON t.level = a.level AND t.unit = a.unit;
 
+-- terms
+SELECT t.place, n.year, n.term, CASE WHEN n.term IN ('nation', 'actual') THEN n.value ELSE c.estimate END AS estimate,
+  coalesce(c.center, 0D) AS center, CASE WHEN n.term IN ('nation', 'actual') THEN 1D ELSE n.value END AS value
+FROM (
+  SELECT preset, level, unit, year, stack(17, 'actual', net_migration_rate, 'nation', net_migration_rate - net_migration_excess,
+    '(Intercept)', 1D, 'vra', vra, 'vra_1', vra_1, 'vra_2', vra_2, 'own_growth', relative_growth, 'own_growth_1', own_growth_1,
+    'own_growth_2', own_growth_2, 'neighbour_growth', neighbour_growth, 'neighbour_growth_1', neighbour_growth_1,
+    'neighbour_growth_2', neighbour_growth_2, 'labour_market_integration', labour_market_integration, 'ds', ds,
+    'centrality', centrality, 'centrality_jobs', centrality_jobs, 'ln_population', ln(population)) AS (term, value)
+  FROM gold.panel) n
+JOIN published p ON p.preset = n.preset
+JOIN told t ON t.level = n.level AND t.unit = n.unit
+JOIN gold.attractiveness a ON a.preset = n.preset AND a.level = n.level AND a.unit = n.unit AND a.period = CAST(n.year AS string)
+LEFT JOIN gold.coefficient_set c ON c.coef_set_id = a.coef_set_id AND c.term = n.term
+WHERE n.year = (SELECT max(last_year) FROM gold.place_story) AND a.attractiveness IS NOT NULL
+  AND (c.term IS NOT NULL OR n.term IN ('nation', 'actual'));
+
 -- industries
 SELECT m.place, j.year, j.industry, j.industry_group, sum(j.jobs) AS jobs, sum(j.expected_jobs) AS expected_jobs
 FROM gold.mart_jobs j JOIN place m ON m.municipality = j.unit_code
@@ -96,7 +113,7 @@ SELECT m.place, p.year, p.sex, 5 * CAST(floor(p.age / 5) AS int) AS age, CAST(NU
   sum(p.persons_central) AS central, sum(p.persons_neutral) AS neutral,
   sum(p.persons_historical) AS historical, sum(p.persons_shrunk) AS shrunk
 FROM gold.mart_projection p JOIN place m ON m.municipality = p.unit_code
-WHERE p.year = (SELECT max(horizon_year) FROM gold.place_story) AND p.age >= 0 AND p.age_last <= 5 * floor(p.age / 5) + 4 OR p.age >= 105
+WHERE p.year = (SELECT max(horizon_year) FROM gold.place_story) AND p.age >= 0 AND (p.age_last <= 5 * floor(p.age / 5) + 4 OR p.age >= 105)
 GROUP BY m.place, p.year, p.sex, 5 * CAST(floor(p.age / 5) AS int);
 
 -- projection

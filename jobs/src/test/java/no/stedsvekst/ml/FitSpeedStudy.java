@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * study that runs when it is called by its name.
  *
  * <pre>
- * mvn test -pl udfs,synthetic,jobs -Dtest=FitSpeedStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * mvn test -pl jobs -am -Dtest=FitSpeedStudy -Dsurefire.failIfNoSpecifiedTests=false
  * </pre>
  */
 class FitSpeedStudy {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * from the landing files; all of them are fitted at once.
  *
  * <pre>
- * mvn test -pl udfs,synthetic,jobs -Dtest=TruthRecoveryStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * mvn test -pl jobs -am -Dtest=TruthRecoveryStudy -Dsurefire.failIfNoSpecifiedTests=false
  * -Dstudy.feedback=off -Dstudy.seeds=200 -Dstudy.municipalities=120 -Dstudy.regions=24</pre>
  */
 class TruthRecoveryStudy {

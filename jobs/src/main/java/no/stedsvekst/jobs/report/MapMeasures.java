@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.map_from_entries;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 
@@ -43,7 +44,7 @@ final class MapMeasures {
   static Dataset<Row> packed(Dataset<Row> values) {
     Dataset<Row> places =
         values
-            .withColumn("value", PackedRows.cell(values.schema().apply("value")))
+            .withColumn("value", round(col("value"), 5))
             .groupBy("measure", "level", "place")
             .agg(map_from_entries(collect_list(struct("series", "value"))).as("of"));
     Dataset<Row> levels =

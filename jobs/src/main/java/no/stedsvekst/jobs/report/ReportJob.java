@@ -24,8 +24,8 @@ public final class ReportJob implements Job<ReportChoice> {
   /** Written last: a folder that has it holds a whole site. */
   private static final String MADE = "report.json";
 
-  /** Two hundred metres from point to point: less than a dot of a map. */
-  private static final int POINTS_A_DEGREE = 500;
+  /** Half a kilometre from point to point: less than a dot of a map of the country. */
+  private static final int POINTS_A_DEGREE = 200;
 
   @Override
   public Manual manual() {

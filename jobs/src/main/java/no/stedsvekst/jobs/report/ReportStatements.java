@@ -47,9 +47,13 @@ final class ReportStatements {
     return common + "\n" + statements.get(name);
   }
 
-  /** The same for the one place whose code stands in the place of {@code :unit}. */
-  String ofPlace(String name) {
-    return "%s%nSELECT * FROM (%n%s)%nWHERE place = ':unit'"
-        .formatted(common, statements.get(name));
+  /**
+   * What a page shows to be run for its own place: what all have in common, and each by its name.
+   */
+  Map<String, String> shown() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    shown.put(COMMON, common);
+    Sections.ALL.forEach(section -> shown.put(section, statements.get(section)));
+    return shown;
   }
 }

@@ -14,6 +14,7 @@ import no.stedsvekst.jobs.publish.CountedTables;
 import no.stedsvekst.jobs.publish.ProjectedTables;
 import no.stedsvekst.jobs.publish.StarDimensions;
 import no.stedsvekst.jobs.publish.StoryTable;
+import no.stedsvekst.jobs.regress.RegressTables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -62,6 +63,7 @@ final class ReportTables implements AutoCloseable {
         ProjectedTables.PROJECTION,
         PanelTables.PANEL,
         AttractTables.ATTRACTIVENESS,
+        RegressTables.COEFFICIENT_SET,
         AttractTables.POPULATION_DECOMPOSITION,
         AttractTables.JOB_DECOMPOSITION,
         ProjectTables.TOTAL,

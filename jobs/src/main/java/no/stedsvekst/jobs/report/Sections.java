@@ -13,6 +13,7 @@ final class Sections {
           "drivers",
           "job_drivers",
           "attractiveness",
+          "terms",
           "industries",
           "commuting",
           "ages",

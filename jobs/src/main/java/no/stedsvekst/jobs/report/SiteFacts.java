@@ -82,9 +82,7 @@ final class SiteFacts {
     site.put("words", words());
     site.put("measures", MapMeasures.told());
     site.put("has_borders", hasBorders);
-    Map<String, String> sql = new LinkedHashMap<>();
-    Sections.ALL.forEach(section -> sql.put(section, statements.ofPlace(section)));
-    site.put("sql", sql);
+    site.put("sql", statements.shown());
     return site;
   }
 

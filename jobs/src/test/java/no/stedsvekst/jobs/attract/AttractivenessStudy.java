@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * files; what is studied is how they are drawn towards nothing, and their intervals.
  *
  * <pre>
- * mvn test -pl udfs,synthetic,jobs -Dtest=AttractivenessStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * mvn test -pl jobs -am -Dtest=AttractivenessStudy -Dsurefire.failIfNoSpecifiedTests=false
  * -Dstudy.seeds=20 -Dstudy.municipalities=120 -Dstudy.regions=40 -Dstudy.feedback=off</pre>
  */
 class AttractivenessStudy {

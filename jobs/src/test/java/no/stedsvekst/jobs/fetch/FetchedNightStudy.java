@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * comes from the official files. Numbers of the two lakes are then equal.
  *
  * <pre>
- * STEDSVEKST_REAL_DATA=… mvn test -pl udfs,synthetic,jobs -Dtest=FetchedNightStudy
+ * STEDSVEKST_REAL_DATA=… mvn test -pl jobs -am -Dtest=FetchedNightStudy
  * -Dsurefire.failIfNoSpecifiedTests=false -Dstudy.horizon=2035</pre>
  */
 class FetchedNightStudy {

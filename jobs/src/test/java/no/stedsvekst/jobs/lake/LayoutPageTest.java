@@ -35,7 +35,7 @@ class LayoutPageTest {
     assertEquals(
         wanted,
         Files.readString(PAGE),
-        "data-lake-layout.md has drifted; write it anew with: mvn test -pl udfs,synthetic,jobs"
+        "data-lake-layout.md has drifted; write it anew with: mvn test -pl jobs -am"
             + " -Dtest=LayoutPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dlayout.write=true");
   }
 

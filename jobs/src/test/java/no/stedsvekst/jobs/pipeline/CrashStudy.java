@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one's. It needs the package phase to have been: children run on its classpath.
  *
  * <pre>
- * mvn test -pl udfs,synthetic,jobs -Dtest=CrashStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * mvn test -pl jobs -am -Dtest=CrashStudy -Dsurefire.failIfNoSpecifiedTests=false
  * -Dstudy.local=100 -Dstudy.s3=20 -Dstudy.pairs=20 -Dstudy.drivers=10 -Dstudy.seed=1</pre>
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of a full disk need a disk of their own.
  *
  * <pre>
- * mvn test -pl udfs,synthetic,jobs -Dtest=FaultStudy -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ * mvn test -pl jobs -am -Dtest=FaultStudy -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
 class FaultStudy {
   private Path home;

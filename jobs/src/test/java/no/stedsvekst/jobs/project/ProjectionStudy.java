@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * finds.
  *
  * <pre>
- * mvn test -pl udfs,synthetic,jobs -Dtest=ProjectionStudy -Dsurefire.failIfNoSpecifiedTests=false
+ * mvn test -pl jobs -am -Dtest=ProjectionStudy -Dsurefire.failIfNoSpecifiedTests=false
  * -Dstudy.seeds=20 -Dstudy.municipalities=24 -Dstudy.regions=8</pre>
  */
 class ProjectionStudy {

@@ -116,6 +116,16 @@ final class SiteNumbers {
         GROUP BY sex, 5 * CAST(floor(CAST(age AS int) / 5) AS int)""");
   }
 
+  /** By sex and the first of five years, as neutral has them on the last 1 January. */
+  Map<String, Double> agesToCome() {
+    return numbers(
+        """
+        SELECT concat(sex, ' ', regexp_extract(age, '^([0-9]+)', 1)), sum(persons) FROM site_gold_projection_population
+        WHERE preset = 'recommended' AND scenario = 'neutral' AND municipality IN (:m)
+          AND year = (SELECT max(year) FROM site_gold_projection_population)
+        GROUP BY sex, regexp_extract(age, '^([0-9]+)', 1)""");
+  }
+
   /** The fan by year and end. */
   Map<String, Double> fan() {
     return numbers(

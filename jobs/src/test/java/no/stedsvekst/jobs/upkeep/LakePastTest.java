@@ -35,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two nights, the second on other figures: what has changed, why, and the way back. Eight nights
- * take more than a minute: {@code mvn test -pl udfs,synthetic,jobs -Dtest=LakePastTest
- * -Dpast=true}.
+ * take more than a minute: {@code mvn test -pl jobs -am -Dtest=LakePastTest -Dpast=true}.
  */
 @EnabledIfSystemProperty(named = "past", matches = "true")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -1,0 +1,87 @@
+/** Up to five places beside each other. */
+import { useEffect, useState } from 'preact/hooks';
+import { dataOf } from './address';
+import { Lines } from './charts';
+import { num, rows, text } from './columns';
+import type { Row } from './columns';
+import type { Compare as Compared, Place } from './data';
+import { Figure } from './figure';
+import { Finder } from './finder';
+import { number, percent, signedPercent } from './format';
+import { say } from './language';
+import { nameOf, site, units, useData } from './page';
+import { load } from './store';
+
+const MOST = 4;
+const LOOKS = ['main', 'second', 'third', 'fourth', 'quiet'];
+
+export function Compare({ place, codes, choose }: { place: Place; codes: string[]; choose: (codes: string[]) => void }) {
+  const { value } = useData<Compared>(`compare/${place.level}`);
+  const [others, set] = useState<Place[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    Promise.all(codes.map(code => load<Place>(dataOf(code)))).then(
+      found => isWanted && set(found),
+      () => isWanted && set([]),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [codes.join()]);
+  const all = [place, ...others];
+  const found = rows(value).filter(row => all.some(one => one.code === row.unit));
+  const horizon = site().scenarios[0];
+  return (
+    <Figure
+      id="compare"
+      title={say('Sammenlign med andre steder', 'Compare with other places')}
+      class="wide"
+      columns={[
+        { key: 'unit', label: say('Sted', 'Place'), show: code => nameOf(String(code)) },
+        { key: 'population', label: say('Folketall', 'Population'), show: value => number(value as number) },
+        { key: 'population_growth', label: say('Vekst på ti år', 'Growth in ten years'), show: value => signedPercent(value as number) },
+        { key: 'attractiveness_rate', label: say('Attraktivitet', 'Attractiveness'), show: value => signedPercent(value as number) },
+        {
+          key: 'rank',
+          label: say('Plass (80 %)', 'Rank (80%)'),
+          show: (_, row: Row) => (num(row, 'rank') === null ? '–' : `${row.rank} (${row.rank_low}–${row.rank_high})`),
+        },
+        { key: `projected_growth_${horizon}`, label: say(`Til ${site().horizon_year ?? ''}`, `To ${site().horizon_year ?? ''}`), show: value => signedPercent(value as number) },
+      ]}
+      table={found.length > 0 ? found : [{ unit: place.code }]}
+    >
+      <Finder
+        id="compare-search"
+        label={say('Legg til et sted (inntil fire)', 'Add a place (up to four)')}
+        choose={code => {
+          if (codes.length < MOST && code !== place.code && !codes.includes(code) && text(units().get(code), 'level') === place.level) {
+            choose([...codes, code]);
+          }
+        }}
+      />
+      <ul class="chosen">
+        {codes.map(code => (
+          <li key={code}>
+            {nameOf(code)}{' '}
+            <button type="button" class="plain" onClick={() => choose(codes.filter(one => one !== code))} aria-label={say(`Ta bort ${nameOf(code)}`, `Remove ${nameOf(code)}`)}>
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Lines
+        label={say('Folketall, første år er 100 %', 'Population, the first year is 100%')}
+        series={all.map((one, index) => {
+          const years = rows(one.years).filter(row => num(row, 'population') !== null);
+          const base = num(years[0], 'population') ?? 1;
+          return {
+            name: nameOf(one.code),
+            look: LOOKS[index],
+            points: years.map(row => ({ x: num(row, 'year') as number, y: (num(row, 'population') ?? 0) / base })),
+          };
+        })}
+        y={value => percent(value, 0)}
+      />
+    </Figure>
+  );
+}

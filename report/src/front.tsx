@@ -1,0 +1,90 @@
+/** The front page: the nation's story, a map of all places, and who stands out. */
+import type { Compare, Place } from './data';
+import { num, rows, text } from './columns';
+import { Finder } from './finder';
+import { Figure } from './figure';
+import { number, signedPercent } from './format';
+import { Ages, Scenarios } from './future';
+import { Term } from './glossary';
+import { say } from './language';
+import { MapOfAll } from './map';
+import type { Choice } from './map';
+import { linkOf, nameOf, site, useData } from './page';
+import { Counted, Drivers } from './population';
+
+export function Front({ nation, choice, choose }: { nation: Place; choice: Choice; choose: (next: Partial<Choice>) => void }) {
+  return (
+    <main id="content">
+      <div class="lead">
+        <h1>{nameOf(nation.code)}</h1>
+        <p class="sentence">{String(say(String(nation.story.sentence_no ?? ''), String(nation.story.sentence_en ?? '')))}</p>
+        <Finder id="search" label={say('Finn et sted', 'Find a place')} />
+      </div>
+      <div class="columns">
+        <div>
+          <MapOfAll choice={choice} choose={choose} />
+          <Drivers place={nation} />
+        </div>
+        <div>
+          <StandOuts />
+          <Scenarios place={nation} />
+          <Ages place={nation} />
+          <Counted place={nation} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** The highest and the lowest of those that can be told apart, each with how sure that is. */
+function StandOuts() {
+  const { value } = useData<Compare>('compare/municipality');
+  const all = rows(value)
+    .filter(row => row.is_judged === true && num(row, 'shrunken_rate') !== null)
+    .sort((a, b) => (num(b, 'shrunken_rate') as number) - (num(a, 'shrunken_rate') as number));
+  const shown = all.length > 16 ? [...all.slice(0, 8), ...all.slice(-8)] : all;
+  const reach = Math.max(...shown.flatMap(row => [Math.abs(num(row, 'shrunken_low') ?? 0), Math.abs(num(row, 'shrunken_high') ?? 0)]), 1e-9);
+  const at = (rate: number | null) => 50 + (50 * (rate ?? 0)) / reach;
+  const years = `${site().first_flow_year}–${site().last_flow_year}`;
+  const sure = shown.filter(row => (num(row, 'shrunken_low') ?? 0) > 0 || (num(row, 'shrunken_high') ?? 0) < 0).length;
+  return (
+    <Figure
+      id="stand-outs"
+      title={say('Hvem skiller seg ut, og hvor sikkert?', 'Who stands out, and how surely?')}
+      section="attractiveness"
+      finding={say(
+        `Bostedsattraktivitet ${years}. Av disse er ${sure} av ${shown.length} med 80 prosents sikkerhet ikke tilfeldige.`,
+        `Residential attractiveness ${years}. Of these, ${sure} of ${shown.length} are no chance with 80% certainty.`,
+      )}
+      columns={[
+        { key: 'unit', label: say('Kommune', 'Municipality'), show: code => <a href={linkOf(String(code))}>{nameOf(String(code))}</a> },
+        { key: 'shrunken_rate', label: say('Uten tilfeldigheter', 'Less chance'), show: rate => signedPercent(rate as number) },
+        { key: 'shrunken_low', label: say('80 % fra', '80% from'), show: rate => signedPercent(rate as number) },
+        { key: 'shrunken_high', label: say('80 % til', '80% to'), show: rate => signedPercent(rate as number) },
+        { key: 'rank', label: say('Plass (80 %)', 'Rank (80%)'), show: (_, row) => `${row.rank} (${row.rank_low}–${row.rank_high})` },
+        { key: 'population', label: say('Folketall', 'Population'), show: people => number(people as number) },
+      ]}
+      table={all}
+      none={say(
+        'Kommunene kan ikke skilles fra hverandre: det er for få år, eller de skiller seg ikke mer enn tilfeldigheter ville gitt.',
+        'Municipalities cannot be told apart: there are too few years, or they differ no more than chance would have it.',
+      )}
+    >
+      <p class="quiet">
+        <Term of="sure">{say('Streken er 80 prosents sikkerhet', 'The line is 80% certainty')}</Term>
+      </p>
+      <ol class="whiskers">
+        {shown.map((row, index) => (
+          <li key={text(row, 'unit')} class={index === 8 && all.length > 16 ? 'gap' : ''}>
+            <a href={linkOf(text(row, 'unit'))}>{nameOf(text(row, 'unit'))}</a>
+            <span class="track" aria-hidden="true">
+              <span class="whisker" style={{ left: `${at(num(row, 'shrunken_low'))}%`, right: `${100 - at(num(row, 'shrunken_high'))}%` }} />
+              <span class="dot" style={{ left: `${at(num(row, 'shrunken_rate'))}%` }} />
+            </span>
+            <span class="value">{signedPercent(num(row, 'shrunken_rate'))}</span>
+          </li>
+        ))}
+      </ol>
+    </Figure>
+  );
+}
