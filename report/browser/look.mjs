@@ -13,7 +13,15 @@ for (const name of pages) {
     await page.setViewport({ width, height: 900 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: light }]);
     await page.goto(pathToFileURL(resolve(site, name)).href);
-    await new Promise(done => setTimeout(done, 700));
+    // What is loaded only when it is come to has to be come to.
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.body.scrollHeight; y += 700) {
+        scrollTo(0, y);
+        await new Promise(done => setTimeout(done, 60));
+      }
+      scrollTo(0, 0);
+    });
+    await new Promise(done => setTimeout(done, 400));
     const file = `${out}/${name.replace(/\W+/g, '-')}-${width}-${light}.png`;
     await page.screenshot({ path: file, fullPage: true });
     if (width === 1440 && light === 'light') {

@@ -1,9 +1,10 @@
-/** Charts as SVG: lines with a band around one, bars on both sides of zero, points, a pyramid. */
+/** Charts as SVG: axes around what is drawn, and lines with a band around one. */
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
+import { Reading } from './reading';
 
 export interface XY {
   x: number;
@@ -93,13 +94,23 @@ export function Lines(props: {
   band?: Band;
   label: string;
   y: (value: number) => string;
+  /** How a value that is pointed at is written, where an axis would round it. */
+  exact?: (value: number) => string;
   hasZero?: boolean;
   height?: number;
   mark?: number;
 }) {
+  const exact = props.exact ?? props.y;
   const known = (points: XY[]) => points.filter(point => point.y !== null) as { x: number; y: number }[];
   const all = props.series.flatMap(one => known(one.points));
   const band = (props.band?.points ?? []).filter(one => one.low !== null && one.high !== null);
+  const linesAt = (year: number) => [
+    ...props.series.flatMap(one => {
+      const there = known(one.points).find(point => point.x === year);
+      return there ? [`${one.name}: ${exact(there.y)}`] : [];
+    }),
+    ...band.filter(one => one.x === year).map(one => `${props.band?.name}: ${exact(one.low as number)} – ${exact(one.high as number)}`),
+  ];
   return (
     <>
       <Frame
@@ -122,6 +133,9 @@ export function Lines(props: {
                 )(band) ?? ''}
               />
             )}
+            {band.length === 1 && (
+              <line class="only" x1={x(band[0].x)} x2={x(band[0].x)} y1={y(band[0].low as number)} y2={y(band[0].high as number)} />
+            )}
             {props.mark !== undefined && (
               <line class="mark" x1={x(props.mark)} x2={x(props.mark)} y1={8} y2={(props.height ?? 260) - 24} />
             )}
@@ -139,6 +153,7 @@ export function Lines(props: {
                 d={line<{ x: number; y: number }>(point => x(point.x), point => y(point.y))(known(one.points)) ?? ''}
               />
             ))}
+            <Reading years={all.map(point => point.x)} x={x} top={8} bottom={(props.height ?? 260) - 24} lines={linesAt} />
           </>
         )}
       />
@@ -170,82 +185,5 @@ export function Legend({ entries }: { entries: { name: string; look: string }[] 
         </li>
       ))}
     </ul>
-  );
-}
-
-export interface Bar {
-  key: string;
-  name: ComponentChildren;
-  value: number;
-  isSum?: boolean;
-}
-
-/** Bars from zero to both sides, each with its number: a list, so that it reads aloud by itself. */
-export function Bars({ bars, show }: { bars: Bar[]; show: (value: number) => string }) {
-  const most = Math.max(...bars.map(bar => Math.abs(bar.value)), 1e-12);
-  return (
-    <ul class="bars">
-      {bars.map(bar => (
-        <li key={bar.key} class={bar.isSum ? 'sum' : ''}>
-          <span class="name">{bar.name}</span>
-          <span class="track" aria-hidden="true">
-            <span
-              class={bar.value < 0 ? 'minus' : 'plus'}
-              style={{
-                width: `${(50 * Math.abs(bar.value)) / most}%`,
-                left: bar.value < 0 ? `${50 - (50 * Math.abs(bar.value)) / most}%` : '50%',
-              }}
-            />
-          </span>
-          <span class="value">{show(bar.value)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Women and men by age; the outlines are of another year. */
-export function Pyramid(props: {
-  ages: { age: number; women: number; men: number; laterWomen: number | null; laterMen: number | null }[];
-  label: string;
-  sides: [string, string];
-  show: (value: number) => string;
-}) {
-  const [holder, width] = useWidth();
-  const [step, top, middle] = [13, 22, 40];
-  const most = Math.max(
-    ...props.ages.flatMap(one => [one.women, one.men, one.laterWomen ?? 0, one.laterMen ?? 0]),
-    1,
-  );
-  const half = (width - middle) / 2;
-  const long = (value: number) => (half - 4) * (value / most);
-  const height = top + props.ages.length * step + 22;
-  return (
-    <div ref={holder} class="chart">
-      <svg viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={props.label}>
-        <text x={half} y={14} text-anchor="end">{props.sides[0]}</text>
-        <text x={half + middle} y={14}>{props.sides[1]}</text>
-        {props.ages.map((one, index) => {
-          const y = height - 22 - (index + 1) * step;
-          return (
-            <g key={one.age}>
-              <rect class="women" x={half - long(one.women)} y={y + 1} width={long(one.women)} height={step - 2} />
-              <rect class="men" x={half + middle} y={y + 1} width={long(one.men)} height={step - 2} />
-              {one.laterWomen !== null && (
-                <path class="later" d={`M${half - long(one.laterWomen)} ${y}V${y + step}`} />
-              )}
-              {one.laterMen !== null && (
-                <path class="later" d={`M${half + middle + long(one.laterMen)} ${y}V${y + step}`} />
-              )}
-              {one.age % 10 === 0 && (
-                <text x={half + middle / 2} y={y + step - 2} text-anchor="middle">{one.age}</text>
-              )}
-            </g>
-          );
-        })}
-        <text x={0} y={height - 4}>{props.show(most)}</text>
-        <text x={width} y={height - 4} text-anchor="end">{props.show(most)}</text>
-      </svg>
-    </div>
   );
 }

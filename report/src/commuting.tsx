@@ -1,13 +1,16 @@
 /** Whom a place shares its labour market with. */
 import { useMemo } from 'preact/hooks';
-import { Bars } from './charts';
+import { Pairs } from './bars';
 import { num, rows, text } from './columns';
 import type { Borders, Place } from './data';
 import { Figure } from './figure';
 import { number } from './format';
 import { say } from './language';
 import { linkOf, nameOf, site, units, useData } from './page';
-import { features, paths } from './shapes';
+import { unitOf } from './bordered';
+import { Seen } from './seen';
+import { features, paths, planeOf } from './shapes';
+import { Tiles } from './tiles';
 
 export function Commuting({ place }: { place: Place }) {
   const table = rows(place.commuting).sort((a, b) => total(b) - total(a));
@@ -37,16 +40,20 @@ export function Commuting({ place }: { place: Place }) {
       ]}
       table={table}
     >
-      {site().has_borders && <Near place={place} partners={new Map(table.map(row => [text(row, 'partner'), total(row)]))} />}
-      <Bars
-        bars={table.slice(0, 8).flatMap(row => {
-          const name = nameOf(text(row, 'partner'), outside);
-          return [
-            { key: `${name} out`, name: say(`til ${name}`, `to ${name}`), value: -(num(row, 'out') ?? 0) },
-            { key: `${name} in`, name: say(`fra ${name}`, `from ${name}`), value: num(row, 'in') ?? 0 },
-          ];
+      <Seen height={300}>
+        {() => {
+          const partners = new Map(table.map(row => [text(row, 'partner'), total(row)]));
+          return site().has_borders ? <Near place={place} partners={partners} /> : <Around place={place} partners={partners} />;
+        }}
+      </Seen>
+      <p class="quiet">{say('Jo mørkere, jo flere pendler mellom.', 'The darker, the more commute between.')}</p>
+      <Pairs
+        pairs={table.slice(0, 8).map(row => {
+          const code = text(row, 'partner');
+          return { key: code, name: units().has(code) ? <a href={linkOf(code)}>{nameOf(code)}</a> : outside, left: num(row, 'out') ?? 0, right: num(row, 'in') ?? 0 };
         })}
-        show={value => number(Math.abs(value))}
+        sides={[say('pendler dit', 'commute there'), say('pendler hit', 'commute here')]}
+        show={value => number(value)}
       />
     </Figure>
   );
@@ -61,10 +68,7 @@ function Near({ place, partners }: { place: Place; partners: Map<string, number>
   const { value: borders } = useData<Borders>('borders');
   const [width, height] = [420, 300];
   const most = Math.max(...partners.values(), 1);
-  const codeOf = (unit: string) => {
-    const municipality = units().get(`municipality:${unit}`);
-    return place.level === 'municipality' ? text(municipality, 'code') : text(municipality, place.level);
-  };
+  const codeOf = (unit: string) => unitOf(unit, place.level);
   const drawn = useMemo(() => {
     const all = borders ? features(borders) : [];
     // Far partners would make the map one of the country.
@@ -78,7 +82,7 @@ function Near({ place, partners }: { place: Place; partners: Map<string, number>
       const code = codeOf(one.properties.unit);
       return code === place.code || close.includes(code);
     });
-    return paths(all, shown, width, height);
+    return paths(all, planeOf(shown.length > 0 ? shown : all, width, height));
   }, [borders, place.code]);
   return (
     <svg class="near" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say('Kart over pendling', 'Map of commuting')}>
@@ -92,5 +96,31 @@ function Near({ place, partners }: { place: Place; partners: Map<string, number>
         );
       })}
     </svg>
+  );
+}
+
+const MOST_BLOCKS = 8;
+
+/** Where no borders were given: the blocks of the place and of those it shares most with. */
+function Around({ place, partners }: { place: Place; partners: Map<string, number> }) {
+  const most = Math.max(...partners.values(), 1);
+  const block = place.level === 'municipality' ? 'region' : 'county';
+  const blockOf = (code: string) => text(units().get(code), block);
+  const shown = new Set([blockOf(place.code)]);
+  for (const [code] of [...partners.entries()].sort((a, b) => b[1] - a[1])) {
+    if (shown.size < MOST_BLOCKS && units().has(code)) {
+      shown.add(blockOf(code));
+    }
+  }
+  return (
+    <Tiles
+      places={[...units().values()].filter(unit => text(unit, 'level') === place.level && shown.has(text(unit, block)))}
+      block={block}
+      marked={place.code}
+      fill={code =>
+        code === place.code ? 'var(--second)' : `color-mix(in srgb, var(--main) ${Math.round(100 * Math.sqrt((partners.get(code) ?? 0) / most))}%, var(--grid))`
+      }
+      says={code => `${nameOf(code)}${partners.has(code) ? `: ${number(partners.get(code))}` : ''}`}
+    />
   );
 }

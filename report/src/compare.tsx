@@ -2,14 +2,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dataOf } from './address';
 import { Lines } from './charts';
-import { num, rows, text } from './columns';
+import { num, rows } from './columns';
 import type { Row } from './columns';
 import type { Compare as Compared, Place } from './data';
 import { Figure } from './figure';
 import { Finder } from './finder';
 import { number, percent, signedPercent } from './format';
 import { say } from './language';
-import { nameOf, site, units, useData } from './page';
+import { nameOf, site, useData } from './page';
 import { load } from './store';
 
 const MOST = 4;
@@ -31,6 +31,7 @@ export function Compare({ place, codes, choose }: { place: Place; codes: string[
   const all = [place, ...others];
   const found = rows(value).filter(row => all.some(one => one.code === row.unit));
   const horizon = site().scenarios[0];
+  const years = found[0] ? `${found[0].first_year}–${found[0].last_year}` : '';
   return (
     <Figure
       id="compare"
@@ -39,8 +40,8 @@ export function Compare({ place, codes, choose }: { place: Place; codes: string[
       columns={[
         { key: 'unit', label: say('Sted', 'Place'), show: code => nameOf(String(code)) },
         { key: 'population', label: say('Folketall', 'Population'), show: value => number(value as number) },
-        { key: 'population_growth', label: say('Vekst på ti år', 'Growth in ten years'), show: value => signedPercent(value as number) },
-        { key: 'attractiveness_rate', label: say('Attraktivitet', 'Attractiveness'), show: value => signedPercent(value as number) },
+        { key: 'population_growth', label: say(`Vekst siden ${place.story.year_before}`, `Growth since ${place.story.year_before}`), show: value => signedPercent(value as number) },
+        { key: 'attractiveness_rate', label: say(`Attraktivitet ${years}`, `Attractiveness ${years}`), show: value => signedPercent(value as number) },
         {
           key: 'rank',
           label: say('Plass (80 %)', 'Rank (80%)'),
@@ -52,9 +53,10 @@ export function Compare({ place, codes, choose }: { place: Place; codes: string[
     >
       <Finder
         id="compare-search"
+        level={place.level}
         label={say('Legg til et sted (inntil fire)', 'Add a place (up to four)')}
         choose={code => {
-          if (codes.length < MOST && code !== place.code && !codes.includes(code) && text(units().get(code), 'level') === place.level) {
+          if (codes.length < MOST && code !== place.code && !codes.includes(code)) {
             choose([...codes, code]);
           }
         }}

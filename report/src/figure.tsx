@@ -33,8 +33,8 @@ export function Figure(props: Props) {
   const said = props.section ? missing(props.section) : undefined;
   const isEmpty = props.table.length === 0;
   return (
-    <section class={`card ${props.class ?? ''}`} aria-labelledby={`${props.id}-title`} id={props.id}>
-      <h2 id={`${props.id}-title`}>{props.title}</h2>
+    <article class={`card ${props.class ?? ''}`} aria-labelledby={`${props.id}-title`} id={props.id}>
+      <h3 id={`${props.id}-title`}>{props.title}</h3>
       {isEmpty ? (
         <p class="quiet">{said ?? props.none ?? say('Det er ingen tall for dette stedet.', 'There are no figures of this place.')}</p>
       ) : (
@@ -46,7 +46,7 @@ export function Figure(props: Props) {
           </div>
         </>
       )}
-    </section>
+    </article>
   );
 }
 
@@ -134,7 +134,7 @@ export function DataTable(props: { caption: string; columns: Column[]; table: Ro
   );
 }
 
-function download(name: string, content: string): void {
+export function download(name: string, content: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
   link.download = name;

@@ -8,11 +8,14 @@ import type { Found } from './search';
 import { search } from './search';
 import { now } from './store';
 
-export function Finder(props: { id: string; label: string; choose?: (code: string) => void }) {
+export function Finder(props: { id: string; label: string; level?: string; choose?: (code: string) => void }) {
   const [typed, type] = useState('');
   const [chosen, mark] = useState(0);
   const former = useMemo(() => rows((now<Units>('units') as Units).old_codes), []);
-  const found = useMemo(() => search(typed, [...units().values()], former), [typed]);
+  const found = useMemo(
+    () => search(typed, [...units().values()].filter(unit => !props.level || text(unit, 'level') === props.level), former),
+    [typed, props.level],
+  );
   const go = (one: Found) => {
     const code = text(one.unit, 'code');
     if (props.choose) {

@@ -4,37 +4,63 @@ import { num, rows, text } from './columns';
 import { Finder } from './finder';
 import { Figure } from './figure';
 import { number, signedPercent } from './format';
-import { Ages, Scenarios } from './future';
+import { Ages } from './ages';
+import { Scenarios } from './future';
 import { Term } from './glossary';
 import { say } from './language';
 import { MapOfAll } from './map';
 import type { Choice } from './map';
 import { linkOf, nameOf, site, useData } from './page';
-import { Counted, Drivers } from './population';
+import { Contents, Part } from './part';
+import { People } from './people';
+import { KeyNumbers } from './place';
+import { Counted, Drivers, JobDrivers } from './population';
+import { Seen } from './seen';
 
 export function Front({ nation, choice, choose }: { nation: Place; choice: Choice; choose: (next: Partial<Choice>) => void }) {
   return (
-    <main id="content">
+    <main id="content" tabIndex={-1}>
       <div class="lead">
         <h1>{nameOf(nation.code)}</h1>
         <p class="sentence">{String(say(String(nation.story.sentence_no ?? ''), String(nation.story.sentence_en ?? '')))}</p>
+        <KeyNumbers place={nation} />
         <Finder id="search" label={say('Finn et sted', 'Find a place')} />
       </div>
-      <div class="columns">
-        <div>
+      <Contents
+        parts={[
+          ['places', say('Kart', 'Map')],
+          ['nation', say('Landet', 'The nation')],
+          ['ahead', say('Framtiden', 'The future')],
+        ]}
+      />
+      <Part id="places" title={say('Kommuner, regioner og fylker', 'Municipalities, regions and counties')}>
+        <div class="columns">
           <MapOfAll choice={choice} choose={choose} />
+          <Seen height={700}>{() => <StandOuts />}</Seen>
+        </div>
+      </Part>
+      <Part id="nation" title={say('Landet', 'The nation')}>
+        <div class="columns">
+          <People place={nation} />
           <Drivers place={nation} />
         </div>
-        <div>
-          <StandOuts />
+        <div class="columns">
+          <Counted place={nation} />
+          <JobDrivers place={nation} />
+        </div>
+      </Part>
+      <Part id="ahead" title={say('Framtiden', 'The future')}>
+        <div class="columns">
           <Scenarios place={nation} />
           <Ages place={nation} />
-          <Counted place={nation} />
         </div>
-      </div>
+      </Part>
     </main>
   );
 }
+
+/** How many of the highest, and of the lowest. */
+const MOST = 10;
 
 /** The highest and the lowest of those that can be told apart, each with how sure that is. */
 function StandOuts() {
@@ -42,7 +68,7 @@ function StandOuts() {
   const all = rows(value)
     .filter(row => row.is_judged === true && num(row, 'shrunken_rate') !== null)
     .sort((a, b) => (num(b, 'shrunken_rate') as number) - (num(a, 'shrunken_rate') as number));
-  const shown = all.length > 16 ? [...all.slice(0, 8), ...all.slice(-8)] : all;
+  const shown = all.length > 2 * MOST ? [...all.slice(0, MOST), ...all.slice(-MOST)] : all;
   const reach = Math.max(...shown.flatMap(row => [Math.abs(num(row, 'shrunken_low') ?? 0), Math.abs(num(row, 'shrunken_high') ?? 0)]), 1e-9);
   const at = (rate: number | null) => 50 + (50 * (rate ?? 0)) / reach;
   const years = `${site().first_flow_year}–${site().last_flow_year}`;
@@ -75,7 +101,7 @@ function StandOuts() {
       </p>
       <ol class="whiskers">
         {shown.map((row, index) => (
-          <li key={text(row, 'unit')} class={index === 8 && all.length > 16 ? 'gap' : ''}>
+          <li key={text(row, 'unit')} class={index === MOST && all.length > 2 * MOST ? 'gap' : ''}>
             <a href={linkOf(text(row, 'unit'))}>{nameOf(text(row, 'unit'))}</a>
             <span class="track" aria-hidden="true">
               <span class="whisker" style={{ left: `${at(num(row, 'shrunken_low'))}%`, right: `${100 - at(num(row, 'shrunken_high'))}%` }} />

@@ -45,6 +45,48 @@ const WORDS: Record<string, { name: [string, string]; meaning: [string, string] 
       'What births, deaths and moves do not explain of the change that was counted.',
     ],
   },
+  net: {
+    name: ['Nettoflytting', 'Net migration'],
+    meaning: [
+      'De som flytter inn minus de som flytter ut, innenlands og over landegrensen.',
+      'Those who move in less those who move out, within the country and across its border.',
+    ],
+  },
+  coverage: {
+    name: ['Arbeidsplassdekning', 'Jobs per employed resident'],
+    meaning: [
+      'Arbeidsplasser på stedet delt på bosatte som har arbeid, hvor de enn arbeider. Under 100 % pendler flere ut enn inn.',
+      'Jobs in the place over residents who work, wherever they work. Below 100% more commute out than in.',
+    ],
+  },
+  centrality: {
+    name: ['Sentralitet', 'Centrality'],
+    meaning: [
+      'Hvor mange arbeidsplasser og tjenester som nås fra stedet. Tettere steder trekker folk også uten vekst i egne arbeidsplasser.',
+      'How many jobs and services are within reach of the place. Dense places draw people without growth of their own jobs too.',
+    ],
+  },
+  integration: {
+    name: ['Arbeidsmarkedsintegrasjon', 'Labour-market integration'],
+    meaning: [
+      'Hvor stor del som pendler inn og ut. Der mange pendler, kan folk flytte til uten at arbeidsplassene vokser på stedet.',
+      'How large a part commutes in and out. Where many do, people may move in without growth of jobs in the place.',
+    ],
+  },
+  intercept: {
+    name: ['Konstantledd', 'Intercept'],
+    meaning: [
+      'Det som er felles for alle steder når de øvrige leddene er trukket fra.',
+      'What is common to all places when the other terms are taken off.',
+    ],
+  },
+  demography: {
+    name: ['Demografi', 'Demography'],
+    meaning: [
+      'Om flere går ut av arbeidslivet enn inn i det: da blir det plass til innflyttere i jobbene de forlater.',
+      'Whether more leave working age than enter it: then there is room for newcomers in the jobs they leave.',
+    ],
+  },
   scenarios: {
     name: ['Scenarier', 'Scenarios'],
     meaning: [

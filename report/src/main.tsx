@@ -8,6 +8,7 @@ import { Words } from './glossary';
 import type { Language } from './language';
 import { say, setLanguage } from './language';
 import { linkOf, site } from './page';
+import { jump } from './part';
 import { PlacePage } from './place';
 import { load, now, put, root } from './store';
 
@@ -58,7 +59,16 @@ function App({ place }: { place: Place }) {
   const isDark = light === 'dark' || (light === '' && matchMedia('(prefers-color-scheme: dark)').matches);
   return (
     <>
-      <a class="skip" href="#content">{say('Til innholdet', 'To the content')}</a>
+      <a
+        class="skip"
+        href="#content"
+        onClick={event => {
+          event.preventDefault();
+          jump('content');
+        }}
+      >
+        {say('Til innholdet', 'To the content')}
+      </a>
       <header>
         <a class="brand" href={linkOf('country:NO')}>Stedsvekst</a>
         <div class="switches">

@@ -1,15 +1,20 @@
 /** The map of all places: by borders where there are some, by tiles where there are none. */
-import { useMemo, useState } from 'preact/hooks';
-import type { Borders, Level, MapMeasure, MeasureInfo } from './data';
+import { useState } from 'preact/hooks';
+import { Bordered } from './bordered';
+import type { Level, MapMeasure, MeasureInfo } from './data';
 import { classOf, colour } from './classes';
-import { by, text } from './columns';
+import { text } from './columns';
 import type { Row } from './columns';
-import { DataTable } from './figure';
+import { csv } from './csv';
+import { DataTable, download } from './figure';
 import { levelName } from './finder';
 import { ofKind } from './format';
 import { say } from './language';
 import { linkOf, nameOf, site, units, useData, word } from './page';
-import { features, paths } from './shapes';
+import { Tiles } from './tiles';
+
+/** What is shown before anybody has chosen: what the model is about. */
+const FIRST = 'attractiveness';
 
 export interface Choice {
   measure: string;
@@ -24,7 +29,7 @@ export function told(info: MeasureInfo): { name: string; about: string } {
 
 export function MapOfAll({ choice, choose }: { choice: Choice; choose: (next: Partial<Choice>) => void }) {
   const infos = site().measures;
-  const info = infos.find(one => one.measure === choice.measure) ?? infos[0];
+  const info = infos.find(one => one.measure === choice.measure) ?? infos.find(one => one.measure === FIRST) ?? infos[0];
   const { value, failed } = useData<MapMeasure>(`map/${info.measure}`);
   const levels = (['municipality', 'region', 'county'] as Level[]).filter(one => value?.levels[one]);
   const level = (levels.includes(choice.level as Level) ? choice.level : levels[0]) as Level;
@@ -33,10 +38,11 @@ export function MapOfAll({ choice, choose }: { choice: Choice; choose: (next: Pa
   const series = all.includes(choice.series) ? choice.series : first(all, info);
   const values = new Map<string, number | null>();
   of?.units.forEach((code, index) => values.set(code, of.series[series]?.[index] ?? null));
+  const fill = (code: string) => colour(classOf(values.get(code), info.breaks));
   const show = (found: number | null | undefined) => ofKind(info.kind, found, info.diverging && info.kind === 'fraction');
   return (
-    <section class="card map" aria-labelledby="map-title" id="map">
-      <h2 id="map-title">{told(info).name}</h2>
+    <article class="card map" aria-labelledby="map-title" id="map">
+      <h3 id="map-title">{told(info).name}</h3>
       <div class="choices">
         <label>
           {say('Hva', 'What')}
@@ -68,22 +74,28 @@ export function MapOfAll({ choice, choose }: { choice: Choice; choose: (next: Pa
         <p class="quiet">{say('Det er ingen tall for dette.', 'There are no figures of this.')}</p>
       ) : (
         <>
-          <Key info={info} show={show} />
-          {site().has_borders ? (
-            <Shapes values={values} level={level} info={info} show={show} />
-          ) : (
-            <Tiles values={values} level={level} info={info} show={show} />
-          )}
+          <div class={site().has_borders ? 'canvas' : ''}>
+            {site().has_borders ? (
+              <Bordered level={level} name={told(info).name} fill={fill} says={code => show(values.get(code))} />
+            ) : (
+              <Tiles
+                places={[...units().values()].filter(unit => text(unit, 'level') === level)}
+                block={level === 'municipality' ? 'region' : 'county'}
+                fill={fill}
+                says={code => `${nameOf(code)}: ${show(values.get(code))}`}
+              />
+            )}
+            {of && <Key info={info} values={values} show={show} />}
+          </div>
           <Behind values={values} info={info} show={show} />
         </>
       )}
-    </section>
+    </article>
   );
 }
 
 interface Shown {
   values: Map<string, number | null>;
-  level: Level;
   info: MeasureInfo;
   show: (value: number | null | undefined) => string;
 }
@@ -101,113 +113,77 @@ export function seriesName(series: string, info: MeasureInfo): string {
   return info.by === 'scenario' ? word('scenario', series) : series.replace('-', '–');
 }
 
-/** The unit of a level in which a municipality lies. */
-function unitOf(municipality: Row | undefined, level: Level): string {
-  return level === 'municipality' ? text(municipality, 'code') : text(municipality, level);
-}
-
-function Key({ info, show }: { info: MeasureInfo; show: (value: number) => string }) {
+/** The classes, the highest first as on the map of a wall, and how many places are in each. */
+function Key({ info, values, show }: Shown) {
+  const counts = new Array<number>(info.breaks.length + 1).fill(0);
+  values.forEach(value => {
+    const at = classOf(value, info.breaks);
+    if (at !== null) {
+      counts[at]++;
+    }
+  });
+  const none = [...values.values()].filter(value => value === null).length;
+  const last = info.breaks.length;
+  const label = (index: number) => {
+    if (index === 0) {
+      return say(`under ${show(info.breaks[0])}`, `below ${show(info.breaks[0])}`);
+    }
+    return index === last
+      ? say(`${show(info.breaks[last - 1])} og over`, `${show(info.breaks[last - 1])} and above`)
+      : say(`${show(info.breaks[index - 1])} til ${show(info.breaks[index])}`, `${show(info.breaks[index - 1])} to ${show(info.breaks[index])}`);
+  };
   return (
-    <ol class="key" aria-label={say('Klasser', 'Classes')}>
-      {[...info.breaks, null].map((_, index) => (
-        <li key={index}>
-          <span class="swatch" style={{ background: colour(index) }} />
-          {index === 0
-            ? say(`under ${show(info.breaks[0])}`, `below ${show(info.breaks[0])}`)
-            : index === info.breaks.length
-              ? say(`${show(info.breaks[index - 1])} og over`, `${show(info.breaks[index - 1])} and above`)
-              : show(info.breaks[index - 1])}
+    <ol class="key" aria-label={say('Klasser, og hvor mange steder i hver', 'Classes, and how many places in each')}>
+      {counts
+        .map((count, index) => (
+          <li key={index}>
+            <span class="swatch" style={{ background: colour(index) }} />
+            <span>{label(index)}</span>
+            <span class="count">{count}</span>
+          </li>
+        ))
+        .reverse()}
+      {none > 0 && (
+        <li>
+          <span class="swatch" style={{ background: colour(null) }} />
+          <span>{say('ingen tall', 'no figures')}</span>
+          <span class="count">{none}</span>
         </li>
-      ))}
+      )}
     </ol>
   );
 }
 
-function Shapes({ values, level, info, show }: Shown) {
-  const { value: borders } = useData<Borders>('borders');
-  const [pointed, point] = useState<string>('');
-  const [width, height] = [560, 640];
-  const drawn = useMemo(() => {
-    const all = borders ? features(borders) : [];
-    return paths(all, all, width, height);
-  }, [borders]);
-  return (
-    <div class="drawn">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say(`Kart: ${told(info).name}`, `Map: ${told(info).name}`)}>
-        {[...drawn.entries()].map(([unit, { path }]) => {
-          const code = unitOf(units().get(`municipality:${unit}`), level);
-          const value = values.get(code);
-          return (
-            <path
-              key={unit}
-              d={path}
-              style={{ fill: colour(classOf(value, info.breaks)) }}
-              onMouseEnter={() => point(code)}
-              onClick={() => {
-                location.href = linkOf(code) + location.hash;
-              }}
-            >
-              <title>{`${nameOf(code)}: ${show(value)}`}</title>
-            </path>
-          );
-        })}
-      </svg>
-      <p class="pointed" role="status">
-        {pointed !== '' ? `${nameOf(pointed)}: ${show(values.get(pointed))}` : say('Pek på et sted, eller bruk søket og tabellen.', 'Point at a place, or use the search and the table.')}
-      </p>
-    </div>
-  );
-}
-
-/** Squares by region: no borders were given. */
-function Tiles({ values, level, info, show }: Shown) {
-  const all = [...units().values()].filter(unit => text(unit, 'level') === level);
-  const groups = by(all, level === 'municipality' ? 'region' : 'county');
-  return (
-    <div class="tiles">
-      {[...groups.entries()].map(([group, members]) => (
-        <div key={group} class="block">
-          <h3>{group === '' ? say('Andre', 'Others') : nameOf(group)}</h3>
-          <div class="squares" style={{ '--across': Math.ceil(Math.sqrt(members.length)) }}>
-            {members.map(unit => {
-              const code = text(unit, 'code');
-              return (
-                <a
-                  key={code}
-                  href={linkOf(code)}
-                  style={{ background: colour(classOf(values.get(code), info.breaks)) }}
-                  title={`${nameOf(code)}: ${show(values.get(code))}`}
-                >
-                  <span class="unseen">{`${nameOf(code)}: ${show(values.get(code))}`}</span>
-                </a>
-              );
-            })}
-          </div>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function Behind({ values, info, show }: { values: Map<string, number | null>; info: MeasureInfo; show: (value: number | null) => string }) {
+function Behind({ values, info, show }: Shown) {
   const [isOpen, open] = useState(false);
   const table: Row[] = [...values.entries()]
     .filter(([, value]) => value !== null)
     .sort((a, b) => (b[1] as number) - (a[1] as number))
     .map(([code, value]) => ({ code, value }));
   return (
-    <details onToggle={event => open((event.target as HTMLDetailsElement).open)}>
-      <summary>{say('Tabell', 'Table')}</summary>
-      {isOpen && (
-        <DataTable
-          caption={told(info).name}
-          columns={[
-            { key: 'code', label: say('Sted', 'Place'), show: code => <a href={linkOf(String(code))}>{nameOf(String(code))}</a> },
-            { key: 'value', label: told(info).name, show: value => show(value as number) },
-          ]}
-          table={table}
-        />
-      )}
-    </details>
+    <div class="behind">
+      <details onToggle={event => open((event.target as HTMLDetailsElement).open)}>
+        <summary>{say('Tabell', 'Table')}</summary>
+        {isOpen && (
+          <DataTable
+            caption={told(info).name}
+            columns={[
+              { key: 'code', label: say('Sted', 'Place'), show: code => <a href={linkOf(String(code))}>{nameOf(String(code))}</a> },
+              { key: 'value', label: told(info).name, show: value => show(value as number) },
+            ]}
+            table={table}
+          />
+        )}
+      </details>
+      <button
+        type="button"
+        class="plain"
+        data-csv="map"
+        onClick={() => download(`${info.measure}.csv`, csv(['code', 'name', 'value'], table.map(row => ({ ...row, name: nameOf(String(row.code)) }))))}
+        title={say('Komma mellom celler, punktum i tall, UTF-8', 'Comma between cells, point in numbers, UTF-8')}
+      >
+        CSV<span class="unseen"> – {told(info).name}</span>
+      </button>
+    </div>
   );
 }

@@ -1,21 +1,28 @@
 /** The page of a municipality, a region or a county. */
-import { Attractiveness, Scatter } from './attractiveness';
+import { Ages } from './ages';
+import { Attractiveness } from './attractiveness';
 import { num, rows, text } from './columns';
 import { Commuting } from './commuting';
 import { Compare } from './compare';
 import type { Place } from './data';
 import { Finder, levelName } from './finder';
 import { number, percent, signed, signedPercent } from './format';
-import { Ages, Goals, Scenarios } from './future';
+import { Scenarios } from './future';
 import { Term } from './glossary';
+import { Goals } from './goal';
+import { Indicators } from './indicators';
 import { named, say } from './language';
 import { linkOf, nameOf, site, units, word } from './page';
+import { Contents, Part } from './part';
+import { People } from './people';
 import { Counted, Drivers, Industries, JobDrivers } from './population';
+import { Scatter } from './scatter';
+import { Seen } from './seen';
 
 export function PlacePage({ place, codes, choose }: { place: Place; codes: string[]; choose: (codes: string[]) => void }) {
   const above = units().get(place.code);
   return (
-    <main id="content">
+    <main id="content" tabIndex={-1}>
       <div class="lead">
         <p class="above">
           <a href={linkOf('country:NO')}>{nameOf('country:NO')}</a>
@@ -36,29 +43,56 @@ export function PlacePage({ place, codes, choose }: { place: Place; codes: strin
         <KeyNumbers place={place} />
         <Finder id="search" label={say('Finn et annet sted', 'Find another place')} />
       </div>
-      <Scenarios place={place} />
-      <div class="columns">
-        <div>
+      <Contents parts={partsOf(place)} />
+      <Part id="population" title={say('Folketallet', 'The population')}>
+        <div class="columns">
+          <People place={place} />
           <Drivers place={place} />
-          <JobDrivers place={place} />
-          <Industries place={place} groups={code => word('industry_group', code)} names={code => word('industry', code)} />
+        </div>
+      </Part>
+      <Part id="attraction" title={say('Attraktivitet', 'Attractiveness')}>
+        <div class="columns">
+          <Attractiveness place={place} />
+          <Seen height={520}>{() => <Scatter place={place} />}</Seen>
+        </div>
+      </Part>
+      <Part id="ahead" title={say('Framtiden', 'The future')}>
+        <Scenarios place={place} />
+        <div class="columns">
+          <Ages place={place} />
           {place.level === 'municipality' && <Goals place={place} />}
         </div>
-        <div>
-          <Attractiveness place={place} />
-          <Scatter place={place} />
-          <Ages place={place} />
+      </Part>
+      <Part id="work" title={say('Arbeid og pendling', 'Work and commuting')}>
+        <div class="columns">
           <Counted place={place} />
+          <JobDrivers place={place} />
+        </div>
+        <div class="columns">
+          <Industries place={place} groups={code => word('industry_group', code)} names={code => word('industry', code)} />
           <Commuting place={place} />
         </div>
-      </div>
-      <Compare place={place} codes={codes} choose={choose} />
-      {place.level !== 'municipality' && <Members place={place} />}
+      </Part>
+      <Part id="others" title={say('Blant andre steder', 'Among other places')}>
+        <Seen height={420}>{() => <Compare place={place} codes={codes} choose={choose} />}</Seen>
+        <Indicators place={place} />
+        {place.level !== 'municipality' && <Members place={place} />}
+      </Part>
     </main>
   );
 }
 
-function KeyNumbers({ place }: { place: Place }) {
+function partsOf(place: Place): [string, string][] {
+  return [
+    ['population', say('Folketallet', 'The population')],
+    ['attraction', say('Attraktivitet', 'Attractiveness')],
+    ['ahead', say('Framtiden', 'The future')],
+    ['work', say('Arbeid og pendling', 'Work and commuting')],
+    ['others', place.level === 'municipality' ? say('Andre steder', 'Other places') : say('Andre steder og kommunene her', 'Other places, and the municipalities here')],
+  ];
+}
+
+export function KeyNumbers({ place }: { place: Place }) {
   const story = place.story;
   const of = (name: string) => num(story, name);
   const newest = [...rows(place.years)].reverse().find(row => num(row, 'jobs') !== null && num(row, 'employed_residents') !== null);
@@ -71,7 +105,8 @@ function KeyNumbers({ place }: { place: Place }) {
       more: say(`${signed(of('population_change'))} siden ${story.year_before}`, `${signed(of('population_change'))} since ${story.year_before}`),
     },
   ];
-  if (of('attractiveness') !== null) {
+  // Attractiveness is of places among each other: the nation has none.
+  if (of('attractiveness') !== null && place.level !== 'country') {
     tiles.push({
       name: <Term of="own">{say('Bostedsattraktivitet', 'Attractiveness')}</Term>,
       value: signed(of('attractiveness')),
@@ -86,7 +121,7 @@ function KeyNumbers({ place }: { place: Place }) {
   }
   if (newest) {
     tiles.push({
-      name: say('Arbeidsplassdekning', 'Jobs per worker'),
+      name: <Term of="coverage">{say('Arbeidsplassdekning', 'Jobs per worker')}</Term>,
       value: percent((num(newest, 'jobs') ?? 0) / (num(newest, 'employed_residents') ?? 1), 0),
       more: say(`${number(num(newest, 'jobs'))} arbeidsplasser i ${newest.year}`, `${number(num(newest, 'jobs'))} jobs in ${newest.year}`),
     });
@@ -122,7 +157,7 @@ function Members({ place }: { place: Place }) {
     .sort((a, b) => (num(b, 'population') ?? 0) - (num(a, 'population') ?? 0));
   return (
     <nav class="card members" aria-labelledby="members-title">
-      <h2 id="members-title">{say('Kommuner', 'Municipalities')}</h2>
+      <h3 id="members-title">{say('Kommuner', 'Municipalities')}</h3>
       <ul>
         {members.map(unit => (
           <li key={text(unit, 'code')}>

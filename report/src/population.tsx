@@ -1,7 +1,8 @@
 /** How a place has grown, and why: the change of its population and of its jobs, taken apart. */
 import { useState } from 'preact/hooks';
-import { Bars, Lines } from './charts';
-import type { Bar } from './charts';
+import { Bars } from './bars';
+import type { Bar } from './bars';
+import { Lines } from './charts';
 import { num, rows, text } from './columns';
 import type { Row } from './columns';
 import type { Place } from './data';
@@ -62,7 +63,7 @@ function Taken(props: {
     bars.push({ key: branch.kind, name: kindName(branch.kind), value: branch.persons, isSum: true });
     if (branch.parts.length > 1) {
       for (const part of branch.parts) {
-        bars.push({ key: part.code, name: componentName(components, part.code), value: part.persons });
+        bars.push({ key: part.code, name: partName(components, part.code), value: part.persons });
       }
     }
   }
@@ -124,6 +125,19 @@ function kindName(kind: string) {
   return kind === 'structure' || kind === 'own' || kind === 'residual' ? <Term of={kind}>{capital}</Term> : capital;
 }
 
+/** Parts that need an explanation have it. */
+const EXPLAINED: Record<string, string> = {
+  'population:centrality': 'centrality',
+  'population:labour_market_integration': 'integration',
+  'population:intercept': 'intercept',
+  'population:demography': 'demography',
+};
+
+function partName(components: Row[], code: string) {
+  const name = componentName(components, code);
+  return EXPLAINED[code] ? <Term of={EXPLAINED[code]}>{name}</Term> : name;
+}
+
 function componentName(components: Row[], code: string): string {
   const found = components.find(one => text(one, 'code') === code);
   return found ? named(found) : code;
@@ -173,6 +187,7 @@ export function Counted({ place }: { place: Place }) {
             { name: say('Bosatte i arbeid', 'Residents who work'), points: workers, look: 'second' },
           ]}
           y={value => number(value)}
+          height={330}
         />
       )}
     </Figure>

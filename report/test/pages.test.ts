@@ -9,7 +9,9 @@ import { number, percent, signed, signedPercent } from '../src/format';
 import { points, rateFor } from '../src/goals';
 import { setLanguage } from '../src/language';
 import { distance, plain, search } from '../src/search';
-import { points as ringPoints } from '../src/shapes';
+import { places } from '../src/labels';
+import { outline } from '../src/pyramid';
+import { next, points as ringPoints, seams } from '../src/shapes';
 
 const units = rows({
   code: ['municipality:0301', 'municipality:4601', 'municipality:1508', 'municipality:3024', 'region:b', 'country:NO'],
@@ -120,4 +122,36 @@ test('addresses are those of the files, and keep what was chosen', () => {
 
 test('steps lead from point to point of a border', () => {
   assert.deepEqual(ringPoints([1000, 6000, 10, 0, 0, 20], 100), [[10, 60], [10.1, 60], [10.1, 60.2]]);
+});
+
+test('a border between groups is what two of them share, and no coast', () => {
+  const square = (x: number, unit: string) => ({
+    type: 'Feature' as const,
+    properties: { unit },
+    geometry: { type: 'MultiPolygon' as const, coordinates: [[[[x, 0], [x + 1, 0], [x + 1, 1], [x, 1], [x, 0]] as [number, number][]]] },
+  });
+  const plane = ((point: [number, number]) => point) as never;
+  const row = [square(0, 'a'), square(1, 'b'), square(2, 'c')];
+  assert.equal(seams(row, plane, unit => unit), 'M1.0 1.0L1.0 0.0M2.0 1.0L2.0 0.0');
+  assert.equal(seams(row, plane, unit => (unit === 'c' ? 'other' : 'one')), 'M2.0 1.0L2.0 0.0');
+  assert.equal(seams(row, plane, () => 'one'), '');
+});
+
+test('arrow keys go to the nearest place that way, and stay where there is none', () => {
+  const map = new Map<string, [number, number]>([['a', [0, 0]], ['b', [10, 1]], ['c', [4, 9]], ['d', [0, -5]]]);
+  assert.equal(next(map, 'a', 1, 0), 'b');
+  assert.equal(next(map, 'a', 0, 1), 'c');
+  assert.equal(next(map, 'a', 0, -1), 'd');
+  assert.equal(next(map, 'a', -1, 0), 'a');
+});
+
+test('names beside points lie over no other name and no other point', () => {
+  const spots = [{ key: 'a', x: 100, y: 100, name: 'Bergen' }, { key: 'b', x: 112, y: 100, name: 'Askøy' }, { key: 'c', x: 395, y: 50, name: 'Alver' }];
+  const found = places(spots, 400, 200);
+  assert.deepEqual(found.map(one => [one.key, one.anchor]), [['a', 'end'], ['b', 'start'], ['c', 'end']]);
+  assert.equal(places(Array.from({ length: 9 }, (_, at) => ({ key: String(at), x: 100, y: 100, name: 'Stad' })), 400, 200).length < 9, true);
+});
+
+test('the outline of an age pyramid steps from age to age', () => {
+  assert.equal(outline([10, 20, null], 100, -1, 50, 10), 'M90.0 50V40L80.0 40V30');
 });

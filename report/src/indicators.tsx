@@ -1,0 +1,55 @@
+/** What users landed of a place, each among all that have it. */
+import { num, rows, text } from './columns';
+import type { Row } from './columns';
+import type { Place } from './data';
+import { Figure } from './figure';
+import { number } from './format';
+import { named, say } from './language';
+
+export function Indicators({ place }: { place: Place }) {
+  const table = rows(place.indicators);
+  const newest = new Map<string, Row>();
+  for (const row of table) {
+    const known = newest.get(text(row, 'indicator'));
+    if (num(row, 'value') !== null && (!known || (num(row, 'year') ?? 0) > (num(known, 'year') ?? 0))) {
+      newest.set(text(row, 'indicator'), row);
+    }
+  }
+  return (
+    <Figure
+      id="indicators"
+      class="wide"
+      title={say('Indikatorer', 'Indicators')}
+      section="indicators"
+      code={place.code}
+      columns={[
+        { key: 'indicator', label: say('Indikator', 'Indicator'), show: (_, row) => named(row) },
+        { key: 'unit_of', label: say('Enhet', 'Unit') },
+        { key: 'year', label: say('År', 'Year') },
+        { key: 'value', label: say('Verdi', 'Value'), show: value => plain(value as number) },
+        { key: 'rank', label: say('Plass', 'Rank'), show: (_, row) => standing(row) },
+      ]}
+      table={table}
+    >
+      <dl class="indicators">
+        {[...newest.values()].map(row => (
+          <div key={text(row, 'indicator')}>
+            <dt>{named(row)}</dt>
+            <dd>
+              <strong>{plain(num(row, 'value'))}</strong> {text(row, 'unit_of')} <span class="quiet">{`${row.year} · ${standing(row)}`}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Figure>
+  );
+}
+
+/** With as many decimals as it has, up to two. */
+function plain(value: number | null): string {
+  return number(value, value === null || Number.isInteger(value) ? 0 : Math.abs(value) >= 100 ? 1 : 2);
+}
+
+function standing(row: Row): string {
+  return num(row, 'rank') === null ? '–' : say(`plass ${row.rank} av ${row.n_ranked}`, `rank ${row.rank} of ${row.n_ranked}`);
+}
