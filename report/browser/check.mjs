@@ -1,5 +1,5 @@
 // Uses a site as people do, in a real browser from disk: node browser/check.mjs SITE. Ends with 1 and says what failed.
-import { readFileSync, mkdtempSync, readdirSync, existsSync } from 'node:fs';
+import { readFileSync, mkdtempSync, readdirSync, existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -62,6 +62,28 @@ async function looks() {
       ok(wide <= 0, `${name}: ${wide} pixels too wide at ${width}`);
       await page.close();
     }
+  }
+}
+
+/** What a page reads before anybody has touched it, and how soon it is seen where a processor is four times slower. */
+async function weighs() {
+  const index = units.level.indexOf('municipality');
+  for (const name of ['index.html', `municipality/${units.unit[index]}.html`]) {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 390, height: 800 });
+    await page.emulateCPUThrottling(4);
+    let bytes = 0;
+    page.on('requestfinished', request => {
+      const path = new URL(request.url()).pathname;
+      bytes += request.url().startsWith('file:') && existsSync(decodeURIComponent(path)) ? statSync(decodeURIComponent(path)).size : 0;
+    });
+    await page.goto(pathToFileURL(join(site, name)).href);
+    await page.waitForSelector('main .card');
+    await wait(800);
+    const seen = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
+    console.log(`${name}: ${Math.round(bytes / 1000)} kB, seen after ${Math.round(seen)} ms`);
+    ok(bytes > 0 && bytes < 500_000, `${name} reads ${bytes} bytes`);
+    await page.close();
   }
 }
 
@@ -151,7 +173,7 @@ async function reads() {
   await page.close();
 }
 
-for (const part of [looks, finds, maps, reads]) {
+for (const part of [looks, weighs, finds, maps, reads]) {
   try {
     await part();
   } catch (error) {
