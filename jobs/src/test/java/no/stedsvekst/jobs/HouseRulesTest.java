@@ -42,6 +42,7 @@ class HouseRulesTest {
           "fetch",
           "land",
           "conform",
+          "access",
           "panel",
           "regress",
           "attract",

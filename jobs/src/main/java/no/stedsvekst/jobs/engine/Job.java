@@ -35,6 +35,11 @@ public interface Job<P> {
   /** The tables it reads. */
   List<TableSpec> reads();
 
+  /** Those of them without which there is nothing to do: the step is then skipped. */
+  default List<TableSpec> needs() {
+    return List.of();
+  }
+
   /** The tables it writes. */
   List<TableSpec> writes();
 

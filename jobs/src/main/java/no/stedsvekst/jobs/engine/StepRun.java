@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.ExitCode;
@@ -77,7 +78,12 @@ final class StepRun {
     boolean isCutOff = false;
     String parameters = ParametersJson.of(step.parameters());
     Optional<Reason> reason = Optional.empty();
-    if (isUnchanged(step, fingerprint)) {
+    Optional<TableSpec> absent =
+        step.job().needs().stream().filter(table -> !lake.has(table)).findFirst();
+    if (absent.isPresent()) {
+      exit = ExitCode.SKIPPED;
+      context.note(absent.get().fullName() + " is not there: nothing to do");
+    } else if (isUnchanged(step, fingerprint)) {
       exit = ExitCode.SKIPPED;
     } else {
       reason =

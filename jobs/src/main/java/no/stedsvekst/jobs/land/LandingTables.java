@@ -26,7 +26,10 @@ public final class LandingTables {
           NationTables.NATIONAL_PROJECTION,
           NationTables.NATIONAL_FLOW,
           PlaceTables.COVARIATE,
-          PlaceTables.REFERENCE_PROJECTION);
+          PlaceTables.REFERENCE_PROJECTION,
+          ReachTables.SMALL_AREA,
+          ReachTables.SERVICE_POINT,
+          ReachTables.TRAVEL_TIME);
 
   private LandingTables() {}
 }

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.access.AccessJob;
 import no.stedsvekst.jobs.attract.AttractJob;
 import no.stedsvekst.jobs.bench.BenchCommand;
 import no.stedsvekst.jobs.conform.ConformJob;
@@ -44,6 +45,7 @@ public final class Jobs {
       List.of(
           new LandJob(),
           new ConformJob(),
+          new AccessJob(),
           new GrowthJob(),
           new RegressJob(),
           new AttractJob(),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
@@ -207,6 +208,50 @@ class TableGateTest {
   }
 
   @Test
+  void travelTimesLeadFromAndToAreasThatThereAre() {
+    KnownValues known =
+        new KnownValues(
+            Map.of(
+                ReachTables.TRAVEL_TIME.references().get(0),
+                spark.createDataFrame(
+                    List.of(RowFactory.create("01")), StructType.fromDDL("area string"))));
+    TableGate gate =
+        gate(
+            ReachTables.TRAVEL_TIME,
+            known,
+            List.of(row("base", "01", "02", "12"), row("base", "03", "01", "12")));
+    assertEquals(
+        List.of(
+            "1 row of an unknown from_area: (network=base, from_area=03, to_area=01, minutes=12)"),
+        gate.findings());
+    assertEquals("of an unknown from_area", gate.badRows().head().getAs("reason"));
+    assertEquals(1, gate.goodCells().count());
+    assertTrue(
+        gate(ReachTables.TRAVEL_TIME, row("base", "01", "02", "-1"))
+            .findings()
+            .get(0)
+            .startsWith("1 row against the rule minutes_are_not_negative"));
+    assertTrue(
+        gate(ReachTables.SMALL_AREA, row("01", "2019", "0101", "5", "-5", null))
+            .findings()
+            .get(0)
+            .startsWith("1 row against the rule jobs_are_not_negative"));
+    assertTrue(
+        gate(
+                ReachTables.SMALL_AREA,
+                row("01", "2019", "0101", "5", "5", null),
+                row("01", "2019", "0102", "5", "5", null))
+            .findings()
+            .get(0)
+            .startsWith("1 row against the rule area_is_in_one_municipality"));
+    assertTrue(
+        gate(ReachTables.SERVICE_POINT, row("shop", "01", "1"), row("shop", "02", "2"))
+            .findings()
+            .get(0)
+            .startsWith("1 row against the rule function_has_one_weight"));
+  }
+
+  @Test
   void theKeysOfAllTablesHaveColumns() {
     for (LandingTable table : LandingTables.ALL) {
       assertTrue(new TreeSet<>(table.columnNames()).containsAll(table.key()), table.name());
@@ -245,6 +290,10 @@ class TableGateTest {
   }
 
   private TableGate gate(LandingTable table, List<Row> rows) {
+    return gate(table, KnownValues.NONE, rows);
+  }
+
+  private TableGate gate(LandingTable table, KnownValues known, List<Row> rows) {
     StructType schema = new StructType();
     for (String name : table.columnNames()) {
       schema = schema.add(name, DataTypes.StringType);
@@ -265,6 +314,7 @@ class TableGateTest {
     return TableGate.judge(
         new LandingSource(table, table.name() + ".csv", List.of()),
         spark.createDataFrame(cells, schema),
-        spans);
+        spans,
+        known);
   }
 }

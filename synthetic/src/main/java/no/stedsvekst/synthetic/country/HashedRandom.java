@@ -34,7 +34,9 @@ public final class HashedRandom {
     DEPARTURES(14),
     ARRIVALS(15),
     BIRTHS(16),
-    COVARIATE(17);
+    COVARIATE(17),
+    AREA(18),
+    SERVICE(19);
 
     private final int stream;
 

@@ -72,6 +72,17 @@ public record Table(String name, List<Column> columns) implements Serializable {
           .text("alternative", "municipality")
           .count("year", "population");
 
+  static final Table SMALL_AREA =
+      named("small_area")
+          .text("area")
+          .count("year")
+          .text("municipality")
+          .count("population", "jobs")
+          .flag("in_node");
+  static final Table SERVICE_POINT = named("service_point").text("function", "area").real("weight");
+  static final Table TRAVEL_TIME =
+      named("travel_time").text("network", "from_area", "to_area").real("minutes");
+
   /** Not landed: what only the country itself knows of each place. */
   static final Table TRUTH =
       named("truth")
