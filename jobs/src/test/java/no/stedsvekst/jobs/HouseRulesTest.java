@@ -46,6 +46,7 @@ class HouseRulesTest {
           "panel",
           "regress",
           "attract",
+          "ripple",
           "project",
           "publish",
           "upkeep",

@@ -98,7 +98,7 @@ record Networks(Dataset<Row> changes) {
   Dataset<Row> pairs(Dataset<Row> base) {
     Dataset<Row> affected = changes.select("network", "from_area").distinct();
     Dataset<Row> before =
-        base.join(affected, new String[] {"from_area"})
+        base.join(broadcast(affected), new String[] {"from_area"})
             .select(
                 col("network"),
                 col("from_area"),

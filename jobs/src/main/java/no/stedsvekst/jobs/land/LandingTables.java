@@ -29,7 +29,12 @@ public final class LandingTables {
           PlaceTables.REFERENCE_PROJECTION,
           ReachTables.SMALL_AREA,
           ReachTables.SERVICE_POINT,
-          ReachTables.TRAVEL_TIME);
+          ReachTables.TRAVEL_TIME,
+          TradeTables.EXPORT,
+          TradeTables.IO_ACCOUNT,
+          TradeTables.IO_FLOW,
+          TradeTables.IO_MULTIPLIER,
+          TradeTables.EXPORT_SHOCK);
 
   private LandingTables() {}
 }

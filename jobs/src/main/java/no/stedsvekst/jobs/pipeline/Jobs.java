@@ -25,6 +25,7 @@ import no.stedsvekst.jobs.publish.PublishJob;
 import no.stedsvekst.jobs.query.SqlTool;
 import no.stedsvekst.jobs.regress.RegressCommand;
 import no.stedsvekst.jobs.regress.RegressJob;
+import no.stedsvekst.jobs.ripple.RippleJob;
 import no.stedsvekst.jobs.serve.ServeTool;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.tools.CheckTool;
@@ -49,6 +50,7 @@ public final class Jobs {
           new GrowthJob(),
           new RegressJob(),
           new AttractJob(),
+          new RippleJob(),
           new ProjectJob(),
           new BacktestJob(),
           new PublishJob());

@@ -36,7 +36,16 @@ public final class IndicatorLake {
         "10",
         "--regions",
         "2");
-    FewTables.keep(landing(), "small_area", "service_point", "travel_time");
+    FewTables.keep(
+        landing(),
+        "small_area",
+        "service_point",
+        "travel_time",
+        "export",
+        "io_account",
+        "io_flow",
+        "export_shock",
+        "truth_ripple");
     NIGHT =
         Program.good(
             "nightly",
@@ -57,7 +66,7 @@ public final class IndicatorLake {
       return Files.writeString(
           FOLDER.resolve("indicators.conf"),
           """
-          synthetic.extras = access
+          synthetic.extras = "access, ripple"
           model.centrality = computed
           access.links = "bridge:%s:%s:7.5"
           """

@@ -36,7 +36,9 @@ public final class HashedRandom {
     BIRTHS(16),
     COVARIATE(17),
     AREA(18),
-    SERVICE(19);
+    SERVICE(19),
+    TRADE(20),
+    EXPORT(21);
 
     private final int stream;
 

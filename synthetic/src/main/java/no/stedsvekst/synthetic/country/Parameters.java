@@ -43,8 +43,11 @@ public record Parameters(
   /** Small areas and travel times. */
   public static final String ACCESS = "access";
 
+  /** Export, and what industries buy of each other. */
+  public static final String RIPPLE = "ripple";
+
   /** What may be written besides. */
-  public static final List<String> EXTRAS = List.of(ACCESS);
+  public static final List<String> EXTRAS = List.of(ACCESS, RIPPLE);
 
   /** Years that pass before the first that is written, for the lags. */
   static final int LEAD = 3;
@@ -78,6 +81,11 @@ public record Parameters(
       named.put("extras", extras);
     }
     return named;
+  }
+
+  /** Whether export and the nation's accounts are written. */
+  public boolean hasTrade() {
+    return extras.contains(RIPPLE);
   }
 
   /** Whether small areas, services and travel times are written, and centrality is of them. */

@@ -83,6 +83,22 @@ public record Table(String name, List<Column> columns) implements Serializable {
   static final Table TRAVEL_TIME =
       named("travel_time").text("network", "from_area", "to_area").real("minutes");
 
+  static final Table EXPORT =
+      named("export").text("municipality").count("year").text("industry", "market").real("value");
+  static final Table IO_FLOW =
+      named("io_flow").count("year").text("matrix", "row", "column").real("value").real("domestic");
+  static final Table IO_ACCOUNT =
+      named("io_account")
+          .count("year")
+          .text("industry")
+          .real("output", "value_added", "imports", "product_tax", "employment", "tax");
+  static final Table EXPORT_SHOCK =
+      named("export_shock").text("shock", "municipality", "industry").count("year").real("change");
+
+  /** Not landed: jobs for a million of export. */
+  static final Table TRUTH_RIPPLE =
+      named("truth_ripple").count("year").text("industry").real("direct", "indirect");
+
   /** Not landed: what only the country itself knows of each place. */
   static final Table TRUTH =
       named("truth")
