@@ -14,6 +14,7 @@ import no.stedsvekst.synthetic.files.BlockWriter;
 import no.stedsvekst.synthetic.files.LandingFiles;
 import no.stedsvekst.synthetic.files.NationalFiles;
 import no.stedsvekst.synthetic.files.ReachFiles;
+import no.stedsvekst.synthetic.files.SurveyFiles;
 import no.stedsvekst.synthetic.files.TradeFiles;
 import no.stedsvekst.synthetic.people.Truth;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -78,6 +79,9 @@ public record SyntheticNorway(Parameters parameters) {
         simulation.run();
         simulation.write(new BlockWriter(parameters, files));
         new NationalFiles(parameters, files).write(simulation.people());
+        if (parameters.hasSurvey()) {
+          new SurveyFiles(parameters, files).write();
+        }
         if (parameters.hasTrade()) {
           new TradeFiles(parameters, files).write();
         }

@@ -191,7 +191,12 @@ public final class ModelFunctions {
                   "8.0")));
 
   private static final List<ModelFunction> ALL =
-      Stream.of(OF_NUMBERS, StoryFunctions.ALL, AccessFunctions.ALL, RippleFunctions.ALL)
+      Stream.of(
+              OF_NUMBERS,
+              StoryFunctions.ALL,
+              AccessFunctions.ALL,
+              RippleFunctions.ALL,
+              SurveyFunctions.ALL)
           .flatMap(List::stream)
           .toList();
 

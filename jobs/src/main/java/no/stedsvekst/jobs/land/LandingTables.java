@@ -34,7 +34,9 @@ public final class LandingTables {
           TradeTables.IO_ACCOUNT,
           TradeTables.IO_FLOW,
           TradeTables.IO_MULTIPLIER,
-          TradeTables.EXPORT_SHOCK);
+          TradeTables.EXPORT_SHOCK,
+          SurveyTables.SURVEY_RESPONSE,
+          SurveyTables.SURVEY_FRAME);
 
   private LandingTables() {}
 }

@@ -252,6 +252,49 @@ class TableGateTest {
   }
 
   @Test
+  void exportAccountsAndAnswersHaveTheirRules() {
+    first(
+        "1 row against the rule value_is_not_negative",
+        TradeTables.EXPORT,
+        row("0101", "2019", "a", "total", "-1"));
+    assertTrue(gate(TradeTables.EXPORT, row("NO", "2019", "a", "total", "1")).isClean());
+    first(
+        "1 row against the rule markets_add_up_to_the_total",
+        TradeTables.EXPORT,
+        row("0101", "2019", "a", "total", "10"),
+        row("0101", "2019", "a", "europe", "6"),
+        row("0101", "2019", "a", "asia", "3"));
+    first(
+        "1 row against the rule value_is_not_negative",
+        TradeTables.IO_FLOW,
+        row("2019", "io", "a", "b", "-1", null));
+    first(
+        "1 row against the rule domestic_is_part_of_it",
+        TradeTables.IO_FLOW,
+        row("2019", "io", "a", "b", "1", "2"));
+    first(
+        "1 row of an unknown municipality",
+        TradeTables.EXPORT_SHOCK,
+        row("s", "9999", "a", "2019", "5"));
+    first(
+        "1 row against the rule weight_is_positive",
+        SurveyTables.SURVEY_RESPONSE,
+        row("s", "1", "q", "0101", "2019", null, "0", "3"));
+    Row answer = row("s", "1", "q", "0101", "2019", null, null, "3");
+    first(
+        "1 row of a key that stands more than once", SurveyTables.SURVEY_RESPONSE, answer, answer);
+    first(
+        "1 row against the rule population_is_not_negative",
+        SurveyTables.SURVEY_FRAME,
+        row("s", "0101", "young", "-1"));
+  }
+
+  private void first(String finding, LandingTable table, Row... rows) {
+    List<String> findings = gate(table, rows).findings();
+    assertTrue(findings.get(0).startsWith(finding), findings.toString());
+  }
+
+  @Test
   void theKeysOfAllTablesHaveColumns() {
     for (LandingTable table : LandingTables.ALL) {
       assertTrue(new TreeSet<>(table.columnNames()).containsAll(table.key()), table.name());

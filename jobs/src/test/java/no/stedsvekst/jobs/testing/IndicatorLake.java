@@ -45,7 +45,10 @@ public final class IndicatorLake {
         "io_account",
         "io_flow",
         "export_shock",
-        "truth_ripple");
+        "truth_ripple",
+        "survey_response",
+        "survey_frame",
+        "truth_survey");
     NIGHT =
         Program.good(
             "nightly",
@@ -66,7 +69,7 @@ public final class IndicatorLake {
       return Files.writeString(
           FOLDER.resolve("indicators.conf"),
           """
-          synthetic.extras = "access, ripple"
+          synthetic.extras = "access, ripple, survey"
           model.centrality = computed
           access.links = "bridge:%s:%s:7.5"
           """

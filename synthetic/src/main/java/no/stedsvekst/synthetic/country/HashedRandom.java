@@ -38,7 +38,9 @@ public final class HashedRandom {
     AREA(18),
     SERVICE(19),
     TRADE(20),
-    EXPORT(21);
+    EXPORT(21),
+    OPINION(22),
+    ANSWER(23);
 
     private final int stream;
 

@@ -46,8 +46,11 @@ public record Parameters(
   /** Export, and what industries buy of each other. */
   public static final String RIPPLE = "ripple";
 
+  /** What people say of their place. */
+  public static final String SURVEY = "survey";
+
   /** What may be written besides. */
-  public static final List<String> EXTRAS = List.of(ACCESS, RIPPLE);
+  public static final List<String> EXTRAS = List.of(ACCESS, RIPPLE, SURVEY);
 
   /** Years that pass before the first that is written, for the lags. */
   static final int LEAD = 3;
@@ -81,6 +84,11 @@ public record Parameters(
       named.put("extras", extras);
     }
     return named;
+  }
+
+  /** Whether people are asked. */
+  public boolean hasSurvey() {
+    return extras.contains(SURVEY);
   }
 
   /** Whether export and the nation's accounts are written. */

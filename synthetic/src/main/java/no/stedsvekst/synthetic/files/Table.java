@@ -95,6 +95,19 @@ public record Table(String name, List<Column> columns) implements Serializable {
   static final Table EXPORT_SHOCK =
       named("export_shock").text("shock", "municipality", "industry").count("year").real("change");
 
+  static final Table SURVEY_RESPONSE =
+      named("survey_response")
+          .text("survey", "respondent", "question", "municipality")
+          .count("year")
+          .text("stratum")
+          .real("weight", "value");
+  static final Table SURVEY_FRAME =
+      named("survey_frame").text("survey", "municipality", "stratum").count("population");
+
+  /** Not landed: what all would have answered in the mean. */
+  static final Table TRUTH_SURVEY =
+      named("truth_survey").text("question", "municipality").real("mean");
+
   /** Not landed: jobs for a million of export. */
   static final Table TRUTH_RIPPLE =
       named("truth_ripple").count("year").text("industry").real("direct", "indirect");
