@@ -27,7 +27,7 @@ class HouseRulesTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("no.stedsvekst");
 
-  private static final Pattern SECTION = Pattern.compile("/\\*\\*\\s*(?:\\* )?A\\d+\\. ");
+  private static final Pattern SECTION = Pattern.compile("/\\*\\*\\s*(?:\\* )?[AB]\\d+\\. ");
 
   private static final List<String> ADAPTERS = List.of("no.stedsvekst.sql", "no.stedsvekst.ml");
 

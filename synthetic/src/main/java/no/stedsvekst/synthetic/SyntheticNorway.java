@@ -13,6 +13,9 @@ import no.stedsvekst.synthetic.faults.Fault;
 import no.stedsvekst.synthetic.files.BlockWriter;
 import no.stedsvekst.synthetic.files.LandingFiles;
 import no.stedsvekst.synthetic.files.NationalFiles;
+import no.stedsvekst.synthetic.files.ReachFiles;
+import no.stedsvekst.synthetic.files.SurveyFiles;
+import no.stedsvekst.synthetic.files.TradeFiles;
 import no.stedsvekst.synthetic.people.Truth;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -76,6 +79,15 @@ public record SyntheticNorway(Parameters parameters) {
         simulation.run();
         simulation.write(new BlockWriter(parameters, files));
         new NationalFiles(parameters, files).write(simulation.people());
+        if (parameters.hasSurvey()) {
+          new SurveyFiles(parameters, files).write();
+        }
+        if (parameters.hasTrade()) {
+          new TradeFiles(parameters, files).write();
+        }
+        if (parameters.hasAreas()) {
+          new ReachFiles(parameters, files).write();
+        }
       }
       for (String fault : parameters.faults()) {
         Fault.named(fault).applyTo(parts, folder, parameters);

@@ -191,7 +191,14 @@ public final class ModelFunctions {
                   "8.0")));
 
   private static final List<ModelFunction> ALL =
-      Stream.concat(OF_NUMBERS.stream(), StoryFunctions.ALL.stream()).toList();
+      Stream.of(
+              OF_NUMBERS,
+              StoryFunctions.ALL,
+              AccessFunctions.ALL,
+              RippleFunctions.ALL,
+              SurveyFunctions.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private ModelFunctions() {}
 

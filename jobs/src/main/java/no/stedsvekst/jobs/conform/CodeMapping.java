@@ -17,6 +17,8 @@ import java.util.List;
 import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.jobs.land.KnownCodes;
+import no.stedsvekst.jobs.land.LandingTable;
+import no.stedsvekst.jobs.land.LandingTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,7 +78,8 @@ record CodeMapping(Dataset<Row> places) {
                 .join(units.join(broadcast(members(spans, paths)), TARGET_YEAR, "left"), UNIT)
                 .withColumn(
                     "is_incomplete",
-                    col("is_affected")
+                    not(isSparse())
+                        .and(col("is_affected"))
                         .and(col("members_seen").lt(coalesce(col("members"), lit(0L)))))));
   }
 
@@ -140,6 +143,16 @@ record CodeMapping(Dataset<Row> places) {
         .filter(col("is_incomplete").and(col("is_unit")))
         .select("table", "target", AS_OF)
         .distinct();
+  }
+
+  /** Export, answers and the like are not of every municipality: none is missing. */
+  private static Column isSparse() {
+    return col("table")
+        .isin(
+            LandingTables.ALL.stream()
+                .filter(LandingTable::isOfOptionalJob)
+                .map(LandingTable::name)
+                .toArray());
   }
 
   private static Column holds() {

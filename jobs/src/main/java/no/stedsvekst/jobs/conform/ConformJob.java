@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.conform;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.land.SurveyTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -71,6 +74,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
   public List<TableSpec> writes() {
     List<TableSpec> tables = new ArrayList<>(SilverTables.all());
     tables.addAll(DimensionTables.ALL);
+    tables.add(SurveyEstimateTable.TABLE);
     return tables;
   }
 
@@ -80,10 +84,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
         LandingTables.ALL.stream()
             .filter(each -> SilverTables.of(each).equals(table))
             .findFirst()
-            .orElse(
-                table.equals(DimensionTables.INDUSTRY)
-                    ? WorkTables.INDUSTRY
-                    : PlaceTables.MUNICIPALITY);
+            .orElseGet(() -> landedFor(table));
     return loadsOf(landed).stream().map(TableSpec::fullName).toList();
   }
 
@@ -107,21 +108,26 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
               (table, metrics) ->
                   metrics.forEach(
                       (name, value) -> context.metric(SilverTables.of(table), name, value)));
-      write(context, conformed);
+      write(context, conformed, conformed.surveys().map(kept::keepWhenAsked));
     }
   }
 
-  private static void write(JobContext context, ConformedTables conformed) {
+  private static void write(
+      JobContext context, ConformedTables conformed, Optional<Dataset<Row>> surveys) {
     Map<TableSpec, LandingTable> tables = new LinkedHashMap<>();
     conformed.tables().forEach(table -> tables.put(SilverTables.of(table), table));
     tables.put(DimensionTables.MUNICIPALITY, PlaceTables.MUNICIPALITY);
     tables.put(DimensionTables.MUNICIPALITY_HISTORY, PlaceTables.MUNICIPALITY);
     tables.put(DimensionTables.INDUSTRY, WorkTables.INDUSTRY);
+    if (surveys.isPresent()) {
+      tables.put(SilverTables.of(PlaceTables.COVARIATE), PlaceTables.COVARIATE);
+      tables.put(SurveyEstimateTable.TABLE, SurveyTables.SURVEY_RESPONSE);
+    }
     Map<TableSpec, Dataset<Row>> writes = new LinkedHashMap<>();
     tables.forEach(
         (table, landed) -> {
           if (!context.isUnchanged(table, loadsOf(landed))) {
-            writes.put(table, rows(context, conformed, table, landed));
+            writes.put(table, rows(context, conformed, surveys, table, landed));
           }
         });
     Concurrently.forEach(
@@ -142,7 +148,18 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
   }
 
   private static Dataset<Row> rows(
-      JobContext context, ConformedTables conformed, TableSpec table, LandingTable landed) {
+      JobContext context,
+      ConformedTables conformed,
+      Optional<Dataset<Row>> surveys,
+      TableSpec table,
+      LandingTable landed) {
+    if (table.equals(SurveyEstimateTable.TABLE)) {
+      return surveys.orElseThrow().select(columns(table));
+    }
+    if (landed.equals(PlaceTables.COVARIATE) && surveys.isPresent()) {
+      Dataset<Row> told = SurveyEstimates.covariates(surveys.get());
+      return conformed.tables().contains(landed) ? conformed.table(landed).unionByName(told) : told;
+    }
     Dataset<Row> rows = conformed.table(landed);
     if (table.equals(DimensionTables.MUNICIPALITY)) {
       return Dimensions.municipalities(rows);
@@ -153,12 +170,31 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
     return table.equals(DimensionTables.INDUSTRY) ? Dimensions.industries(rows) : rows;
   }
 
+  private static LandingTable landedFor(TableSpec table) {
+    if (table.equals(SurveyEstimateTable.TABLE)) {
+      return SurveyTables.SURVEY_RESPONSE;
+    }
+    return table.equals(DimensionTables.INDUSTRY) ? WorkTables.INDUSTRY : PlaceTables.MUNICIPALITY;
+  }
+
+  /** The columns that are no stamp. */
+  private static Column[] columns(TableSpec table) {
+    return table.columnNames().stream()
+        .filter(name -> !name.equals("vintage") && !name.equals("run_id"))
+        .map(name -> col(name))
+        .toArray(Column[]::new);
+  }
+
   /** The loads that a table in the codes of the vintage is made of. */
   private static List<TableSpec> loadsOf(LandingTable table) {
     Set<LandingTable> loads =
         new LinkedHashSet<>(List.of(table, PlaceTables.MUNICIPALITY, PlaceTables.CODE_CHANGE));
     if (table.equals(WorkTables.EMPLOYMENT)) {
       loads.add(WorkTables.COMMUTING);
+    }
+    if (table.equals(PlaceTables.COVARIATE) || table.equals(SurveyTables.SURVEY_RESPONSE)) {
+      loads.add(SurveyTables.SURVEY_RESPONSE);
+      loads.add(SurveyTables.SURVEY_FRAME);
     }
     if (table.equals(PlaceTables.COVARIATE)) {
       loads.add(PeopleTables.POPULATION);

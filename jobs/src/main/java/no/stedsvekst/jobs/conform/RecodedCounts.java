@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -99,6 +100,12 @@ final class RecodedCounts {
       // A sum in which a part is not known is not known.
       Column whole = count(col(name)).equalTo(count(lit(1)));
       sums.add(when(whole, sum(col(name).multiply(col("share")))).as(name));
+    }
+    for (LandingTable.Column column : table.columns()) {
+      // What is neither key nor count is the same in all parts of what it describes.
+      if (!table.key().contains(column.name()) && !column.isCount()) {
+        sums.add(max(column.name()).as(column.name()));
+      }
     }
     Dataset<Row> added =
         moved.groupBy(key).agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));

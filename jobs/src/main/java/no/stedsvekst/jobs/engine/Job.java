@@ -45,6 +45,14 @@ public interface Job<P> {
   /** The tables it reads. */
   List<TableSpec> reads();
 
+  /**
+   * The tables, any of which must be there for there to be anything to do, group by group: where
+   * none of a group is, the step is skipped.
+   */
+  default List<List<TableSpec>> needs() {
+    return List.of();
+  }
+
   /** The tables it writes. */
   List<TableSpec> writes();
 

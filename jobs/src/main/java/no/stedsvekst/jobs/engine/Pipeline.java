@@ -156,7 +156,7 @@ final class Pipeline {
             .formatted(
                 end.record().job(),
                 end.exit() == ExitCode.SKIPPED
-                    ? "nothing has changed, skipped"
+                    ? (result.note() == null ? "nothing has changed, skipped" : "skipped")
                     : end.exit().status(),
                 end.exit() == ExitCode.OK ? ", " + result.rows() + " rows" : "",
                 Console.seconds(result.seconds())));

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.ExitCode;
@@ -77,7 +79,14 @@ final class StepRun {
     boolean isCutOff = false;
     String parameters = ParametersJson.of(step.parameters());
     Optional<Reason> reason = Optional.empty();
-    if (isUnchanged(step, fingerprint)) {
+    Optional<List<TableSpec>> absent =
+        step.job().needs().stream().filter(any -> any.stream().noneMatch(lake::has)).findFirst();
+    if (absent.isPresent()) {
+      exit = ExitCode.SKIPPED;
+      context.note(
+          absent.get().stream().map(TableSpec::fullName).collect(Collectors.joining(" or "))
+              + " is not there: nothing to do");
+    } else if (isUnchanged(step, fingerprint)) {
       exit = ExitCode.SKIPPED;
     } else {
       reason =

@@ -40,7 +40,13 @@ record Gate(
     Dataset<Row> spans = kept.keep(codes.spans());
     List<TableGate> tables =
         Concurrently.map(
-            judged, source -> TableGate.judge(source, LandedCells.read(spark, source), spans));
+            judged,
+            source ->
+                TableGate.judge(
+                    source,
+                    LandedCells.read(spark, source),
+                    spans,
+                    KnownValues.in(spark, landed, source.table())));
     List<String> complaints = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     List<List<String>> findings = Concurrently.map(tables, TableGate::findings);

@@ -129,6 +129,7 @@ public final class LandJob implements Job<LandingChoice> {
     List<LandingTable> there = landed.stream().map(LandingSource::table).toList();
     LandingTables.ALL.stream()
         .filter(table -> !there.contains(table))
+        .filter(table -> !table.isOfOptionalJob() || context.has(BronzeTables.bronze(table)))
         .forEach(
             table ->
                 context.note(

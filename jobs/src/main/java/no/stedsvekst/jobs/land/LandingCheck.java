@@ -37,7 +37,7 @@ public record LandingCheck(
     List<String> warnings = new ArrayList<>();
     List<LandingTable> there = landed.stream().map(LandingSource::table).toList();
     LandingTables.ALL.stream()
-        .filter(table -> !there.contains(table))
+        .filter(table -> !there.contains(table) && !table.isOfOptionalJob())
         .forEach(table -> warnings.add(table.absence()));
     folder.strangers().forEach(name -> warnings.add(LandingFolder.stranger(name)));
     warnings.addAll(gate.warnings());

@@ -22,6 +22,8 @@ import no.stedsvekst.jobs.lake.ColumnType;
  * @param cell where groups are large and dense, the place of a row in its group, from 0
  * @param cells how many places there are
  * @param mayLackYears whether a year may be missing between two that are there
+ * @param references columns whose values must stand in another table of the same landing folder
+ * @param isOfOptionalJob whether a job of its own reads it, which tells itself where it is missing
  */
 public record LandingTable(
     String name,
@@ -35,7 +37,9 @@ public record LandingTable(
     Map<String, String> groupRules,
     Optional<String> cell,
     int cells,
-    boolean mayLackYears) {
+    boolean mayLackYears,
+    List<Reference> references,
+    boolean isOfOptionalJob) {
 
   /** How much a file must say about a column. */
   public enum Presence {
@@ -66,6 +70,15 @@ public record LandingTable(
    * @param otherWord a word that may stand instead of a code; empty where none may
    */
   public record CodeColumn(String name, String otherWord) {}
+
+  /**
+   * A column whose values stand in another landing table.
+   *
+   * @param column its name
+   * @param table the name of the other
+   * @param values the column there
+   */
+  public record Reference(String column, String table, String values) {}
 
   /** Whether a run cannot do without it. */
   public boolean isRequired() {
@@ -105,6 +118,13 @@ public record LandingTable(
     return new Builder(name, Optional.of(""), grain, List.of(key));
   }
 
+  /** Of a job that is skipped without it: most landing folders lack such tables. */
+  static Builder ofJob(String job, String name, String grain, String... key) {
+    Builder table = new Builder(name, Optional.of("the job " + job), grain, List.of(key));
+    table.isOfOptionalJob = true;
+    return table.mayLackYears();
+  }
+
   /** Collects the parts of a {@link LandingTable}. */
   static final class Builder {
     private final String name;
@@ -119,6 +139,8 @@ public record LandingTable(
     private Optional<String> cell = Optional.empty();
     private int cells;
     private boolean mayLackYears;
+    private final List<Reference> references = new ArrayList<>();
+    private boolean isOfOptionalJob;
 
     private Builder(String name, Optional<String> switchesOff, String grain, List<String> key) {
       this.name = name;
@@ -160,6 +182,11 @@ public record LandingTable(
     Builder code(String column, String otherWord, String comment) {
       codes.add(new CodeColumn(column, otherWord));
       return always(column, ColumnType.TEXT, comment);
+    }
+
+    Builder refers(String column, LandingTable table, String values) {
+      references.add(new Reference(column, table.name(), values));
+      return this;
     }
 
     Builder rule(String ruleName, String sql) {
@@ -214,7 +241,9 @@ public record LandingTable(
           new LinkedHashMap<>(groupRules),
           cell,
           cells,
-          mayLackYears);
+          mayLackYears,
+          List.copyOf(references),
+          isOfOptionalJob);
     }
   }
 }

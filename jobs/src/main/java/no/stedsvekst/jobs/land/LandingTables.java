@@ -26,7 +26,17 @@ public final class LandingTables {
           NationTables.NATIONAL_PROJECTION,
           NationTables.NATIONAL_FLOW,
           PlaceTables.COVARIATE,
-          PlaceTables.REFERENCE_PROJECTION);
+          PlaceTables.REFERENCE_PROJECTION,
+          ReachTables.SMALL_AREA,
+          ReachTables.SERVICE_POINT,
+          ReachTables.TRAVEL_TIME,
+          TradeTables.EXPORT,
+          TradeTables.IO_ACCOUNT,
+          TradeTables.IO_FLOW,
+          TradeTables.IO_MULTIPLIER,
+          TradeTables.EXPORT_SHOCK,
+          SurveyTables.SURVEY_RESPONSE,
+          SurveyTables.SURVEY_FRAME);
 
   private LandingTables() {}
 }

@@ -49,6 +49,9 @@ final class RowChecks {
         .rules()
         .forEach((name, sql) -> door.add("against the rule " + name, expr("not (" + sql + ")")));
     table.codes().forEach(door::addCode);
+    table
+        .references()
+        .forEach(each -> door.add("of an unknown " + each.column(), KnownValues.isUnknown(each)));
     return door.checks;
   }
 

@@ -33,18 +33,20 @@ final class TableGate {
   private final List<RowCheck> checks;
   private final TableStates states;
 
-  private TableGate(LandingSource source, Dataset<Row> cells, Dataset<Row> spans) {
+  private TableGate(
+      LandingSource source, Dataset<Row> cells, Dataset<Row> spans, KnownValues known) {
     this.source = source;
     this.table = source.table();
     this.cells = cells;
-    this.values = RowChecks.values(table, cells, spans);
+    this.values = known.mark(table, RowChecks.values(table, cells, spans));
     this.checks = RowChecks.of(table);
     this.states = TableStates.of(table, values, checks);
   }
 
   /** Judges a table: one pass over its rows. */
-  static TableGate judge(LandingSource source, Dataset<Row> cells, Dataset<Row> spans) {
-    return new TableGate(source, cells, spans);
+  static TableGate judge(
+      LandingSource source, Dataset<Row> cells, Dataset<Row> spans, KnownValues known) {
+    return new TableGate(source, cells, spans, known);
   }
 
   LandingSource source() {

@@ -81,7 +81,7 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
   @Override
   public void run(JobContext context, Parameters parameters) {
     Preset preset = parameters.preset();
-    SilverInputs silver = SilverInputs.of(context);
+    SilverInputs silver = SilverInputs.of(context, preset);
     SilverYears years = SilverYears.of(context);
     ShareYears shareYears = shareYears(context, years, preset);
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.stedsvekst.jobs.access.AccessTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -15,6 +16,7 @@ import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -59,12 +61,16 @@ record SilverInputs(
                 SilverTables.COMMUTING,
                 SilverTables.EMPLOYMENT));
     OPTIONAL.forEach(table -> tables.add(SilverTables.of(table)));
+    tables.add(AccessTables.CENTRALITY);
     return tables;
   }
 
   /** Reads them. */
-  static SilverInputs of(JobContext context) {
-    Dataset<Row> municipalities = context.read(SilverTables.MUNICIPALITY);
+  static SilverInputs of(JobContext context, Preset preset) {
+    Dataset<Row> municipalities =
+        preset.isCentralityComputed()
+            ? ComputedCentrality.instead(context, preset)
+            : context.read(SilverTables.MUNICIPALITY);
     Map<LandingTable, Dataset<Row>> optional = new HashMap<>();
     OPTIONAL.stream()
         .filter(table -> context.has(SilverTables.of(table)))

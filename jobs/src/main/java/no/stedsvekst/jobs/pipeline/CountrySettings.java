@@ -30,7 +30,7 @@ public final class CountrySettings {
       throw settings.badValue("synthetic.years", "at least four years, such as 2003..2022");
     }
     String files = settings.choice("synthetic.files", List.of("csv", "parquet"));
-    List<String> faults = faults(settings);
+    List<String> faults = words(settings, "synthetic.faults", Fault.names());
     if (!faults.isEmpty() && !files.equals("csv")) {
       throw settings.badValue("synthetic.files", "csv where synthetic.faults breaks the files");
     }
@@ -47,20 +47,21 @@ public final class CountrySettings {
         preset.shareYear(),
         files,
         faults,
-        settings.integer("synthetic.block_size", 8, 100_000));
+        settings.integer("synthetic.block_size", 8, 100_000),
+        words(settings, "synthetic.extras", Parameters.EXTRAS));
   }
 
-  /** The faults that the settings ask for, by their names. */
-  private static List<String> faults(Settings settings) {
+  /** The words of a setting that may be left open, some of those that there are. */
+  private static List<String> words(Settings settings, String key, List<String> known) {
     List<String> wanted =
-        Stream.of(settings.optional("synthetic.faults").orElse("").split(","))
+        Stream.of(settings.optional(key).orElse("").split(","))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .distinct()
             .sorted()
             .toList();
-    if (!Fault.names().containsAll(wanted)) {
-      throw settings.badValue("synthetic.faults", "some of " + String.join(", ", Fault.names()));
+    if (!known.containsAll(wanted)) {
+      throw settings.badValue(key, "some of " + String.join(", ", known));
     }
     return wanted;
   }

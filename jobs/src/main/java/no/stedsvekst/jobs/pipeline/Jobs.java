@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.access.AccessJob;
 import no.stedsvekst.jobs.attract.AttractJob;
 import no.stedsvekst.jobs.bench.BenchCommand;
 import no.stedsvekst.jobs.conform.ConformJob;
@@ -25,6 +26,7 @@ import no.stedsvekst.jobs.query.SqlTool;
 import no.stedsvekst.jobs.regress.RegressCommand;
 import no.stedsvekst.jobs.regress.RegressJob;
 import no.stedsvekst.jobs.report.ReportJob;
+import no.stedsvekst.jobs.ripple.RippleJob;
 import no.stedsvekst.jobs.serve.ServeTool;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.tools.CheckTool;
@@ -45,9 +47,11 @@ public final class Jobs {
       List.of(
           new LandJob(),
           new ConformJob(),
+          new AccessJob(),
           new GrowthJob(),
           new RegressJob(),
           new AttractJob(),
+          new RippleJob(),
           new ProjectJob(),
           new BacktestJob(),
           new PublishJob());

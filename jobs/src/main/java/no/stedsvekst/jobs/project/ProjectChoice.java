@@ -61,6 +61,9 @@ public record ProjectChoice(
         settings.choice("project.closure", List.of("frozen", "recomputed")).equals("recomputed");
     List<Scenario> wanted = new ArrayList<>();
     for (String name : settings.words("project.scenarios")) {
+      if (ShockScenarios.isShock(name)) {
+        known.put(name, ShockScenarios.named(name));
+      }
       if (!known.containsKey(name)) {
         throw ProjectRefusals.unknownScenario(name, known.keySet());
       }

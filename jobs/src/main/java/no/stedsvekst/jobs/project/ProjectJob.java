@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.project;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.ripple.RippleTables;
 import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Settings;
@@ -70,7 +72,7 @@ public final class ProjectJob implements Job<ProjectChoice> {
             "scenario",
             "project.scenarios",
             "NAMES",
-            "central, neutral, historical, shrunk, high, low"),
+            "central, neutral, historical, shrunk, high, low, shock:NAME"),
         new Option("alternative", "project.alternative", "NAME", "of the nation, as in MMM"),
         new Option(
             "base-year", "project.base_year", "YEAR", "1 January on which it begins", Kind.YEAR),
@@ -102,7 +104,9 @@ public final class ProjectJob implements Job<ProjectChoice> {
 
   @Override
   public List<TableSpec> reads() {
-    return SourceTables.tables();
+    List<TableSpec> tables = new ArrayList<>(SourceTables.tables());
+    tables.add(RippleTables.SHOCK_JOBS);
+    return tables;
   }
 
   @Override
@@ -125,7 +129,7 @@ public final class ProjectJob implements Job<ProjectChoice> {
                 choice.preset(),
                 origin,
                 choice.alternative(),
-                choice.scenarios(),
+                ShockScenarios.filled(context, choice.preset(), choice.scenarios()),
                 choice.lambda(),
                 choice.blocks().orElse(context.spark().sparkContext().defaultParallelism()))
             .on(BlockExecutor.Engine.of(choice.engine()));

@@ -13,6 +13,7 @@ import no.stedsvekst.supply.EmploymentSupply.DeathTerm;
  * @param regionVra how VRA comes to a region: {@code dest_region} or {@code pop_weighted}
  * @param estimationYears the years that a pooled fit may use
  * @param centralityEdition the year whose population weighs the centrality of a region
+ * @param centrality the index as landed, {@code official}, or {@code computed} from travel times
  * @param deathTerm whose deaths the employment supply takes off: {@code all} or {@code employed}
  * @param supplyDenominator what the supply is a share of: {@code jobs} or {@code employed}
  * @param breakYears years whose jobs are not comparable with those of the year before
@@ -39,6 +40,7 @@ public record Preset(
     String regionVra,
     YearRange estimationYears,
     int centralityEdition,
+    String centrality,
     String deathTerm,
     String supplyDenominator,
     List<Integer> breakYears,
@@ -69,6 +71,7 @@ public record Preset(
           "region_vra",
           "estimation_years",
           "centrality_edition",
+          "centrality",
           "ds_death_term",
           "ds_denominator",
           "break_years",
@@ -97,6 +100,7 @@ public record Preset(
         settings.choice(key(settings, name, "region_vra"), List.of("dest_region", "pop_weighted")),
         settings.years(key(settings, name, "estimation_years")),
         settings.integer(key(settings, name, "centrality_edition"), 1900, 2199),
+        settings.choice(key(settings, name, "centrality"), List.of("official", "computed")),
         settings.choice(key(settings, name, "ds_death_term"), List.of("all", "employed")),
         settings.choice(key(settings, name, "ds_denominator"), List.of("jobs", "employed")),
         settings.read(key(settings, name, "break_years"), Kind.YEAR_LIST),
@@ -141,6 +145,11 @@ public record Preset(
   /** Whether what-ifs of each place leave its neighbours as they are. */
   public boolean isOneAtATime() {
     return highLow.equals("one_at_a_time");
+  }
+
+  /** Whether the index of centrality is that of travel times. */
+  public boolean isCentralityComputed() {
+    return centrality.equals("computed");
   }
 
   /** Whose deaths the employment supply takes off. */

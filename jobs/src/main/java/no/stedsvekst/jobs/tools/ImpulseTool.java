@@ -29,7 +29,7 @@ import no.stedsvekst.jobs.settings.Settings;
 /** Tells who moves where when jobs come to a municipality. */
 public final class ImpulseTool implements Command {
   private static final Kind<Double> AMOUNT = Kind.number(-1e9, 1e9);
-  private static final String[] TERMS = {"vra", "vra_1", "vra_2"};
+  static final String[] TERMS = {"vra", "vra_1", "vra_2"};
 
   /** Of a place from which people commute to the jobs. */
   private record Home(String code, String name, double share, double population) {}
@@ -63,11 +63,23 @@ public final class ImpulseTool implements Command {
             "impulse.centrality",
             "D",
             "or how much nearer to jobs, as in 0.0155",
-            AMOUNT));
+            AMOUNT),
+        new Option(
+            "shock", "impulse.shock", "NAME", "or the jobs of a change of export, wherever"));
   }
 
   @Override
   public Invocation prepare(Settings settings) {
+    Lake lake = Lake.at(PipelineCommand.lakePath(settings));
+    Preset preset = Preset.of(settings);
+    Optional<String> shock = settings.optional("impulse.shock");
+    if (shock.isPresent()) {
+      refuseBesideShock(settings);
+      return console -> {
+        new ShockImpulse(new PresetTables(lake, preset), console).answer(shock.get());
+        return Outcome.done();
+      };
+    }
     String code =
         settings
             .optional("impulse.municipality")
@@ -87,13 +99,19 @@ public final class ImpulseTool implements Command {
       throw Refusals.badArguments(
           "impulse", "give one of --jobs, --persons and --centrality, as in --jobs 100");
     }
-    Lake lake = Lake.at(PipelineCommand.lakePath(settings));
-    Preset preset = Preset.of(settings);
     Question question = new Question(code, year, number(settings, "impulse.jobs"), settings);
     return console -> {
       answer(question, new PresetTables(lake, preset), console);
       return Outcome.done();
     };
+  }
+
+  private static void refuseBesideShock(Settings settings) {
+    if (Stream.of("municipality", "year", "jobs", "persons", "centrality")
+        .anyMatch(key -> settings.optional("impulse." + key).isPresent())) {
+      throw Refusals.badArguments(
+          "impulse", "give --shock alone: gold.shock_jobs says where and when its jobs come");
+    }
   }
 
   private static Optional<Double> number(Settings settings, String key) {
@@ -195,12 +213,12 @@ public final class ImpulseTool implements Command {
   }
 
   /** Of the employed residents; 0 where there are none. */
-  private static double share(double going, double employed) {
+  static double share(double going, double employed) {
     Double share = CommutingSums.perResident(going, 0, employed);
     return share == null ? 0 : share;
   }
 
-  private static Map<String, Double> known(List<PlainRow> panel, int year, String measure) {
+  static Map<String, Double> known(List<PlainRow> panel, int year, String measure) {
     Map<String, Double> known = new HashMap<>();
     panel.stream()
         .filter(row -> row.integer("year") == year && !row.isEmpty(measure))

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.land.ReachTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +31,7 @@ final class SplitCountry {
   final List<Row> migrants = new ArrayList<>();
   final List<Row> groups = new ArrayList<>();
   final List<Row> covariates = new ArrayList<>();
+  final List<Row> areas = new ArrayList<>();
 
   SplitCountry() {
     place("A", 2000, 2020);
@@ -101,6 +103,9 @@ final class SplitCountry {
     }
     if (!groups.isEmpty()) {
       landed.put(PlaceTables.MUNICIPALITY_GROUP, frame(PlaceTables.MUNICIPALITY_GROUP, groups));
+    }
+    if (!areas.isEmpty()) {
+      landed.put(ReachTables.SMALL_AREA, frame(ReachTables.SMALL_AREA, areas));
     }
     if (!covariates.isEmpty()) {
       landed.put(PlaceTables.COVARIATE, frame(PlaceTables.COVARIATE, covariates));

@@ -13,6 +13,7 @@ import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
+import no.stedsvekst.jobs.land.ReachTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
@@ -201,6 +202,16 @@ class VintageTest {
     Map<String, Double> values = silver(PlaceTables.COVARIATE, "value");
     assertEquals((100 * 0.1 + 300 * 0.2) / 400, values.get("AB 2019 students"), 1e-15);
     assertEquals(0.3, values.get("K 2022 students"));
+  }
+
+  @Test
+  void thePeopleOfASmallAreaAreSharedOutWithItsMunicipality() {
+    country.areas.add(RowFactory.create("a1", 2019, "A", 40.0, 10.0, true));
+    country.areas.add(RowFactory.create("s1", 2019, "S", 100.0, 50.0, false));
+    Map<String, Double> people = silver(ReachTables.SMALL_AREA, "population");
+    assertEquals(Map.of("a1 2019 AB", 40.0, "s1 2019 S1", 70.0, "s1 2019 K", 30.0), people);
+    assertEquals(15.0, silver(ReachTables.SMALL_AREA, "jobs").get("s1 2019 K"));
+    assertEquals(true, rows(ReachTables.SMALL_AREA).get("a1 2019 AB").<Boolean>getAs("in_node"));
   }
 
   @Test

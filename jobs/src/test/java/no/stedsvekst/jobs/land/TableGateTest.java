@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
@@ -207,6 +208,93 @@ class TableGateTest {
   }
 
   @Test
+  void travelTimesLeadFromAndToAreasThatThereAre() {
+    KnownValues known =
+        new KnownValues(
+            Map.of(
+                ReachTables.TRAVEL_TIME.references().get(0),
+                spark.createDataFrame(
+                    List.of(RowFactory.create("01")), StructType.fromDDL("area string"))));
+    TableGate gate =
+        gate(
+            ReachTables.TRAVEL_TIME,
+            known,
+            List.of(row("base", "01", "02", "12"), row("base", "03", "01", "12")));
+    assertEquals(
+        List.of(
+            "1 row of an unknown from_area: (network=base, from_area=03, to_area=01, minutes=12)"),
+        gate.findings());
+    assertEquals("of an unknown from_area", gate.badRows().head().getAs("reason"));
+    assertEquals(1, gate.goodCells().count());
+    assertTrue(
+        gate(ReachTables.TRAVEL_TIME, row("base", "01", "02", "-1"))
+            .findings()
+            .get(0)
+            .startsWith("1 row against the rule minutes_are_not_negative"));
+    assertTrue(
+        gate(ReachTables.SMALL_AREA, row("01", "2019", "0101", "5", "-5", null))
+            .findings()
+            .get(0)
+            .startsWith("1 row against the rule jobs_are_not_negative"));
+    assertTrue(
+        gate(
+                ReachTables.SMALL_AREA,
+                row("01", "2019", "0101", "5", "5", null),
+                row("01", "2019", "0102", "5", "5", null))
+            .findings()
+            .get(0)
+            .startsWith("1 row against the rule area_is_in_one_municipality"));
+    assertTrue(
+        gate(ReachTables.SERVICE_POINT, row("shop", "01", "1"), row("shop", "02", "2"))
+            .findings()
+            .get(0)
+            .startsWith("1 row against the rule function_has_one_weight"));
+  }
+
+  @Test
+  void exportAccountsAndAnswersHaveTheirRules() {
+    first(
+        "1 row against the rule value_is_not_negative",
+        TradeTables.EXPORT,
+        row("0101", "2019", "a", "total", "-1"));
+    assertTrue(gate(TradeTables.EXPORT, row("NO", "2019", "a", "total", "1")).isClean());
+    first(
+        "1 row against the rule markets_add_up_to_the_total",
+        TradeTables.EXPORT,
+        row("0101", "2019", "a", "total", "10"),
+        row("0101", "2019", "a", "europe", "6"),
+        row("0101", "2019", "a", "asia", "3"));
+    first(
+        "1 row against the rule value_is_not_negative",
+        TradeTables.IO_FLOW,
+        row("2019", "io", "a", "b", "-1", null));
+    first(
+        "1 row against the rule domestic_is_part_of_it",
+        TradeTables.IO_FLOW,
+        row("2019", "io", "a", "b", "1", "2"));
+    first(
+        "1 row of an unknown municipality",
+        TradeTables.EXPORT_SHOCK,
+        row("s", "9999", "a", "2019", "5"));
+    first(
+        "1 row against the rule weight_is_positive",
+        SurveyTables.SURVEY_RESPONSE,
+        row("s", "1", "q", "0101", "2019", null, "0", "3"));
+    Row answer = row("s", "1", "q", "0101", "2019", null, null, "3");
+    first(
+        "1 row of a key that stands more than once", SurveyTables.SURVEY_RESPONSE, answer, answer);
+    first(
+        "1 row against the rule population_is_not_negative",
+        SurveyTables.SURVEY_FRAME,
+        row("s", "0101", "young", "-1"));
+  }
+
+  private void first(String finding, LandingTable table, Row... rows) {
+    List<String> findings = gate(table, rows).findings();
+    assertTrue(findings.get(0).startsWith(finding), findings.toString());
+  }
+
+  @Test
   void theKeysOfAllTablesHaveColumns() {
     for (LandingTable table : LandingTables.ALL) {
       assertTrue(new TreeSet<>(table.columnNames()).containsAll(table.key()), table.name());
@@ -245,6 +333,10 @@ class TableGateTest {
   }
 
   private TableGate gate(LandingTable table, List<Row> rows) {
+    return gate(table, KnownValues.NONE, rows);
+  }
+
+  private TableGate gate(LandingTable table, KnownValues known, List<Row> rows) {
     StructType schema = new StructType();
     for (String name : table.columnNames()) {
       schema = schema.add(name, DataTypes.StringType);
@@ -265,6 +357,7 @@ class TableGateTest {
     return TableGate.judge(
         new LandingSource(table, table.name() + ".csv", List.of()),
         spark.createDataFrame(cells, schema),
-        spans);
+        spans,
+        known);
   }
 }

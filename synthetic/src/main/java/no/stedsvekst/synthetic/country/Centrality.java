@@ -9,6 +9,7 @@ public final class Centrality {
 
   private static Centrality latest;
   private static Geography ofLatest;
+  private static boolean isOfAreas;
 
   private final double[] jobs;
   private final double[] index;
@@ -16,8 +17,19 @@ public final class Centrality {
   private final double mean;
 
   private Centrality(Geography geography) {
-    this.jobs = reach(geography, true);
-    double[] people = reach(geography, false);
+    this(reach(geography, true), reach(geography, false));
+  }
+
+  private Centrality(AreaCentrality areas) {
+    this.jobs = areas.jobs();
+    this.index = areas.index();
+    this.mean = Arrays.stream(jobs).sum() / jobs.length;
+    this.ranked = index.clone();
+    Arrays.sort(ranked);
+  }
+
+  private Centrality(double[] jobs, double[] people) {
+    this.jobs = jobs;
     this.index = new double[jobs.length];
     double sum = 0;
     for (int place = 0; place < jobs.length; place++) {
@@ -30,13 +42,17 @@ public final class Centrality {
   }
 
   public static Centrality of(Parameters parameters) {
-    return of(Geography.of(parameters));
+    return of(Geography.of(parameters), parameters);
   }
 
-  private static synchronized Centrality of(Geography geography) {
-    if (ofLatest != geography) {
-      latest = new Centrality(geography);
+  private static synchronized Centrality of(Geography geography, Parameters parameters) {
+    if (ofLatest != geography || isOfAreas != parameters.hasAreas()) {
+      latest =
+          parameters.hasAreas()
+              ? new Centrality(new AreaCentrality(Areas.of(parameters)))
+              : new Centrality(geography);
       ofLatest = geography;
+      isOfAreas = parameters.hasAreas();
     }
     return latest;
   }

@@ -80,6 +80,14 @@ public final class Geography {
     jobs[place] = (int) Math.rint(jobsPerHead * people[place]);
   }
 
+  double x(int place) {
+    return x[place];
+  }
+
+  double y(int place) {
+    return y[place];
+  }
+
   int size() {
     return size;
   }

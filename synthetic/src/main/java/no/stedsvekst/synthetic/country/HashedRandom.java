@@ -34,7 +34,13 @@ public final class HashedRandom {
     DEPARTURES(14),
     ARRIVALS(15),
     BIRTHS(16),
-    COVARIATE(17);
+    COVARIATE(17),
+    AREA(18),
+    SERVICE(19),
+    TRADE(20),
+    EXPORT(21),
+    OPINION(22),
+    ANSWER(23);
 
     private final int stream;
 

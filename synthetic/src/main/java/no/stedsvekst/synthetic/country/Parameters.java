@@ -21,6 +21,7 @@ import java.util.Map;
  * @param files {@code csv} or {@code parquet}
  * @param faults what is broken on purpose
  * @param blockSize municipalities of a part file
+ * @param extras tables that are written beside those of every country, by what reads them
  */
 public record Parameters(
     int municipalities,
@@ -35,8 +36,21 @@ public record Parameters(
     String shareYear,
     String files,
     List<String> faults,
-    int blockSize)
+    int blockSize,
+    List<String> extras)
     implements Serializable {
+
+  /** Small areas and travel times. */
+  public static final String ACCESS = "access";
+
+  /** Export, and what industries buy of each other. */
+  public static final String RIPPLE = "ripple";
+
+  /** What people say of their place. */
+  public static final String SURVEY = "survey";
+
+  /** What may be written besides. */
+  public static final List<String> EXTRAS = List.of(ACCESS, RIPPLE, SURVEY);
 
   /** Years that pass before the first that is written, for the lags. */
   static final int LEAD = 3;
@@ -66,7 +80,25 @@ public record Parameters(
     named.put("files", files);
     named.put("faults", faults);
     named.put("block_size", blockSize);
+    if (!extras.isEmpty()) {
+      named.put("extras", extras);
+    }
     return named;
+  }
+
+  /** Whether people are asked. */
+  public boolean hasSurvey() {
+    return extras.contains(SURVEY);
+  }
+
+  /** Whether export and the nation's accounts are written. */
+  public boolean hasTrade() {
+    return extras.contains(RIPPLE);
+  }
+
+  /** Whether small areas, services and travel times are written, and centrality is of them. */
+  public boolean hasAreas() {
+    return extras.contains(ACCESS);
   }
 
   /** The first year that is lived through. */

@@ -72,6 +72,46 @@ public record Table(String name, List<Column> columns) implements Serializable {
           .text("alternative", "municipality")
           .count("year", "population");
 
+  static final Table SMALL_AREA =
+      named("small_area")
+          .text("area")
+          .count("year")
+          .text("municipality")
+          .count("population", "jobs")
+          .flag("in_node");
+  static final Table SERVICE_POINT = named("service_point").text("function", "area").real("weight");
+  static final Table TRAVEL_TIME =
+      named("travel_time").text("network", "from_area", "to_area").real("minutes");
+
+  static final Table EXPORT =
+      named("export").text("municipality").count("year").text("industry", "market").real("value");
+  static final Table IO_FLOW =
+      named("io_flow").count("year").text("matrix", "row", "column").real("value").real("domestic");
+  static final Table IO_ACCOUNT =
+      named("io_account")
+          .count("year")
+          .text("industry")
+          .real("output", "value_added", "imports", "product_tax", "employment", "tax");
+  static final Table EXPORT_SHOCK =
+      named("export_shock").text("shock", "municipality", "industry").count("year").real("change");
+
+  static final Table SURVEY_RESPONSE =
+      named("survey_response")
+          .text("survey", "respondent", "question", "municipality")
+          .count("year")
+          .text("stratum")
+          .real("weight", "value");
+  static final Table SURVEY_FRAME =
+      named("survey_frame").text("survey", "municipality", "stratum").count("population");
+
+  /** Not landed: what all would have answered in the mean. */
+  static final Table TRUTH_SURVEY =
+      named("truth_survey").text("question", "municipality").real("mean");
+
+  /** Not landed: jobs for a million of export. */
+  static final Table TRUTH_RIPPLE =
+      named("truth_ripple").count("year").text("industry").real("direct", "indirect");
+
   /** Not landed: what only the country itself knows of each place. */
   static final Table TRUTH =
       named("truth")

@@ -19,6 +19,9 @@ public record Scenario(
   /** The scenario in which no place is more attractive than another: others lean on it. */
   public static final String NEUTRAL = "neutral";
 
+  /** More lines than these are not told one by one. */
+  private static final int LONGEST = 50;
+
   /** How a scenario meets the nation's sums. */
   public enum Closure {
     /** By sums of its own. */
@@ -67,6 +70,10 @@ public record Scenario(
 
   /** The assumptions in words. */
   public String told() {
-    return assumptions.stream().map(Assumption::told).collect(Collectors.joining("; "));
+    String told =
+        assumptions.stream().limit(LONGEST).map(Assumption::told).collect(Collectors.joining("; "));
+    return assumptions.size() <= LONGEST
+        ? told
+        : told + "; and %d more".formatted(assumptions.size() - LONGEST);
   }
 }

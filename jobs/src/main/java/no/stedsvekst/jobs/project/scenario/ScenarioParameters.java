@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.project.scenario;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,6 +43,9 @@ public final class ScenarioParameters implements Serializable {
   private final Lasting lasting;
   private final Map<Measure, List<Line>> lines = new EnumMap<>(Measure.class);
 
+  /** By place: a shock brings jobs to most places. */
+  private final Map<String, List<Line>> extraJobs = new HashMap<>();
+
   /**
    * Takes the assumptions in.
    *
@@ -55,6 +59,11 @@ public final class ScenarioParameters implements Serializable {
       lines
           .computeIfAbsent(assumption.measure(), measure -> new ArrayList<>())
           .add(line(assumption, past));
+    }
+    for (Line line : lines.getOrDefault(Measure.EXTRA_JOBS, List.of())) {
+      Assumption assumption = line.assumption();
+      String where = assumption.isGeneral() ? Assumption.ALL : assumption.unit();
+      extraJobs.computeIfAbsent(where, place -> new ArrayList<>()).add(line);
     }
   }
 
@@ -131,9 +140,13 @@ public final class ScenarioParameters implements Serializable {
 
   /** The jobs that come to a place in an industry. */
   public double extraJobs(String code, int year, String industry) {
+    return extraJobsAt(Assumption.ALL, year, industry) + extraJobsAt(code, year, industry);
+  }
+
+  private double extraJobsAt(String where, int year, String industry) {
     double jobs = 0;
-    for (Line line : lines.getOrDefault(Measure.EXTRA_JOBS, List.of())) {
-      if (speaksOf(line, code, year) && line.assumption().industry().equals(industry)) {
+    for (Line line : extraJobs.getOrDefault(where, List.of())) {
+      if (line.assumption().holdsIn(year) && line.assumption().industry().equals(industry)) {
         jobs += line.constant();
       }
     }
