@@ -46,7 +46,7 @@ export function Commuting({ place }: { place: Place }) {
           return site().has_borders ? <Near place={place} partners={partners} /> : <Around place={place} partners={partners} />;
         }}
       </Seen>
-      <p class="quiet">{say('Jo mørkere, jo flere pendler mellom.', 'The darker, the more commute between.')}</p>
+      <p class="quiet">{say('Jo sterkere farge, jo flere pendler mellom stedene.', 'The stronger the colour, the more commute between the places.')}</p>
       <Pairs
         pairs={table.slice(0, 8).map(row => {
           const code = text(row, 'partner');

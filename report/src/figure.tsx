@@ -33,7 +33,7 @@ export function Figure(props: Props) {
   const said = props.section ? missing(props.section) : undefined;
   const isEmpty = props.table.length === 0;
   return (
-    <article class={`card ${props.class ?? ''}`} aria-labelledby={`${props.id}-title`} id={props.id}>
+    <article class={`card ${props.class ?? ''} ${isEmpty ? 'empty' : ''}`} aria-labelledby={`${props.id}-title`} id={props.id}>
       <h3 id={`${props.id}-title`}>{props.title}</h3>
       {isEmpty ? (
         <p class="quiet">{said ?? props.none ?? say('Det er ingen tall for dette stedet.', 'There are no figures of this place.')}</p>
@@ -48,6 +48,11 @@ export function Figure(props: Props) {
       )}
     </article>
   );
+}
+
+/** Room for what has not come yet. */
+export function Waiting() {
+  return <div class="card waiting" aria-busy="true" />;
 }
 
 function Behind(props: Props) {

@@ -4,7 +4,7 @@ import { Frame } from './charts';
 import { num, rows, text } from './columns';
 import type { Row } from './columns';
 import type { Compare, Place } from './data';
-import { Figure } from './figure';
+import { Figure, Waiting } from './figure';
 import { number, percent, signedPercent } from './format';
 import { Term } from './glossary';
 import { places } from './labels';
@@ -12,11 +12,14 @@ import { say } from './language';
 import { linkOf, nameOf, units, useData } from './page';
 
 const NAMED = 5;
-const HEIGHT = 340;
+const HEIGHT = 440;
 
 export function Scatter({ place }: { place: Place }) {
-  const { value } = useData<Compare>(`compare/${place.level}`);
+  const { value, failed } = useData<Compare>(`compare/${place.level}`);
   const [like, choose] = useState('region');
+  if (!value && !failed) {
+    return <Waiting />;
+  }
   const all = rows(value).filter(row => num(row, 'actual_rate') !== null && num(row, 'expected_rate') !== null);
   const own = all.find(row => row.unit === place.code);
   const near = neighbours(place, all, like);
