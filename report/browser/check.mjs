@@ -184,9 +184,13 @@ async function walks() {
   await page.focus('.walk');
   await page.keyboard.press('ArrowRight');
   const first = await text(page, '.pointed');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowUp');
-  const second = await text(page, '.pointed');
+  let second = first;
+  for (const key of ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown']) {
+    if (second === first) {
+      await page.keyboard.press(key);
+      second = await text(page, '.pointed');
+    }
+  }
   ok(/:/.test(first) && first !== second, `arrow keys stay on ${first}`);
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   await page.waitForSelector('main h1 small');

@@ -71,6 +71,8 @@ function Years({ table, before }: { table: Row[]; before: string }) {
   const ranked = yearly.filter(row => row[`${before}is_judged`] === true && num(row, `${before}rank`) !== null);
   const at = (row: Row) => Number(row.period);
   const of = (row: Row, name: string) => num(row, before + name);
+  // An axis that says the same number twice says nothing.
+  const decimals = Math.max(...yearly.map(row => Math.abs(of(row, 'attractiveness_rate') ?? 0)), 0) < 0.005 ? 2 : 1;
   const down = (rank: number | null) => (rank === null ? null : -rank);
   return (
     <>
@@ -86,7 +88,7 @@ function Years({ table, before }: { table: Row[]; before: string }) {
           name: say('80 % sikkerhet', '80% certainty'),
           points: yearly.map(row => ({ x: at(row), low: of(row, 'shrunken_low'), high: of(row, 'shrunken_high') })),
         }}
-        y={value => percent(value, 1)}
+        y={value => percent(value, decimals)}
         exact={value => signedPercent(value, 2)}
       />
       {ranked.length > 1 && (

@@ -39,7 +39,7 @@ export function Scenarios({ place }: { place: Place }) {
       title={say(`Folketallet fram til ${site().horizon_year ?? ''}`, `The population to ${site().horizon_year ?? ''}`)}
       section="projection"
       code={place.code}
-      class="wide"
+      class={place.level === 'municipality' ? 'wide' : ''}
       finding={
         end && begin
           ? say(
