@@ -225,7 +225,7 @@ SELECT place, level, measure, series, value FROM (
 WHERE level <> 'country' AND value IS NOT NULL;
 
 -- units
-SELECT u.code AS place, u.level, u.unit, u.name_no, u.name_en, u.county, u.region, u.population
+SELECT u.code AS place, u.level, u.unit, u.name_no, nullif(u.name_en, u.name_no) AS name_en, u.county, u.region, u.population
 FROM gold.dim_unit u JOIN gold.place_story s ON s.unit_code = u.code;
 
 -- old_codes

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
@@ -75,8 +76,9 @@ final class PackedRows {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
+  /** A whole number is written without its point and zero: a tenth of a page less. */
   static Column json(Column value) {
-    return to_json(value, WHOLE);
+    return regexp_replace(to_json(value, WHOLE), "(?<=[0-9])\\.0(?=[,\\]}])", "");
   }
 
   /** Numbers are as exact as anyone may show them, so that pages stay small. */

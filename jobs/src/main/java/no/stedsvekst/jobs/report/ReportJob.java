@@ -24,8 +24,8 @@ public final class ReportJob implements Job<ReportChoice> {
   /** Written last: a folder that has it holds a whole site. */
   private static final String MADE = "report.json";
 
-  /** Half a kilometre from point to point: less than a dot of a map of the country. */
-  private static final int POINTS_A_DEGREE = 200;
+  /** Less than a kilometre from point to point: a fraction of a dot of a map of the country. */
+  private static final int POINTS_A_DEGREE = 125;
 
   @Override
   public Manual manual() {

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -48,8 +49,8 @@ class LauncherIT {
         Files.writeString(
             folder.resolve("few.conf"),
             """
-            synthetic { municipalities = 24, regions = 8, years = 2011-2022 }
-            project { horizon = 2025, scenarios = "neutral, shrunk" }
+            synthetic { municipalities = 24, regions = 8, years = 2011-2022, code_changes = true }
+            project { horizon = 2025, scenarios = "neutral, shrunk", draws = 5, fan = neutral }
             # On so few rows queries are compiled for longer than they run.
             spark { "sql.codegen.wholeStage" = false, "sql.codegen.factoryMode" = NO_CODEGEN }
             """);
@@ -131,6 +132,51 @@ class LauncherIT {
     assertEquals(0, ended.exit(), ended.err());
     assertEquals("places\n24\n", ended.out());
     assertTrue(ended.err().matches("1 row, \\d+\\.\\d s\n"), ended.err());
+  }
+
+  /** The pages are used in a real browser, by keyboard, in both lights and on a phone. */
+  @Test
+  void theReportIsUsedInABrowser() throws IOException, InterruptedException {
+    assumeTrue(
+        Main.class.getResource("/no/stedsvekst/report/page.html") != null,
+        "a build without npm has no pages");
+    Path borders = Files.writeString(folder.resolve("borders.geojson"), squares());
+    Path site = folder.resolve("site");
+    Ended ended =
+        run(
+            Map.of(),
+            LAUNCHER,
+            "report",
+            "--out",
+            site.toString(),
+            "--borders",
+            borders.toString());
+    assertEquals(0, ended.exit(), ended.err());
+    Ended used =
+        run(Map.of(), "node", HOME.resolve("report/browser/check.mjs").toString(), site.toString());
+    assertEquals(0, used.exit(), used.out() + used.err());
+  }
+
+  /** A square for every code that the country ever had. */
+  private static String squares() throws IOException {
+    List<String> codes =
+        Files.readAllLines(folder.resolve("landing-synthetic/municipality.csv")).stream()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(',')))
+            .distinct()
+            .toList();
+    StringBuilder features = new StringBuilder();
+    for (int index = 0; index < codes.size(); index++) {
+      double x = 8 + 0.4 * (index % 5);
+      int row = index / 5;
+      double y = 60 + 0.3 * row;
+      features
+          .append(index == 0 ? "" : ",")
+          .append(
+              "{\"type\":\"Feature\",\"properties\":{\"code\":\"%s\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%2$s,%3$s],[%4$s,%3$s],[%4$s,%5$s],[%2$s,%5$s],[%2$s,%3$s]]]}}"
+                  .formatted(codes.get(index), x, y, x + 0.4, y + 0.3));
+    }
+    return "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}";
   }
 
   /** Ctrl-C ends it as it ends other programs, with what it says last. */

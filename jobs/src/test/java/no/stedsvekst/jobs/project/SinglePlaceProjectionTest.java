@@ -146,7 +146,7 @@ class SinglePlaceProjectionTest {
             run.files(),
             0,
             run.projection().origin());
-    Map<Double, Double> people = new TreeMap<>();
+    TreeMap<Double, Double> people = new TreeMap<>();
     rows.filter("municipality = '%s' and year = %d".formatted(code, run.horizon()))
         .collectAsList()
         .forEach(row -> people.put(row.getAs("rate"), row.getAs("persons")));
@@ -159,6 +159,18 @@ class SinglePlaceProjectionTest {
                 "goal", Mode.FROZEN_ALONE, Alpha.constant(Map.of(code, rate)), Alpha.none()),
             run.neutral());
     assertEquals(plain.persons(run.horizon(), code), people.get(rate), 1e-6);
+    // Between two of them lines are straight: a hundredth of a per cent a year is nothing to plan
+    // by.
+    double wanted = 1.05 * people.get(0.0);
+    double low = people.floorEntry(0.01).getValue();
+    double between = 0.01 + 0.01 * (wanted - low) / (people.get(0.02) - low);
+    assertTrue(wanted > low && wanted < people.get(0.02), () -> wanted + " of " + people);
+    assertEquals(
+        TargetSolver.solve(
+                run.projection().input(), run.constraintFactors(), run.files(), code, wanted)
+            .rate(),
+        between,
+        1e-4);
     assertEquals(
         run.inputs().municipalities().size(),
         rows.filter("rate = 0.03 and year = " + run.horizon()).count());
