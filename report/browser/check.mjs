@@ -221,7 +221,6 @@ async function chooses() {
   await page.waitForSelector('#compare-search-found [role=option]');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelectorAll('#compare .legend li').length === 2);
-  await page.click('#compare summary');
   await page.waitForFunction(() => document.querySelectorAll('#compare tbody tr').length === 2);
   ok((await page.evaluate(() => location.hash)).includes(units.unit[other]), 'the address does not keep whom the place is held against');
   await accessible(page, 'a place with tables open');

@@ -14,7 +14,9 @@ import { Tiles } from './tiles';
 
 export function Commuting({ place }: { place: Place }) {
   const table = rows(place.commuting).sort((a, b) => total(b) - total(a));
-  const out = [...table].sort((a, b) => (num(b, 'out') ?? 0) - (num(a, 'out') ?? 0))[0];
+  const out = table
+    .filter(row => units().has(text(row, 'partner')))
+    .sort((a, b) => (num(b, 'out') ?? 0) - (num(a, 'out') ?? 0))[0];
   const outside = say('Utenfor kartet', 'Off the map');
   return (
     <Figure

@@ -24,6 +24,8 @@ interface Props {
   table: Row[];
   class?: string;
   working?: ComponentChildren;
+  /** Whether the table is the point, and stands open. */
+  isTableOpen?: boolean;
   /** What is said where there is nothing to show. */
   none?: string;
   children: ComponentChildren;
@@ -56,11 +58,11 @@ export function Waiting() {
 }
 
 function Behind(props: Props) {
-  const [isOpen, open] = useState(false);
+  const [isOpen, open] = useState(props.isTableOpen ?? false);
   const statement = props.section && props.code ? statementOf(props.section, props.code) : undefined;
   return (
     <>
-      <details onToggle={event => open((event.target as HTMLDetailsElement).open)}>
+      <details open={isOpen} onToggle={event => open((event.target as HTMLDetailsElement).open)}>
         <summary>{say('Tabell', 'Table')}</summary>
         {isOpen && <DataTable caption={props.title} columns={props.columns} table={props.table} />}
       </details>
