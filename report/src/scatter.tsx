@@ -86,12 +86,14 @@ function Points({ all, own, near }: { all: Row[]; own?: Row; near: Row[] }) {
   const marked = own ? [own, ...near] : near;
   const across = (row: Row) => num(row, 'expected_rate') as number;
   const up = (row: Row) => num(row, 'actual_rate') as number;
+  // An axis that says the same number twice says nothing.
+  const decimals = (of: (row: Row) => number) => (Math.max(...all.map(of)) - Math.min(...all.map(of)) < 0.05 ? 1 : 0);
   return (
     <Frame
       height={HEIGHT}
       label={say('Forventet nettoflytting bortover, faktisk oppover, alle steder', 'Expected net migration across, actual up, all places')}
-      x={rate => percent(rate, 0)}
-      y={rate => percent(rate, 0)}
+      x={rate => percent(rate, decimals(across))}
+      y={rate => percent(rate, decimals(up))}
       xs={all.map(across)}
       ys={all.map(up)}
       xTitle={say('forventet', 'expected')}
