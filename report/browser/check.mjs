@@ -173,7 +173,61 @@ async function reads() {
   await page.close();
 }
 
-for (const part of [looks, weighs, finds, maps, reads]) {
+/** The map by arrow keys alone, where there are borders: from place to place, each told, and into one. */
+async function walks() {
+  if (!facts.has_borders) {
+    return;
+  }
+  const page = await visit('index.html');
+  await page.waitForSelector('.drawn path.seams');
+  await page.waitForFunction(() => document.querySelectorAll('.drawn svg > path').length > 2);
+  await page.focus('.walk');
+  await page.keyboard.press('ArrowRight');
+  const first = await text(page, '.pointed');
+  let second = first;
+  for (const key of ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown']) {
+    if (second === first) {
+      await page.keyboard.press(key);
+      second = await text(page, '.pointed');
+    }
+  }
+  ok(/:/.test(first) && first !== second, `arrow keys stay on ${first}`);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await page.waitForSelector('main h1 small');
+  ok(second.startsWith((await page.$eval('main h1', title => title.firstChild.textContent)).trim()), `Enter on ${second} leads to ${await text(page, 'main h1')}`);
+  await page.close();
+}
+
+/** Business in the place of residence, a goal by arrow keys, a place beside another. */
+async function chooses() {
+  const index = units.level.indexOf('municipality');
+  const page = await visit(`municipality/${units.unit[index]}.html`);
+  const place = data(`place/municipality/${units.unit[index]}`);
+  if (place.attractiveness.business_attractiveness?.some(value => value !== null) && (await page.$('select[data-choice=attractiveness]'))) {
+    const before = await text(page, '#attractiveness .finding');
+    await page.select('select[data-choice=attractiveness]', 'business_');
+    await page.waitForFunction(was => document.querySelector('#attractiveness .finding').textContent !== was, {}, before);
+  }
+  if (place.goals.year.length > 0) {
+    const before = await text(page, '#goals output');
+    await page.focus('#goals input');
+    await page.keyboard.press('ArrowRight');
+    ok((await text(page, '#goals output')) !== before, 'the goal stands still');
+  }
+  await page.evaluate(() => document.getElementById('others').scrollIntoView());
+  await page.waitForSelector('#compare-search');
+  const other = units.level.lastIndexOf('municipality');
+  await page.type('#compare-search', units.unit[other]);
+  await page.waitForSelector('#compare-search-found [role=option]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelectorAll('#compare .legend li').length === 2);
+  await page.waitForFunction(() => document.querySelectorAll('#compare tbody tr').length === 2);
+  ok((await page.evaluate(() => location.hash)).includes(units.unit[other]), 'the address does not keep whom the place is held against');
+  await accessible(page, 'a place with tables open');
+  await page.close();
+}
+
+for (const part of [looks, weighs, finds, maps, walks, reads, chooses]) {
   try {
     await part();
   } catch (error) {

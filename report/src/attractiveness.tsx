@@ -14,9 +14,11 @@ import { Working } from './working';
 const BUSINESS = 'business_';
 
 export function Attractiveness({ place }: { place: Place }) {
-  const [before, choose] = useState('');
+  const of = (kind: string) => rows(place.attractiveness).filter(row => num(row, `${kind}attractiveness`) !== null);
+  const kinds = ['', BUSINESS].filter(kind => of(kind).length > 0);
+  const [before, choose] = useState(kinds[0] ?? '');
   const isBusiness = before === BUSINESS;
-  const table = rows(place.attractiveness).filter(row => num(row, `${before}attractiveness`) !== null);
+  const table = of(before);
   const { story } = place;
   const lately = table.find(row => row.period === `${story.first_year}-${story.last_year}`) ?? table[table.length - 1];
   const rate = (value: unknown) => signedPercent(value as number, 2);
@@ -42,15 +44,17 @@ export function Attractiveness({ place }: { place: Place }) {
       table={table}
       working={isBusiness ? undefined : <Working place={place} />}
     >
-      <div class="choices">
-        <label>
-          {say('For hvem', 'For whom')}
-          <select data-choice="attractiveness" value={before} onChange={event => choose(event.currentTarget.value)}>
-            <option value="">{say('å bo', 'to live in')}</option>
-            <option value={BUSINESS}>{say('næringsliv', 'business')}</option>
-          </select>
-        </label>
-      </div>
+      {kinds.length > 1 && (
+        <div class="choices">
+          <label>
+            {say('For hvem', 'For whom')}
+            <select data-choice="attractiveness" value={before} onChange={event => choose(event.currentTarget.value)}>
+              <option value="">{say('å bo', 'to live in')}</option>
+              <option value={BUSINESS}>{say('næringsliv', 'business')}</option>
+            </select>
+          </label>
+        </div>
+      )}
       {lately?.[`${before}is_judged`] === true && <Standing row={lately} before={before} />}
       <p class="quiet">
         <Term of="own">{say('Attraktivitet', 'Attractiveness')}</Term>
@@ -71,6 +75,8 @@ function Years({ table, before }: { table: Row[]; before: string }) {
   const ranked = yearly.filter(row => row[`${before}is_judged`] === true && num(row, `${before}rank`) !== null);
   const at = (row: Row) => Number(row.period);
   const of = (row: Row, name: string) => num(row, before + name);
+  // An axis that says the same number twice says nothing.
+  const decimals = Math.max(...yearly.map(row => Math.abs(of(row, 'attractiveness_rate') ?? 0)), 0) < 0.005 ? 2 : 1;
   const down = (rank: number | null) => (rank === null ? null : -rank);
   return (
     <>
@@ -86,7 +92,7 @@ function Years({ table, before }: { table: Row[]; before: string }) {
           name: say('80 % sikkerhet', '80% certainty'),
           points: yearly.map(row => ({ x: at(row), low: of(row, 'shrunken_low'), high: of(row, 'shrunken_high') })),
         }}
-        y={value => percent(value, 1)}
+        y={value => percent(value, decimals)}
         exact={value => signedPercent(value, 2)}
       />
       {ranked.length > 1 && (

@@ -116,7 +116,7 @@ export function Lines(props: {
       <Frame
         height={props.height ?? 260}
         label={props.label}
-        x={String}
+        x={year => (Number.isInteger(year) ? String(year) : '')}
         y={props.y}
         xs={all.map(point => point.x)}
         ys={[...all.map(point => point.y), ...band.flatMap(one => [one.low as number, one.high as number])]}

@@ -14,7 +14,9 @@ import { Tiles } from './tiles';
 
 export function Commuting({ place }: { place: Place }) {
   const table = rows(place.commuting).sort((a, b) => total(b) - total(a));
-  const out = [...table].sort((a, b) => (num(b, 'out') ?? 0) - (num(a, 'out') ?? 0))[0];
+  const out = table
+    .filter(row => units().has(text(row, 'partner')))
+    .sort((a, b) => (num(b, 'out') ?? 0) - (num(a, 'out') ?? 0))[0];
   const outside = say('Utenfor kartet', 'Off the map');
   return (
     <Figure
@@ -46,7 +48,7 @@ export function Commuting({ place }: { place: Place }) {
           return site().has_borders ? <Near place={place} partners={partners} /> : <Around place={place} partners={partners} />;
         }}
       </Seen>
-      <p class="quiet">{say('Jo mørkere, jo flere pendler mellom.', 'The darker, the more commute between.')}</p>
+      <p class="quiet">{say('Jo sterkere farge, jo flere pendler mellom stedene.', 'The stronger the colour, the more commute between the places.')}</p>
       <Pairs
         pairs={table.slice(0, 8).map(row => {
           const code = text(row, 'partner');
@@ -63,6 +65,20 @@ function total(row: ReturnType<typeof rows>[number]): number {
   return (num(row, 'out') ?? 0) + (num(row, 'in') ?? 0);
 }
 
+/** In degrees of latitude. Partners further away would make the map one of the country. */
+const FAR = 1;
+
+type Point = [number, number];
+
+function corner(one: { geometry: { coordinates: Point[][][] } }): Point {
+  return one.geometry.coordinates[0]?.[0]?.[0] ?? [0, 0];
+}
+
+/** How far two points are from each other; degrees of longitude are shorter this far north. */
+function apart(one: Point, other: Point): number {
+  return Math.hypot(one[1] - other[1], (one[0] - other[0]) * Math.cos((one[1] * Math.PI) / 180));
+}
+
 /** The place and those around it, the darker the more who commute. */
 function Near({ place, partners }: { place: Place; partners: Map<string, number> }) {
   const { value: borders } = useData<Borders>('borders');
@@ -71,16 +87,12 @@ function Near({ place, partners }: { place: Place; partners: Map<string, number>
   const codeOf = (unit: string) => unitOf(unit, place.level);
   const drawn = useMemo(() => {
     const all = borders ? features(borders) : [];
-    // Far partners would make the map one of the country.
-    const county = text(units().get(place.code), 'county');
-    const close = [...partners.entries()]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, 8)
-      .map(([code]) => code)
-      .filter(code => place.level === 'county' || text(units().get(code), 'county') === county);
+    const home = all.find(one => codeOf(one.properties.unit) === place.code);
+    const isNear = (one: (typeof all)[number]) => place.level === 'county' || !home || apart(corner(home), corner(one)) < FAR;
+    const close = [...partners.entries()].filter(([, people]) => people >= most / 10).map(([code]) => code);
     const shown = all.filter(one => {
       const code = codeOf(one.properties.unit);
-      return code === place.code || close.includes(code);
+      return code === place.code || (close.includes(code) && isNear(one));
     });
     return paths(all, planeOf(shown.length > 0 ? shown : all, width, height));
   }, [borders, place.code]);

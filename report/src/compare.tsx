@@ -37,6 +37,7 @@ export function Compare({ place, codes, choose }: { place: Place; codes: string[
       id="compare"
       title={say('Sammenlign med andre steder', 'Compare with other places')}
       class="wide"
+      isTableOpen
       columns={[
         { key: 'unit', label: say('Sted', 'Place'), show: code => nameOf(String(code)) },
         { key: 'population', label: say('Folketall', 'Population'), show: value => number(value as number) },

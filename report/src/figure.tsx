@@ -24,6 +24,8 @@ interface Props {
   table: Row[];
   class?: string;
   working?: ComponentChildren;
+  /** Whether the table is the point, and stands open. */
+  isTableOpen?: boolean;
   /** What is said where there is nothing to show. */
   none?: string;
   children: ComponentChildren;
@@ -33,7 +35,7 @@ export function Figure(props: Props) {
   const said = props.section ? missing(props.section) : undefined;
   const isEmpty = props.table.length === 0;
   return (
-    <article class={`card ${props.class ?? ''}`} aria-labelledby={`${props.id}-title`} id={props.id}>
+    <article class={`card ${props.class ?? ''} ${isEmpty ? 'empty' : ''}`} aria-labelledby={`${props.id}-title`} id={props.id}>
       <h3 id={`${props.id}-title`}>{props.title}</h3>
       {isEmpty ? (
         <p class="quiet">{said ?? props.none ?? say('Det er ingen tall for dette stedet.', 'There are no figures of this place.')}</p>
@@ -50,12 +52,17 @@ export function Figure(props: Props) {
   );
 }
 
+/** Room for what has not come yet. */
+export function Waiting() {
+  return <div class="card waiting" aria-busy="true" />;
+}
+
 function Behind(props: Props) {
-  const [isOpen, open] = useState(false);
+  const [isOpen, open] = useState(props.isTableOpen ?? false);
   const statement = props.section && props.code ? statementOf(props.section, props.code) : undefined;
   return (
     <>
-      <details onToggle={event => open((event.target as HTMLDetailsElement).open)}>
+      <details open={isOpen} onToggle={event => open((event.target as HTMLDetailsElement).open)}>
         <summary>{say('Tabell', 'Table')}</summary>
         {isOpen && <DataTable caption={props.title} columns={props.columns} table={props.table} />}
       </details>

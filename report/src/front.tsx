@@ -2,7 +2,7 @@
 import type { Compare, Place } from './data';
 import { num, rows, text } from './columns';
 import { Finder } from './finder';
-import { Figure } from './figure';
+import { Figure, Waiting } from './figure';
 import { number, signedPercent } from './format';
 import { Ages } from './ages';
 import { Scenarios } from './future';
@@ -64,7 +64,10 @@ const MOST = 10;
 
 /** The highest and the lowest of those that can be told apart, each with how sure that is. */
 function StandOuts() {
-  const { value } = useData<Compare>('compare/municipality');
+  const { value, failed } = useData<Compare>('compare/municipality');
+  if (!value && !failed) {
+    return <Waiting />;
+  }
   const all = rows(value)
     .filter(row => row.is_judged === true && num(row, 'shrunken_rate') !== null)
     .sort((a, b) => (num(b, 'shrunken_rate') as number) - (num(a, 'shrunken_rate') as number));

@@ -39,7 +39,7 @@ export function Scenarios({ place }: { place: Place }) {
       title={say(`Folketallet fram til ${site().horizon_year ?? ''}`, `The population to ${site().horizon_year ?? ''}`)}
       section="projection"
       code={place.code}
-      class="wide"
+      class={place.level === 'municipality' ? 'wide' : ''}
       finding={
         end && begin
           ? say(
@@ -96,7 +96,7 @@ export function Scenarios({ place }: { place: Place }) {
 function Scores({ place, first }: { place: Place; first: string }) {
   const found = rows(place.scores).filter(row => row.scenario === first);
   return found.length === 0 ? null : (
-    <p class="quiet">
+    <p class="quiet scores">
       {say('Slike framskrivinger har bommet med ', 'Such projections have been off by ')}
       {found
         .map(row =>

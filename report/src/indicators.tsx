@@ -36,7 +36,7 @@ export function Indicators({ place }: { place: Place }) {
           <div key={text(row, 'indicator')}>
             <dt>{named(row)}</dt>
             <dd>
-              <strong>{plain(num(row, 'value'))}</strong> {text(row, 'unit_of')} <span class="quiet">{`${row.year} · ${standing(row)}`}</span>
+              <strong>{plain(num(row, 'value'))}</strong> {text(row, 'unit_of')} <span class="quiet">{num(row, 'rank') === null ? row.year : `${row.year} · ${standing(row)}`}</span>
             </dd>
           </div>
         ))}
@@ -47,7 +47,8 @@ export function Indicators({ place }: { place: Place }) {
 
 /** With as many decimals as it has, up to two. */
 function plain(value: number | null): string {
-  return number(value, value === null || Number.isInteger(value) ? 0 : Math.abs(value) >= 100 ? 1 : 2);
+  const decimals = [0, 1].find(digits => value === null || Math.abs(value - Number(value.toFixed(digits))) < 1e-9);
+  return number(value, decimals ?? 2);
 }
 
 function standing(row: Row): string {

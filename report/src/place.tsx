@@ -57,10 +57,10 @@ export function PlacePage({ place, codes, choose }: { place: Place; codes: strin
         </div>
       </Part>
       <Part id="ahead" title={say('Framtiden', 'The future')}>
-        <Scenarios place={place} />
+        {place.level === 'municipality' && <Scenarios place={place} />}
         <div class="columns">
+          {place.level === 'municipality' ? <Goals place={place} /> : <Scenarios place={place} />}
           <Ages place={place} />
-          {place.level === 'municipality' && <Goals place={place} />}
         </div>
       </Part>
       <Part id="work" title={say('Arbeid og pendling', 'Work and commuting')}>

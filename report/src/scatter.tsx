@@ -4,7 +4,7 @@ import { Frame } from './charts';
 import { num, rows, text } from './columns';
 import type { Row } from './columns';
 import type { Compare, Place } from './data';
-import { Figure } from './figure';
+import { Figure, Waiting } from './figure';
 import { number, percent, signedPercent } from './format';
 import { Term } from './glossary';
 import { places } from './labels';
@@ -12,11 +12,14 @@ import { say } from './language';
 import { linkOf, nameOf, units, useData } from './page';
 
 const NAMED = 5;
-const HEIGHT = 340;
+const HEIGHT = 440;
 
 export function Scatter({ place }: { place: Place }) {
-  const { value } = useData<Compare>(`compare/${place.level}`);
+  const { value, failed } = useData<Compare>(`compare/${place.level}`);
   const [like, choose] = useState('region');
+  if (!value && !failed) {
+    return <Waiting />;
+  }
   const all = rows(value).filter(row => num(row, 'actual_rate') !== null && num(row, 'expected_rate') !== null);
   const own = all.find(row => row.unit === place.code);
   const near = neighbours(place, all, like);
@@ -83,12 +86,14 @@ function Points({ all, own, near }: { all: Row[]; own?: Row; near: Row[] }) {
   const marked = own ? [own, ...near] : near;
   const across = (row: Row) => num(row, 'expected_rate') as number;
   const up = (row: Row) => num(row, 'actual_rate') as number;
+  // An axis that says the same number twice says nothing.
+  const decimals = (of: (row: Row) => number) => (Math.max(...all.map(of)) - Math.min(...all.map(of)) < 0.05 ? 1 : 0);
   return (
     <Frame
       height={HEIGHT}
       label={say('Forventet nettoflytting bortover, faktisk oppover, alle steder', 'Expected net migration across, actual up, all places')}
-      x={rate => percent(rate, 0)}
-      y={rate => percent(rate, 0)}
+      x={rate => percent(rate, decimals(across))}
+      y={rate => percent(rate, decimals(up))}
       xs={all.map(across)}
       ys={all.map(up)}
       xTitle={say('forventet', 'expected')}
