@@ -191,7 +191,9 @@ public final class ModelFunctions {
                   "8.0")));
 
   private static final List<ModelFunction> ALL =
-      Stream.of(OF_NUMBERS, StoryFunctions.ALL, AccessFunctions.ALL).flatMap(List::stream).toList();
+      Stream.of(OF_NUMBERS, StoryFunctions.ALL, AccessFunctions.ALL, IndicatorFunctions.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private ModelFunctions() {}
 
