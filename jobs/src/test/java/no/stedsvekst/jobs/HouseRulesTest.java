@@ -47,6 +47,7 @@ class HouseRulesTest {
           "regress",
           "attract",
           "project",
+          "indicate",
           "publish",
           "upkeep",
           "monitoring",

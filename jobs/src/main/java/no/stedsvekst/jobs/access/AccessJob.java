@@ -79,8 +79,8 @@ public final class AccessJob implements Job<AccessJob.Parameters> {
   }
 
   @Override
-  public List<TableSpec> needs() {
-    return List.of(AREAS, TIMES);
+  public List<List<TableSpec>> needs() {
+    return List.of(List.of(AREAS), List.of(TIMES));
   }
 
   @Override

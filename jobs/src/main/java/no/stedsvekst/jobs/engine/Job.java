@@ -35,8 +35,11 @@ public interface Job<P> {
   /** The tables it reads. */
   List<TableSpec> reads();
 
-  /** Those of them without which there is nothing to do: the step is then skipped. */
-  default List<TableSpec> needs() {
+  /**
+   * The tables, any of which must be there for there to be anything to do, group by group: where
+   * none of a group is, the step is skipped.
+   */
+  default List<List<TableSpec>> needs() {
     return List.of();
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableWrite;
@@ -78,11 +79,13 @@ final class StepRun {
     boolean isCutOff = false;
     String parameters = ParametersJson.of(step.parameters());
     Optional<Reason> reason = Optional.empty();
-    Optional<TableSpec> absent =
-        step.job().needs().stream().filter(table -> !lake.has(table)).findFirst();
+    Optional<List<TableSpec>> absent =
+        step.job().needs().stream().filter(any -> any.stream().noneMatch(lake::has)).findFirst();
     if (absent.isPresent()) {
       exit = ExitCode.SKIPPED;
-      context.note(absent.get().fullName() + " is not there: nothing to do");
+      context.note(
+          absent.get().stream().map(TableSpec::fullName).collect(Collectors.joining(" or "))
+              + " is not there: nothing to do");
     } else if (isUnchanged(step, fingerprint)) {
       exit = ExitCode.SKIPPED;
     } else {

@@ -29,7 +29,17 @@ public final class LandingTables {
           PlaceTables.REFERENCE_PROJECTION,
           ReachTables.SMALL_AREA,
           ReachTables.SERVICE_POINT,
-          ReachTables.TRAVEL_TIME);
+          ReachTables.TRAVEL_TIME,
+          PlaceOfWorkTables.INDUSTRY_GROUP,
+          PlaceOfWorkTables.ESTABLISHMENT_SIZE,
+          PlaceOfWorkTables.EMPLOYED_OCCUPATION,
+          PlaceOfWorkTables.ESTABLISHMENT,
+          PlaceOfWorkTables.RELOCATION,
+          PlaceOfWorkTables.DWELLING,
+          IndicatorTables.INDICATOR,
+          IndicatorTables.INDICATOR_VALUE,
+          IndicatorTables.INDICATOR_TARGET,
+          IndicatorTables.RANKING);
 
   private LandingTables() {}
 }
