@@ -48,6 +48,7 @@ class HouseRulesTest {
           "attract",
           "ripple",
           "project",
+          "indicate",
           "publish",
           "upkeep",
           "monitoring",

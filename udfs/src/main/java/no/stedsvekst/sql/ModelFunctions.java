@@ -196,7 +196,8 @@ public final class ModelFunctions {
               StoryFunctions.ALL,
               AccessFunctions.ALL,
               RippleFunctions.ALL,
-              SurveyFunctions.ALL)
+              SurveyFunctions.ALL,
+              IndicatorFunctions.ALL)
           .flatMap(List::stream)
           .toList();
 

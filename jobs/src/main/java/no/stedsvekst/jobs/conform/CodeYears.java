@@ -54,9 +54,14 @@ final class CodeYears {
    */
   static Dataset<Row> of(LandingTable table, Dataset<Row> dated) {
     return table.codes().stream()
-        .map(column -> of(table, dated, column, column.equals(table.codes().get(0))))
+        .map(column -> of(table, dated, column, isOfUnit(table, column)))
         .reduce(Dataset::union)
         .orElseThrow();
+  }
+
+  /** Whether the table is of the municipality in a column, and not only tells of it. */
+  static boolean isOfUnit(LandingTable table, CodeColumn column) {
+    return table.isOfUnits() && column.equals(table.codes().get(0));
   }
 
   /** The column that holds the sum of a table's count. */

@@ -43,10 +43,23 @@ final class RecodedCounts {
   static Dataset<Row> of(LandingTable table, Dataset<Row> dated, CodeMapping placement) {
     RecodedCounts carried = new RecodedCounts(table, dated);
     for (CodeColumn column : table.codes()) {
-      boolean isUnit = column.equals(table.codes().get(0));
-      carried.follow(column.name(), isUnit, placement.moves(table.name(), isUnit));
+      boolean isUnit = CodeYears.isOfUnit(table, column);
+      Dataset<Row> moves = placement.moves(table.name(), isUnit);
+      carried.follow(column.name(), isUnit, table.isOfUnits() ? moves : once(moves));
+    }
+    if (!table.isOfUnits()) {
+      carried.rows =
+          carried
+              .rows
+              .withColumn("members_of_unit", lit(1L))
+              .withColumn("is_summed_up", lit(false));
     }
     return carried.added();
+  }
+
+  /** A code that stands in two columns, of none of which the table is, leads to the same. */
+  private static Dataset<Row> once(Dataset<Row> moves) {
+    return moves.dropDuplicates("code", AS_OF, "target");
   }
 
   /** Rows whose codes are all themselves. */

@@ -37,6 +37,7 @@ record Gate(
       KnownCodes codes,
       Thresholds thresholds,
       Materialized kept) {
+    IndicatorWords.refuseUnreadable(spark, landed, judged);
     Dataset<Row> spans = kept.keep(codes.spans());
     List<TableGate> tables =
         Concurrently.map(

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.land;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import no.stedsvekst.jobs.land.LandingTable.Reference;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -33,9 +35,20 @@ record KnownValues(Map<Reference, Dataset<Row>> values) {
               .findFirst();
       other
           .flatMap(source -> Gate.typed(spark, landed, source.table()))
-          .ifPresent(rows -> values.put(reference, rows.select(reference.values()).distinct()));
+          .ifPresent(rows -> values.put(reference, known(reference, rows)));
     }
     return new KnownValues(values);
+  }
+
+  private static Dataset<Row> known(Reference reference, Dataset<Row> rows) {
+    Dataset<Row> there =
+        (reference.among().isEmpty() ? rows : rows.filter(reference.among()))
+            .select(reference.values());
+    return (reference.besides().isEmpty()
+            ? there
+            : there.union(
+                rows.sparkSession().createDataset(reference.besides(), Encoders.STRING()).toDF()))
+        .distinct();
   }
 
   /** Marks each row with whether its values are known. */
@@ -56,7 +69,8 @@ record KnownValues(Map<Reference, Dataset<Row>> values) {
 
   /** Whether a value of a marked row stands nowhere. */
   static Column isUnknown(Reference reference) {
-    return col(reference.column()).isNotNull().and(col(mark(reference)).isNull());
+    Column isUnknown = col(reference.column()).isNotNull().and(col(mark(reference)).isNull());
+    return reference.where().isEmpty() ? isUnknown : isUnknown.and(expr(reference.where()));
   }
 
   private static String mark(Reference reference) {

@@ -77,8 +77,17 @@ public record LandingTable(
    * @param column its name
    * @param table the name of the other
    * @param values the column there
+   * @param among a condition in SQL that the rows there meet; empty for all
+   * @param besides values that are good too
+   * @param where a condition in SQL of the rows that are judged; empty for all
    */
-  public record Reference(String column, String table, String values) {}
+  public record Reference(
+      String column,
+      String table,
+      String values,
+      String among,
+      List<String> besides,
+      String where) {}
 
   /** Whether a run cannot do without it. */
   public boolean isRequired() {
@@ -98,6 +107,11 @@ public record LandingTable(
   /** The names of the columns that count persons or jobs. */
   public List<String> counts() {
     return columns.stream().filter(Column::isCount).map(Column::name).toList();
+  }
+
+  /** Whether its first code tells rows apart, so that a municipality's rows belong together. */
+  public boolean isOfUnits() {
+    return !codes.isEmpty() && key.contains(codes.get(0).name());
   }
 
   /** Whether its rows are of a year. */
@@ -185,7 +199,17 @@ public record LandingTable(
     }
 
     Builder refers(String column, LandingTable table, String values) {
-      references.add(new Reference(column, table.name(), values));
+      return refers(column, table, values, "", List.of());
+    }
+
+    Builder refers(
+        String column, LandingTable table, String values, String among, List<String> besides) {
+      references.add(new Reference(column, table.name(), values, among, besides, ""));
+      return this;
+    }
+
+    Builder refersWhere(String column, LandingTable table, String values, String where) {
+      references.add(new Reference(column, table.name(), values, "", List.of(), where));
       return this;
     }
 

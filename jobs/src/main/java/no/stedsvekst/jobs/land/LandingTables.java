@@ -36,7 +36,17 @@ public final class LandingTables {
           TradeTables.IO_MULTIPLIER,
           TradeTables.EXPORT_SHOCK,
           SurveyTables.SURVEY_RESPONSE,
-          SurveyTables.SURVEY_FRAME);
+          SurveyTables.SURVEY_FRAME,
+          PlaceOfWorkTables.INDUSTRY_GROUP,
+          PlaceOfWorkTables.ESTABLISHMENT_SIZE,
+          PlaceOfWorkTables.EMPLOYED_OCCUPATION,
+          PlaceOfWorkTables.ESTABLISHMENT,
+          PlaceOfWorkTables.RELOCATION,
+          PlaceOfWorkTables.DWELLING,
+          IndicatorTables.INDICATOR,
+          IndicatorTables.INDICATOR_VALUE,
+          IndicatorTables.INDICATOR_TARGET,
+          IndicatorTables.RANKING);
 
   private LandingTables() {}
 }

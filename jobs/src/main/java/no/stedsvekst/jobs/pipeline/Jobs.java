@@ -14,6 +14,7 @@ import no.stedsvekst.jobs.engine.MonitoringTables;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.fetch.FetchCommand;
+import no.stedsvekst.jobs.indicate.IndicateJob;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandJob;
 import no.stedsvekst.jobs.monitoring.ChangesClosing;
@@ -53,6 +54,7 @@ public final class Jobs {
           new AttractJob(),
           new RippleJob(),
           new ProjectJob(),
+          new IndicateJob(),
           new BacktestJob(),
           new PublishJob());
 

@@ -139,6 +139,16 @@ public final class Refusals {
             .formatted(table, ClosestName.hint(table, tables)));
   }
 
+  public static Refusal unreadableExpression(String indicator, String fault) {
+    return usage(
+        "the expression of the indicator %s cannot be read: %s".formatted(indicator, fault));
+  }
+
+  public static Refusal unreadableWord(String table, String column, String word, String wanted) {
+    return usage(
+        "%s has a %s \"%s\" that cannot be read; give %s".formatted(table, column, word, wanted));
+  }
+
   public static Refusal noLandingFolder(String folder) {
     return missing("the landing folder %s is not there; give --landing a folder".formatted(folder));
   }

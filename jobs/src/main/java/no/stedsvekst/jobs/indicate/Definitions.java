@@ -1,0 +1,196 @@
+package no.stedsvekst.jobs.indicate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.stedsvekst.indicator.Expression;
+import no.stedsvekst.indicator.KnownNames;
+import no.stedsvekst.indicator.Measure;
+import no.stedsvekst.indicator.UnreadableExpression;
+import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.IndicatorTables;
+import no.stedsvekst.jobs.refusal.Refusals;
+import no.stedsvekst.jobs.settings.ShippedTable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The indicators that there are: the shipped ones and those of the user, some dozens. One of the
+ * user's stands in for a shipped one of its name.
+ *
+ * @param all in the order in which they were written
+ */
+record Definitions(List<Definition> all) {
+  private static final StructType TERMS =
+      StructType.fromDDL(
+          "indicator string, part string, number double, measure string, offset int");
+  private static final StructType INDICATORS =
+      StructType.fromDDL(
+          "indicator string, is_up boolean, scale double, numerators long, denominators long,"
+              + " whole_offset boolean");
+
+  static final String NUMERATOR = "numerator";
+  static final String DENOMINATOR = "denominator";
+
+  /** A number of times something that expressions cannot name. */
+  private record OwnTerm(String part, double number, String measure, int offset) {}
+
+  /** Shipped indicators that are made of what expressions cannot name. */
+  private static final Map<String, List<OwnTerm>> OWN_WAY =
+      Map.of(
+          "hhi",
+          List.of(new OwnTerm(NUMERATOR, 1, OneSidedness.HHI, 0)),
+          "krugman",
+          List.of(new OwnTerm(NUMERATOR, 1, OneSidedness.KRUGMAN, 0)),
+          "large_workplace_100",
+          ratio(Workplaces.FROM_100, Facts.JOBS),
+          "large_workplace_250",
+          ratio(Workplaces.FROM_250, Facts.JOBS),
+          "largest_workplace_share",
+          ratio(Workplaces.LARGEST, Facts.JOBS),
+          "node_job_share",
+          ratio(Workplaces.IN_NODES, Workplaces.IN_AREAS),
+          "node_growth_share",
+          List.of(
+              new OwnTerm(NUMERATOR, 1, Workplaces.IN_NODES, 0),
+              new OwnTerm(NUMERATOR, -1, Workplaces.IN_NODES, -1),
+              new OwnTerm(DENOMINATOR, 1, Workplaces.IN_AREAS, 0),
+              new OwnTerm(DENOMINATOR, -1, Workplaces.IN_AREAS, -1)));
+
+  private static List<OwnTerm> ratio(String numerator, String denominator) {
+    return List.of(
+        new OwnTerm(NUMERATOR, 1, numerator, 0), new OwnTerm(DENOMINATOR, 1, denominator, 0));
+  }
+
+  static Definitions of(JobContext context, Schemes schemes) {
+    KnownNames names = names(context, schemes);
+    Map<String, Definition> all = new LinkedHashMap<>();
+    for (Map<String, String> line : ShippedTable.lines("indicator")) {
+      all.put(line.get("indicator"), definition(line, names));
+    }
+    TableSpec landed = SilverTables.of(IndicatorTables.INDICATOR);
+    if (context.has(landed)) {
+      for (PlainRow row : context.plain(landed).list()) {
+        Map<String, String> line = new HashMap<>();
+        for (String column : IndicatorTables.INDICATOR.columnNames()) {
+          line.put(column, row.isEmpty(column) ? null : row.get(column).toString());
+        }
+        all.put(line.get("indicator"), definition(line, names));
+      }
+    }
+    return new Definitions(List.copyOf(all.values()));
+  }
+
+  private static Definition definition(Map<String, String> line, KnownNames names) {
+    return new Definition(
+        line.get("indicator"),
+        expression(line, "numerator", names),
+        expression(line, "denominator", names),
+        line.get("scale") == null ? 1 : Double.parseDouble(line.get("scale")),
+        "rank".equals(line.get("unit")),
+        line.get("direction").equals("up"),
+        number(line.get("min")),
+        number(line.get("max")));
+  }
+
+  private static Double number(String text) {
+    return text == null ? null : Double.valueOf(text);
+  }
+
+  private static Optional<Expression> expression(
+      Map<String, String> line, String column, KnownNames names) {
+    try {
+      return Optional.ofNullable(line.get(column)).map(text -> Expression.of(text, names));
+    } catch (UnreadableExpression e) {
+      throw Refusals.unreadableExpression(line.get("indicator"), e.getMessage());
+    }
+  }
+
+  private static KnownNames names(JobContext context, Schemes schemes) {
+    return new KnownNames(
+        texts(context, DimensionTables.INDUSTRY, "code"),
+        schemes.groups(),
+        Optional.empty(),
+        Optional.of(texts(context, SilverTables.of(IndicatorTables.RANKING), "scheme")));
+  }
+
+  private static Set<String> texts(JobContext context, TableSpec table, String column) {
+    return context.has(table)
+        ? context.plain(table).select(column).list().stream()
+            .map(row -> row.text(column))
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  Optional<Definition> named(String name) {
+    return all.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** The measures of indicators that are reckoned. */
+  Set<Measure> measures() {
+    return all.stream()
+        .flatMap(each -> Stream.concat(each.numerator().stream(), each.denominator().stream()))
+        .flatMap(expression -> expression.terms().stream())
+        .map(Expression.Term::measure)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** A row a term of those indicators that are reckoned and wanted. */
+  Dataset<Row> terms(SparkSession spark, Predicate<Definition> isWanted) {
+    return spark.createDataFrame(
+        all.stream().filter(isWanted).flatMap(Definitions::rows).toList(), TERMS);
+  }
+
+  /** Parts of the numerator and of the denominator. */
+  private static Stream<Row> rows(Definition of) {
+    if (OWN_WAY.containsKey(of.name())) {
+      return OWN_WAY.get(of.name()).stream()
+          .map(
+              term ->
+                  RowFactory.create(
+                      of.name(), term.part(), term.number(), term.measure(), term.offset()));
+    }
+    return Stream.concat(
+        rows(of.name(), NUMERATOR, of.numerator()), rows(of.name(), DENOMINATOR, of.denominator()));
+  }
+
+  private static Stream<Row> rows(String name, String part, Optional<Expression> sum) {
+    return sum.stream()
+        .flatMap(expression -> expression.terms().stream())
+        .map(
+            term ->
+                RowFactory.create(name, part, term.number(), term.measure().key(), term.offset()));
+  }
+
+  /** A row an indicator. */
+  Dataset<Row> table(SparkSession spark) {
+    List<Row> rows = new ArrayList<>();
+    for (Definition each : all) {
+      List<Row> terms = rows(each).toList();
+      rows.add(
+          RowFactory.create(
+              each.name(),
+              each.isUp(),
+              each.scale(),
+              terms.stream().filter(term -> term.getString(1).equals(NUMERATOR)).count(),
+              terms.stream().filter(term -> term.getString(1).equals(DENOMINATOR)).count(),
+              terms.stream().anyMatch(term -> term.getInt(4) == 0)));
+    }
+    return spark.createDataFrame(rows, INDICATORS);
+  }
+}

@@ -1,0 +1,57 @@
+package no.stedsvekst.jobs.indicate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import no.stedsvekst.jobs.settings.YearRange;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The periods that are told: all years, and what a user names within them.
+ *
+ * @param all of them
+ */
+record Spans(Set<YearRange> all) {
+  private static final StructType SCHEMA =
+      StructType.fromDDL("period string, first int, last int, length int");
+
+  /**
+   * Of years of which something is known.
+   *
+   * @param years ascending
+   * @param named by the user
+   */
+  static Spans of(List<Integer> years, List<YearRange> named) {
+    Set<YearRange> spans = new LinkedHashSet<>();
+    if (!years.isEmpty()) {
+      spans.add(new YearRange(years.get(0), years.get(years.size() - 1)));
+      named.stream()
+          .filter(span -> years.contains(span.first()) && years.contains(span.last()))
+          .forEach(spans::add);
+    }
+    return new Spans(spans);
+  }
+
+  /** With each year by itself. */
+  Spans andYears(List<Integer> years) {
+    Set<YearRange> both = new LinkedHashSet<>(all);
+    years.forEach(year -> both.add(new YearRange(year, year)));
+    return new Spans(both);
+  }
+
+  /** A row a period. */
+  Dataset<Row> table(SparkSession spark) {
+    List<Row> rows = new ArrayList<>();
+    for (YearRange span : all) {
+      rows.add(
+          RowFactory.create(
+              span.toString(), span.first(), span.last(), span.last() - span.first() + 1));
+    }
+    return spark.createDataFrame(rows, SCHEMA);
+  }
+}

@@ -1,0 +1,431 @@
+package no.stedsvekst.jobs.indicate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import no.stedsvekst.jobs.testing.TestSession;
+import no.stedsvekst.sql.ModelFunctions;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the queries of indicators give of a country of six places, beside loops over the same. */
+class IndicatorQueriesTest {
+  private static final double CLOSE = 1e-9;
+  private static final List<String> PLACES =
+      List.of("0101", "0102", "0103", "0104", "0105", "0106");
+  private static final List<String> INDUSTRIES = List.of("fiske", "handel", "stat");
+  private static SparkSession spark;
+
+  /** Jobs by place, year and industry; the last place has no handel in 2011. */
+  private static final Map<String, Double> JOBS = new TreeMap<>();
+
+  /** Commuters by year, home and work. */
+  private static final Map<String, Double> FLOWS = new TreeMap<>();
+
+  @BeforeAll
+  static void makeUp() {
+    spark = TestSession.get();
+    ModelFunctions.register(spark);
+    Random random = new Random(4);
+    for (int year = 2010; year <= 2012; year++) {
+      for (String place : PLACES) {
+        for (String industry : INDUSTRIES) {
+          if (!(place.equals("0106") && year == 2011 && industry.equals("handel"))) {
+            JOBS.put(place + year + industry, 10.0 + random.nextInt(90));
+          }
+        }
+        for (String work : PLACES) {
+          FLOWS.put(year + place + work, (double) random.nextInt(40));
+        }
+        FLOWS.put(year + place + "outside", 3.0);
+      }
+    }
+  }
+
+  private static String region(String place) {
+    return place.compareTo("0104") < 0 ? "R1" : "R2";
+  }
+
+  private static Dataset<Row> members() {
+    List<Row> rows = new ArrayList<>();
+    for (String place : PLACES) {
+      rows.add(RowFactory.create("municipality", place, place));
+      rows.add(RowFactory.create("region", region(place), place));
+      rows.add(RowFactory.create("country", "NO", place));
+    }
+    return table("level string, unit string, code string", rows);
+  }
+
+  private static Dataset<Row> table(String columns, List<Row> rows) {
+    return spark.createDataFrame(rows, StructType.fromDDL(columns));
+  }
+
+  private static Dataset<Row> jobs(String place) {
+    return table(
+        place + " string, year int, industry string, jobs double",
+        JOBS.entrySet().stream()
+            .map(
+                each ->
+                    RowFactory.create(
+                        each.getKey().substring(0, 4),
+                        Integer.valueOf(each.getKey().substring(4, 8)),
+                        each.getKey().substring(8),
+                        each.getValue()))
+            .toList());
+  }
+
+  private static Dataset<Row> industries() {
+    return LevelItems.whole(jobs("code"), members(), "industry", "jobs");
+  }
+
+  private static Dataset<Row> sectors() {
+    return table(
+        "industry string, is_private boolean",
+        List.of(
+            RowFactory.create("fiske", true),
+            RowFactory.create("handel", true),
+            RowFactory.create("stat", false)));
+  }
+
+  private static boolean isIn(String level, String unit, String place) {
+    return switch (level) {
+      case "municipality" -> unit.equals(place);
+      case "region" -> unit.equals(region(place));
+      default -> true;
+    };
+  }
+
+  private static double jobsOf(String level, String unit, int year, List<String> industries) {
+    double sum = 0;
+    for (String place : PLACES) {
+      for (String industry : industries) {
+        sum += isIn(level, unit, place) ? JOBS.getOrDefault(place + year + industry, 0.0) : 0;
+      }
+    }
+    return sum;
+  }
+
+  private static double flow(int year, String level, String from, String to) {
+    double sum = 0;
+    for (String home : PLACES) {
+      for (String work : PLACES) {
+        sum += isIn(level, from, home) && isIn(level, to, work) ? FLOWS.get(year + home + work) : 0;
+      }
+    }
+    return sum;
+  }
+
+  private static void close(Double wanted, Object found, String what) {
+    if (wanted == null) {
+      assertNull(found, what);
+    } else {
+      assertEquals(wanted, (Double) found, CLOSE, what);
+    }
+  }
+
+  @Test
+  void groupsOfIndustriesAreSharesThatAddUp() {
+    // Handel is in no group before 2011, and fiske moves from one group to another in 2012.
+    Map<String, String> groupOf =
+        Map.of(
+            "2010fiske",
+            "sea",
+            "2011fiske",
+            "sea",
+            "2012fiske",
+            "land",
+            "2010handel",
+            "unmapped",
+            "2011handel",
+            "land",
+            "2012handel",
+            "land",
+            "2010stat",
+            "land",
+            "2011stat",
+            "land",
+            "2012stat",
+            "land");
+    Dataset<Row> schemes =
+        new Schemes(
+                List.of(
+                    new Schemes.Member("s", "fiske", "sea", 1900, 2012),
+                    new Schemes.Member("s", "fiske", "land", 2012, 9999),
+                    new Schemes.Member("s", "handel", "land", 2011, 9999),
+                    new Schemes.Member("s", "stat", "land", 1900, 9999)))
+            .table(spark);
+    List<Row> rows =
+        Structure.of(industries(), sectors(), schemes)
+            .select(
+                "level",
+                "unit",
+                "year",
+                "base",
+                "group_code",
+                "jobs",
+                "share",
+                "location_quotient",
+                "growth",
+                "relative_growth",
+                "contribution")
+            .collectAsList();
+    Map<String, Double> shares = new HashMap<>();
+    Map<String, Double> contributions = new HashMap<>();
+    for (Row row : rows) {
+      String level = row.getString(0);
+      String unit = row.getString(1);
+      int year = row.getInt(2);
+      List<String> base = row.getString(3).equals("all") ? INDUSTRIES : List.of("fiske", "handel");
+      String group = row.getString(4);
+      double all = jobsOf(level, unit, year, base);
+      double jobs = jobsOf(level, unit, year, in(group, year, base, groupOf));
+      double national =
+          jobsOf("country", "NO", year, in(group, year, base, groupOf))
+              / jobsOf("country", "NO", year, base);
+      close(jobs, row.get(5), row.toString());
+      close(jobs / all, row.get(6), row.toString());
+      close(national == 0 ? null : jobs / all / national, row.get(7), row.toString());
+      if (year > 2010) {
+        double before = jobsOf(level, unit, year - 1, in(group, year - 1, base, groupOf));
+        double allBefore = jobsOf(level, unit, year - 1, base);
+        close(before == 0 ? null : jobs / before - 1, row.get(8), row.toString());
+        close((jobs - before) / allBefore, row.get(10), row.toString());
+        contributions.merge(level + unit + year + row.getString(3), row.getDouble(10), Double::sum);
+      } else {
+        assertNull(row.get(10));
+      }
+      shares.merge(level + unit + year + row.getString(3), row.getDouble(6), Double::sum);
+    }
+    assertEquals(9 * 3 * 2, shares.size());
+    shares.forEach((key, sum) -> assertEquals(1, sum, CLOSE, key));
+    contributions.forEach(
+        (key, sum) -> {
+          String base = key.endsWith("all") ? "all" : "private";
+          List<String> of = base.equals("all") ? INDUSTRIES : List.of("fiske", "handel");
+          String head = key.substring(0, key.length() - base.length());
+          int year = Integer.parseInt(head.substring(head.length() - 4));
+          String unitKey = head.substring(0, head.length() - 4);
+          String level =
+              unitKey.startsWith("municipality")
+                  ? "municipality"
+                  : unitKey.startsWith("region") ? "region" : "country";
+          String unit = unitKey.substring(level.length());
+          double before = jobsOf(level, unit, year - 1, of);
+          assertEquals((jobsOf(level, unit, year, of) - before) / before, sum, CLOSE, key);
+        });
+  }
+
+  private static List<String> in(
+      String group, int year, List<String> base, Map<String, String> groupOf) {
+    return base.stream().filter(each -> groupOf.get(year + each).equals(group)).toList();
+  }
+
+  @Test
+  void partnersAreTheFlowsBetweenUnits() {
+    List<Row> facts = new ArrayList<>();
+    for (String[] unit :
+        new String[][] {{"municipality", "0101"}, {"region", "R1"}, {"country", "NO"}}) {
+      facts.add(RowFactory.create(unit[0], unit[1], 2011, "employed", 500.0));
+      facts.add(RowFactory.create(unit[0], unit[1], 2011, "jobs", 400.0));
+    }
+    Dataset<Row> flows =
+        table(
+            "year int, home string, work string, employed double",
+            FLOWS.entrySet().stream()
+                .map(
+                    each ->
+                        RowFactory.create(
+                            Integer.valueOf(each.getKey().substring(0, 4)),
+                            each.getKey().substring(4, 8),
+                            each.getKey().substring(8),
+                            each.getValue()))
+                .toList());
+    List<Row> rows =
+        Partners.of(
+                flows,
+                members(),
+                table("level string, unit string, year int, measure string, value double", facts))
+            .filter("unit in ('0101', 'R1') and year = 2011")
+            .select(
+                "level",
+                "unit",
+                "partner",
+                "out",
+                "in",
+                "net",
+                "share_of_employed",
+                "share_of_deficit",
+                "rank")
+            .collectAsList();
+    assertEquals(6 + 2, rows.size());
+    for (Row row : rows) {
+      String level = row.getString(0);
+      String unit = row.getString(1);
+      String partner = row.getString(2);
+      if (partner.equals("outside")) {
+        assertEquals(level.equals("region") ? 9.0 : 3.0, row.getDouble(3), CLOSE);
+        assertTrue(row.isNullAt(4) && row.isNullAt(5) && row.isNullAt(8));
+        continue;
+      }
+      double out = flow(2011, level, unit, partner);
+      double in = flow(2011, level, partner, unit);
+      close(out, row.get(3), row.toString());
+      close(in, row.get(4), row.toString());
+      close(out / 500, row.get(6), row.toString());
+      close((out - in) / 100, row.get(7), row.toString());
+      int above = 0;
+      for (String other : level.equals("region") ? List.of("R1", "R2") : PLACES) {
+        above += !other.equals(unit) && flow(2011, level, unit, other) > out ? 1 : 0;
+      }
+      assertEquals(above + 1, row.getInt(8), row.toString());
+    }
+  }
+
+  @Test
+  void indicesAreOfTheJobsOfBaseYears() {
+    List<Row> rows =
+        Indices.of(jobs("municipality"), sectors(), members(), List.of(1999, 2010), 2012)
+            .select("level", "unit", "year", "sector", "index", "relative_growth", "crosses_break")
+            .collectAsList();
+    assertEquals(9 * 3 * 3, rows.size());
+    for (Row row : rows) {
+      List<String> of =
+          switch (row.getString(3)) {
+            case "all" -> INDUSTRIES;
+            case "private" -> List.of("fiske", "handel");
+            default -> List.of("stat");
+          };
+      double index =
+          jobsOf(row.getString(0), row.getString(1), row.getInt(2), of)
+              / jobsOf(row.getString(0), row.getString(1), 2010, of);
+      double national =
+          jobsOf("country", "NO", row.getInt(2), of) / jobsOf("country", "NO", 2010, of);
+      close(index, row.get(4), row.toString());
+      close(index - national, row.get(5), row.toString());
+      assertEquals(row.getInt(2) == 2012, row.getBoolean(6));
+    }
+  }
+
+  @Test
+  void oneSidednessCountsWhatAUnitDoesNotHave() {
+    for (Row row : OneSidedness.of(industries()).collectAsList()) {
+      double sum = 0;
+      for (String industry : INDUSTRIES) {
+        double share =
+            jobsOf(row.getString(0), row.getString(1), row.getInt(2), List.of(industry))
+                / jobsOf(row.getString(0), row.getString(1), row.getInt(2), INDUSTRIES);
+        double national =
+            jobsOf("country", "NO", row.getInt(2), List.of(industry))
+                / jobsOf("country", "NO", row.getInt(2), INDUSTRIES);
+        sum +=
+            row.getString(3).equals(OneSidedness.HHI) ? share * share : Math.abs(share - national);
+      }
+      close(sum, row.get(4), row.toString());
+    }
+  }
+
+  @Test
+  void aMemberThatIsMissingMakesAUnitsMeasureMissing() {
+    Map<String, Double> found = new TreeMap<>();
+    LevelItems.measures(
+            table(
+                "code string, year int, measure string, value double",
+                List.of(
+                    RowFactory.create("0101", 2010, "m", 1.0),
+                    RowFactory.create("0102", 2010, "m", 2.0),
+                    RowFactory.create("0104", 2010, "m", 4.0),
+                    RowFactory.create("0105", 2010, "m", 8.0),
+                    RowFactory.create("0106", 2010, "m", 16.0))),
+            members())
+        .collectAsList()
+        .forEach(row -> found.put(row.getString(1), (Double) row.get(4)));
+    assertNull(found.get("R1"));
+    assertTrue(found.containsKey("R1"));
+    assertEquals(28.0, found.get("R2"));
+    assertEquals(31.0, found.get("NO"));
+    assertEquals(2.0, found.get("0102"));
+  }
+
+  @Test
+  void movesAreToldFromBothDaysAndEventsWin() {
+    Dataset<Row> days =
+        table(
+            "id string, year int, municipality string, industry string, jobs double",
+            List.of(
+                RowFactory.create("a", 2010, "0101", "fiske", 10.0),
+                RowFactory.create("a", 2011, "0104", "fiske", 12.0),
+                RowFactory.create("b", 2010, "0101", "handel", 5.0),
+                RowFactory.create("b", 2011, "0102", "handel", 5.0),
+                RowFactory.create("c", 2010, "0101", "fiske", 7.0),
+                RowFactory.create("c", 2011, "0101", "fiske", 7.0),
+                RowFactory.create("d", 2010, "0103", "utleie", 4.0),
+                RowFactory.create("d", 2011, "0106", "utleie", 4.0)));
+    Dataset<Row> events =
+        table(
+            "id string, year int, `from` string, `to` string, industry string, jobs double",
+            List.of(
+                RowFactory.create("b", 2010, "0101", "0105", "handel", 6.0),
+                RowFactory.create("e", 2010, "outside", "0102", "fiske", 9.0)));
+    Dataset<Row> leveled =
+        Moves.leveled(
+            Moves.all(Optional.of(days), Optional.of(events)), members(), List.of("utleie"));
+    List<Row> before = new ArrayList<>();
+    for (String unit : List.of("0101", "0102", "0103", "0104", "0105", "0106")) {
+      before.add(RowFactory.create("municipality", unit, 2009, 100.0));
+    }
+    Dataset<Row> yearly =
+        Moves.yearly(
+            leveled, table("level string, unit string, year int, `jobs:private` double", before));
+    Dataset<Row> spans = Spans.of(List.of(2010, 2011), List.of()).table(spark);
+    Map<String, Row> rows = new TreeMap<>();
+    double net = 0;
+    for (Row row :
+        Moves.over(yearly, spans)
+            .filter("industry = 'all' and level = 'municipality'")
+            .select(
+                "unit", "paper", "moved_in", "moved_out", "jobs_in", "jobs_out", "net_jobs", "rate")
+            .collectAsList()) {
+      rows.put(row.getString(0) + row.getBoolean(1), row);
+      net += row.getDouble(6);
+    }
+    assertEquals(0, net, CLOSE);
+    // a with the jobs of the first day, b as the event has it; over two years of which one has
+    // moves
+    Row lost = rows.get("0101false");
+    assertEquals(
+        List.of(0L, 2L, 0.0, 16.0, -16.0),
+        List.of(lost.get(2), lost.get(3), lost.get(4), lost.get(5), lost.get(6)));
+    assertEquals(-0.08, lost.getDouble(7), CLOSE);
+    assertEquals(0.05, rows.get("0104false").getDouble(7), CLOSE);
+    assertEquals(4.0, rows.get("0106true").getDouble(6), CLOSE);
+    assertEquals(9.0, rows.get("0102true").getDouble(6), CLOSE);
+    assertTrue(rows.get("outsidetrue").isNullAt(7));
+    List<Row> regions =
+        Moves.flows(leveled, spans).filter("level = 'region'").orderBy("from_unit").collectAsList();
+    assertEquals(
+        List.of("R1R2 3 20.0", "outsideR1 1 9.0"),
+        regions.stream()
+            .map(
+                row ->
+                    row.<String>getAs("from_unit")
+                        + row.<String>getAs("to_unit")
+                        + " "
+                        + row.<Long>getAs("establishments")
+                        + " "
+                        + row.<Double>getAs("jobs"))
+            .toList());
+  }
+}
