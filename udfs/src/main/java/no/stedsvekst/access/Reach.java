@@ -15,6 +15,11 @@ public final class Reach {
     return minutes <= LIMIT ? Math.exp(-beta * minutes) : 0;
   }
 
+  /** What so many jobs count that lie so many minutes away. */
+  public static double counted(double jobs, double beta, double minutes) {
+    return jobs * decay(beta, minutes);
+  }
+
   /** What a sum within reach is worth: T(x) = x^γ, and ln(1 + x) where γ is 0. */
   public static double worth(double sum, double gamma) {
     return gamma == 0 ? Math.log1p(sum) : Math.pow(sum, gamma);

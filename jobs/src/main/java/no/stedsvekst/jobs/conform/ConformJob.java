@@ -108,7 +108,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
               (table, metrics) ->
                   metrics.forEach(
                       (name, value) -> context.metric(SilverTables.of(table), name, value)));
-      write(context, conformed, conformed.surveys().map(kept::keepWhenAsked));
+      write(context, conformed, SurveyEstimates.of(conformed).map(kept::keepWhenAsked));
     }
   }
 

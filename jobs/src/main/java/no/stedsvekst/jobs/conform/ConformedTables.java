@@ -19,7 +19,6 @@ import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
-import no.stedsvekst.jobs.land.SurveyTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.refusal.Refusals;
 import org.apache.spark.sql.Column;
@@ -200,19 +199,6 @@ public final class ConformedTables {
     List<LandingTable> tables = new ArrayList<>(asLanded.keySet());
     tables.addAll(dated.keySet());
     return tables;
-  }
-
-  /** What surveys tell; empty where none was landed. */
-  Optional<Dataset<Row>> surveys() {
-    return dated.containsKey(SurveyTables.SURVEY_RESPONSE)
-        ? Optional.of(
-            SurveyEstimates.of(
-                table(SurveyTables.SURVEY_RESPONSE),
-                dated.containsKey(SurveyTables.SURVEY_FRAME)
-                    ? Optional.of(table(SurveyTables.SURVEY_FRAME))
-                    : Optional.empty(),
-                vintage.currentMunicipalities()))
-        : Optional.empty();
   }
 
   /** A table in the codes of the vintage. */

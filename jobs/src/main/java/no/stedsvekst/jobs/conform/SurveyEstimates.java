@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.stedsvekst.jobs.land.SurveyTables;
 import no.stedsvekst.survey.SurveyEstimate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,6 +32,22 @@ final class SurveyEstimates {
   private static final String[] CELL = {"survey", "question", "level", "unit", "stratum"};
 
   private SurveyEstimates() {}
+
+  /** Of what was landed; empty where no answers were. */
+  static Optional<Dataset<Row>> of(ConformedTables conformed) {
+    if (!conformed.tables().contains(SurveyTables.SURVEY_RESPONSE)) {
+      return Optional.empty();
+    }
+    Optional<Dataset<Row>> frame =
+        conformed.tables().contains(SurveyTables.SURVEY_FRAME)
+            ? Optional.of(conformed.table(SurveyTables.SURVEY_FRAME))
+            : Optional.empty();
+    return Optional.of(
+        of(
+            conformed.table(SurveyTables.SURVEY_RESPONSE),
+            frame,
+            conformed.vintage().currentMunicipalities()));
+  }
 
   /**
    * A row a question, stratum and unit; beside the columns of the table the year.

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.tools;
 
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import no.stedsvekst.jobs.access.AccessTables;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.lake.PlainRows;
@@ -54,7 +55,11 @@ record Explanation(
           new Explanation(
               "deaths_expected",
               (numbers, trace) -> new ExplainedVitals(numbers, trace).deaths(),
-              AttractTables.POPULATION_DECOMPOSITION));
+              AttractTables.POPULATION_DECOMPOSITION),
+          new Explanation(
+              "centrality_jobs",
+              (numbers, trace) -> new ExplainedCentrality(numbers, trace).ofJobs(),
+              AccessTables.CENTRALITY));
 
   /** What can be explained. */
   static final List<String> MEASURES = ALL.stream().map(Explanation::measure).toList();
@@ -76,6 +81,9 @@ record Explanation(
   private double inLake(PlaceNumbers numbers) {
     if (table.equals(PanelTables.PANEL)) {
       return numbers.inPanel(measure);
+    }
+    if (table.equals(AccessTables.CENTRALITY)) {
+      return numbers.inCentrality(measure);
     }
     PlainRows rows = numbers.tables().ofPreset(table).where("level", Levels.MUNICIPALITY);
     return table.equals(AttractTables.POPULATION_DECOMPOSITION)

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import no.stedsvekst.jobs.access.AccessTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.ReachTables;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /** The numbers of one place and year, and of all others beside it, as the lake has them. */
@@ -136,6 +138,13 @@ final class PlaceNumbers {
   /** The place's number in the panel. */
   double inPanel(String column) {
     return one(ofPanel(tables.municipalities(), place, year), column, year);
+  }
+
+  /** What the lake has of its centrality by travel times, on the network of today. */
+  double inCentrality(String column) {
+    PlainRows rows =
+        tables.ofPreset(AccessTables.CENTRALITY).where("network", ReachTables.BASE).select(column);
+    return one(rows.where("municipality", place).list().stream(), column, year);
   }
 
   /** The rows of a place and year in the panel of municipalities. */

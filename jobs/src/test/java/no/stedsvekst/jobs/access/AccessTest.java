@@ -164,6 +164,30 @@ class AccessTest {
     assertTrue(other.error().contains("gold.centrality has no rows where"), other.error());
   }
 
+  /** Each step is told; the last two lines are what was reckoned and what the lake has. */
+  @Test
+  void theIndexIsExplained() {
+    String place = official.keySet().iterator().next();
+    Program.Result explained =
+        IndicatorLake.run(
+            "explain",
+            "--conf",
+            IndicatorLake.settings().toString(),
+            "--municipality",
+            place,
+            "--year",
+            "2013",
+            "--measure",
+            "centrality_jobs");
+    assertEquals(0, explained.exit(), explained.err());
+    List<String> lines = explained.out().lines().filter(line -> !line.isBlank()).toList();
+    String reckoned = lines.get(lines.size() - 2).replaceAll(".* ", "");
+    String inLake = lines.get(lines.size() - 1).replaceAll(".* ", "");
+    assertEquals(Double.parseDouble(inLake), Double.parseDouble(reckoned), 1e-6);
+    assertEquals(
+        4, lines.stream().filter(line -> line.contains("to the power of 0.35, of")).count());
+  }
+
   @Test
   void linksThatCannotBeAreRefused() {
     Program.refused(
