@@ -1,0 +1,179 @@
+package no.stedsvekst.jobs.indicate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.testing.OwnLake;
+import no.stedsvekst.jobs.testing.Program;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job as a user runs it: on landed plans, rankings, workplaces and dwellings. */
+class IndicateJobTest {
+  private static final String INDICATOR =
+      """
+      indicator,name_no,name_en,numerator,denominator,scale,unit,direction,min,max
+      new_jobs,Nye jobber,New jobs,jobs - jobs[-1],,,jobs,up,,
+      noise,Støy,Noise,,,,dB,down,0,
+      place,Plass,Place,rank:both,,,rank,down,1,
+      """;
+  private static final String TARGET =
+      """
+      plan,indicator,level,unit,rule,year,target,tolerance
+      plan,noise,municipality,0101,at_most,2012,50,
+      plan,place,municipality,0101,at_most,2014,3,
+      plan,new_jobs,municipality,0101,rise,2014,,
+      """;
+
+  @TempDir private static Path folder;
+  private static OwnLake lake;
+
+  private static void land(String table, String rows) throws IOException {
+    Files.writeString(lake.landing().resolve(table + ".csv"), rows);
+  }
+
+  @BeforeAll
+  static void run() throws IOException {
+    lake = new OwnLake(folder);
+    good("land");
+    good("conform");
+    Program.Result without = lake.run("indicate");
+    assertEquals(0, without.exit(), without.err());
+    assertTrue(without.err().contains("nothing to do"), without.err());
+    assertFalse(Lake.at(lake.path()).has(IndicateTables.JOB_INDEX));
+    land("indicator", INDICATOR);
+    land(
+        "indicator_value",
+        """
+        indicator,level,unit,year,value
+        noise,municipality,0101,2011,60
+        noise,municipality,0101,2012,52
+        """);
+    land("indicator_target", TARGET);
+    land(
+        "ranking",
+        """
+        scheme,edition,indicator,area,data_year,direction,weight,area_weight
+        both,2013,self_sufficiency,work,2012,,2,
+        both,2013,new_jobs,work,2012,,1,
+        both,2013,short_commute_share,commuting,2012,up,,3
+        """);
+    refuse("indicator", "jobs - jobs[-1]", "jobs:privat", 2, "character 6: no sector 'privat'");
+    refuse(
+        "indicator_target", "at_most,2012", "at_mest,2012", 2, "at_least, at_most, rise or fall");
+    refuse("ranking", "2012,,2,", "2012,,two,", 2, "a number");
+    refuse("indicator_target", "plan,noise", "plan,nosie", 3, "nosie");
+    refuse(
+        "indicator_value",
+        "noise,municipality,0101,2011",
+        "new_jobs,municipality,0101,2011",
+        3,
+        "new_jobs");
+    refuse("indicator_value", "0101,2011", "9999,2011", 3, "9999");
+    good("land");
+    good("conform");
+    good("indicate");
+  }
+
+  private static void good(String job) {
+    Program.Result result = lake.run(job);
+    assertEquals(0, result.exit(), result.err());
+  }
+
+  private static void refuse(String table, String from, String to, int exit, String said) {
+    Program.Result result = lake.with(table, rows -> rows.replace(from, to), "land");
+    assertEquals(exit, result.exit(), result.err());
+    assertTrue(result.error().contains(said), result.error());
+  }
+
+  private static Map<String, Double> sums(String table, String column) {
+    Map<String, Double> sums = new HashMap<>();
+    lake.read(
+            SilverTables.all().stream()
+                .filter(t -> t.name().equals(table))
+                .findFirst()
+                .orElseThrow())
+        .selectExpr("municipality", "year", column)
+        .collectAsList()
+        .forEach(
+            row -> sums.merge(row.getString(0) + row.getInt(1), row.getDouble(2), Double::sum));
+    return sums;
+  }
+
+  @Test
+  void sharesAreThoseOfLoops() {
+    Map<String, Double> jobs = sums("jobs", "jobs");
+    Map<String, Double> employed = sums("employment", "employed_residents");
+    int compared = 0;
+    for (Row row :
+        lake.read(IndicateTables.INDICATOR_VALUE)
+            .filter("level = 'municipality' and indicator in ('self_sufficiency', 'new_jobs')")
+            .select("unit", "year", "indicator", "value")
+            .collectAsList()) {
+      String now = row.getString(0) + row.getInt(1);
+      String before = row.getString(0) + (row.getInt(1) - 1);
+      Double wanted =
+          row.getString(2).equals("new_jobs")
+              ? jobs.containsKey(before) ? Double.valueOf(jobs.get(now) - jobs.get(before)) : null
+              : Double.valueOf(jobs.get(now) / employed.get(now));
+      if (wanted == null) {
+        assertTrue(row.isNullAt(3), row.toString());
+      } else {
+        assertEquals(wanted, row.getDouble(3), 1e-9, row.toString());
+        compared++;
+      }
+    }
+    assertTrue(compared > 40, compared + " compared");
+  }
+
+  @Test
+  void plansAndRankingsAreWritten() {
+    List<String> noise =
+        lake
+            .read(IndicateTables.INDICATOR_TARGET)
+            .filter("indicator = 'noise'")
+            .orderBy("year")
+            .selectExpr("concat_ws(' ', year, status, target, distance)")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+    assertEquals(List.of("2011 missed 50.0 -10.0", "2012 near 50.0 -2.0"), noise);
+    Map<String, Row> totals = new HashMap<>();
+    lake.read(IndicateTables.RANKING)
+        .filter("level = 'municipality'")
+        .select("unit", "area", "score", "rank", "rank_low", "rank_high")
+        .collectAsList()
+        .forEach(row -> totals.put(row.getString(0) + row.getString(1), row));
+    assertNotEquals(0, totals.size());
+    totals.forEach(
+        (key, row) -> {
+          if (row.getString(1).equals("total") && !row.isNullAt(2)) {
+            double work = totals.get(row.getString(0) + "work").getDouble(2);
+            double commuting = totals.get(row.getString(0) + "commuting").getDouble(2);
+            assertEquals((work + 3 * commuting) / 4, row.getDouble(2), 1e-9, key);
+            assertTrue(row.getInt(4) <= row.getInt(5), key);
+          }
+        });
+    // The place in the ranking is an indicator of the data year.
+    assertEquals(
+        (double) totals.get("0101total").getInt(3),
+        lake.read(IndicateTables.INDICATOR_TARGET)
+            .filter("indicator = 'place' and year = 2012")
+            .select("value")
+            .head()
+            .getDouble(0));
+  }
+}
