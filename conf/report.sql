@@ -10,6 +10,7 @@ WITH place AS (
     SELECT explode(array(code, region, county, 'country:NO')) AS place, code AS municipality
     FROM gold.dim_unit WHERE level = 'municipality')
   WHERE place IS NOT NULL),
+members AS (SELECT place, count(*) AS n FROM place GROUP BY place),
 published AS (SELECT code AS preset FROM gold.dim_preset WHERE is_published),
 chosen AS (SELECT ':alternative' AS alternative, :base_year AS base_year),
 told AS (SELECT unit_code AS place, level, split(unit_code, ':')[1] AS unit FROM gold.place_story);
@@ -18,11 +19,17 @@ told AS (SELECT unit_code AS place, level, split(unit_code, ':')[1] AS unit FROM
 SELECT c.place, c.year, c.population, c.population_change, c.births, c.deaths, c.net_migration,
   c.jobs, c.employed_residents, f.commuting_residents, f.commuters_out, f.commuting_workers, f.commuters_in
 FROM (
-  SELECT m.place, y.year, sum(y.population) AS population, sum(y.population_change) AS population_change,
-    sum(y.births) AS births, sum(y.deaths) AS deaths, sum(y.net_migration) AS net_migration,
-    sum(y.jobs) AS jobs, sum(y.employed_residents) AS employed_residents
-  FROM gold.mart_place_year y JOIN place m ON m.municipality = y.unit_code
-  GROUP BY m.place, y.year) c
+  -- A place with a member of whom a number is not known has none, the country has that of the others.
+  SELECT m.place, y.year,
+    CASE WHEN m.level = 'country' OR count(y.population) = max(a.n) THEN sum(y.population) END AS population,
+    CASE WHEN m.level = 'country' OR count(y.population_change) = max(a.n) THEN sum(y.population_change) END AS population_change,
+    CASE WHEN m.level = 'country' OR count(y.births) = max(a.n) THEN sum(y.births) END AS births,
+    CASE WHEN m.level = 'country' OR count(y.deaths) = max(a.n) THEN sum(y.deaths) END AS deaths,
+    CASE WHEN m.level = 'country' OR count(y.net_migration) = max(a.n) THEN sum(y.net_migration) END AS net_migration,
+    CASE WHEN m.level = 'country' OR count(y.jobs) = max(a.n) THEN sum(y.jobs) END AS jobs,
+    CASE WHEN m.level = 'country' OR count(y.employed_residents) = max(a.n) THEN sum(y.employed_residents) END AS employed_residents
+  FROM gold.mart_place_year y JOIN place m ON m.municipality = y.unit_code JOIN members a ON a.place = m.place
+  GROUP BY m.place, m.level, y.year) c
 LEFT JOIN (
   SELECT place, year, sum(lives) AS commuting_residents, sum(lives) - sum(stays) AS commuters_out,
     sum(works) AS commuting_workers, sum(works) - sum(stays) AS commuters_in
@@ -75,6 +82,12 @@ FROM (
 JOIN published p ON p.preset = n.preset
 JOIN told t ON t.level = n.level AND t.unit = n.unit
 JOIN gold.attractiveness a ON a.preset = n.preset AND a.level = n.level AND a.unit = n.unit AND a.period = CAST(n.year AS string)
+-- With a covariate among the terms these here are not all, and their sum is not what is expected.
+JOIN (
+  SELECT coef_set_id FROM gold.coefficient_set GROUP BY coef_set_id
+  HAVING count_if(term NOT IN ('(Intercept)', 'vra', 'vra_1', 'vra_2', 'own_growth', 'own_growth_1', 'own_growth_2',
+    'neighbour_growth', 'neighbour_growth_1', 'neighbour_growth_2', 'labour_market_integration', 'ds', 'centrality',
+    'centrality_jobs', 'ln_population')) = 0) k ON k.coef_set_id = a.coef_set_id
 LEFT JOIN gold.coefficient_set c ON c.coef_set_id = a.coef_set_id AND c.term = n.term
 WHERE n.year = (SELECT max(last_year) FROM gold.place_story) AND a.attractiveness IS NOT NULL
   AND (c.term IS NOT NULL OR n.term IN ('nation', 'actual'));
@@ -90,7 +103,7 @@ SELECT place, year, partner, out, `in` FROM (
   SELECT place, year, partner, sum(out) AS out, sum(`in`) AS `in`,
     row_number() OVER (PARTITION BY place ORDER BY sum(out) + sum(`in`) DESC, partner) AS nth
   FROM (
-    SELECT h.place, c.year, coalesce(w.place, 'outside:outside') AS partner, c.employed AS out, 0D AS `in`
+    SELECT h.place, c.year, coalesce(w.place, CASE WHEN c.work_code LIKE 'municipality:%' THEN 'other:other' ELSE 'outside:outside' END) AS partner, c.employed AS out, 0D AS `in`
     FROM gold.mart_commuting c JOIN place h ON h.municipality = c.home_code
     LEFT JOIN place w ON w.municipality = c.work_code AND w.level = h.level
     UNION ALL
@@ -128,7 +141,8 @@ LEFT JOIN (
   JOIN chosen c ON c.alternative = f.alternative AND c.base_year = f.base_year
   JOIN place m ON m.municipality = concat('municipality:', f.municipality)
   GROUP BY m.place, f.scenario, f.year) f
-ON f.place = t.place AND f.scenario = s.scenario AND f.year = s.year;
+ON f.place = t.place AND f.scenario = s.scenario AND f.year = s.year
+WHERE s.year <= (SELECT max(horizon_year) FROM gold.place_story);
 
 -- fan
 SELECT t.place, f.year, max(CASE WHEN f.quantile = 0.1 THEN f.persons END) AS low,
@@ -139,7 +153,10 @@ JOIN chosen c ON c.alternative = f.alternative AND c.base_year = f.base_year
 JOIN told t ON t.level = f.level AND t.unit = f.unit
 WHERE f.age_group = 'all' AND f.scenario = (SELECT max(fan_scenario) FROM gold.place_story)
   -- A later run that drew none leaves an earlier one's futures, which are of other numbers.
-  AND f.run_id IN (SELECT run_id FROM gold.projection_total)
+  AND EXISTS (
+    SELECT 1 FROM gold.projection_total s WHERE s.run_id = f.run_id AND s.preset = f.preset AND s.scenario = f.scenario
+      AND s.alternative = f.alternative AND s.base_year = f.base_year)
+  AND f.year <= (SELECT max(horizon_year) FROM gold.place_story)
 GROUP BY t.place, f.year;
 
 -- scores
@@ -158,15 +175,23 @@ SELECT concat('municipality:', g.municipality) AS place, g.year, g.rate, g.perso
 FROM gold.projection_goal g JOIN published p ON p.preset = g.preset
 JOIN chosen c ON c.alternative = g.alternative AND c.base_year = g.base_year;
 
+-- indicators
+SELECT t.place, v.indicator, v.year, v.value, v.rank, v.n_ranked
+FROM gold.indicator_value v JOIN published p ON p.preset = v.preset
+JOIN told t ON t.level = v.level AND t.unit = v.unit
+WHERE v.value IS NOT NULL;
+
 -- compare
-SELECT s.unit_code AS place, s.level, s.population, s.population_growth, r.actual_rate,
-  r.actual_rate - s.attractiveness_rate AS expected_rate, s.attractiveness_rate, s.shrunken_rate,
-  a.shrunken_low, a.shrunken_high, s.rank, s.rank_low, s.rank_high, a.p_top10, s.is_judged,
-  a.business_attractiveness_rate AS business_rate, s.business_rank, s.first_year, s.last_year,
-  s.projected_central / s.population - 1 AS projected_growth_central,
-  s.projected_neutral / s.population - 1 AS projected_growth_neutral,
-  s.projected_historical / s.population - 1 AS projected_growth_historical
+SELECT s.unit_code AS place, s.level, s.population, s.population_growth, r.actual_rate / n.years AS actual_rate,
+  (r.actual_rate - s.attractiveness_rate) / n.years AS expected_rate, s.attractiveness_rate / n.years AS attractiveness_rate,
+  s.shrunken_rate / n.years AS shrunken_rate, a.shrunken_low / n.years AS shrunken_low, a.shrunken_high / n.years AS shrunken_high, s.rank, s.rank_low, s.rank_high, a.p_top10, s.is_judged,
+  a.business_attractiveness_rate / n.years AS business_rate, s.business_rank, s.first_year, s.last_year,
+  try_divide(s.projected_central, s.population) - 1 AS projected_growth_central,
+  try_divide(s.projected_neutral, s.population) - 1 AS projected_growth_neutral,
+  try_divide(s.projected_historical, s.population) - 1 AS projected_growth_historical
 FROM gold.place_story s JOIN published p ON true
+-- Rates of several years are sums, what is shown is of one.
+CROSS JOIN LATERAL (SELECT s.last_year - s.first_year + 1 AS years) n
 LEFT JOIN (
   SELECT n.preset, n.level, n.unit, sum(n.net_migration_rate) AS actual_rate
   FROM gold.panel n CROSS JOIN (SELECT max(first_year) AS first, max(last_year) AS last FROM gold.place_story) y
@@ -180,10 +205,10 @@ LEFT JOIN gold.attractiveness a ON a.preset = p.preset AND a.level = s.level
 SELECT place, level, measure, series, value FROM (
   SELECT m.place, m.level, CAST(y.year AS string) AS series, stack(3,
     'population_growth', try_divide(sum(y.population_change), sum(CASE WHEN y.population_change IS NOT NULL THEN y.population END)),
-    'coverage', try_divide(sum(y.jobs), sum(y.employed_residents)),
+    'coverage', CASE WHEN count(y.jobs + y.employed_residents) = max(a.n) THEN try_divide(sum(y.jobs), sum(y.employed_residents)) END,
     'net_migration_rate', try_divide(sum(y.net_migration), sum(CASE WHEN y.net_migration IS NOT NULL THEN y.population END))
   ) AS (measure, value)
-  FROM gold.mart_place_year y JOIN place m ON m.municipality = y.unit_code
+  FROM gold.mart_place_year y JOIN place m ON m.municipality = y.unit_code JOIN members a ON a.place = m.place
   GROUP BY m.place, m.level, y.year
   UNION ALL
   SELECT s.unit_code AS place, s.level, concat(s.year_before, '-', s.year - 1) AS series,
@@ -200,18 +225,22 @@ SELECT place, level, measure, series, value FROM (
     - CAST(split(a.period, '-')[0] AS int) + 1 AS years) y
   UNION ALL
   SELECT n.place, n.level, CAST(n.year AS string) AS series, 'job_growth' AS measure,
-    n.jobs / lag(n.jobs) OVER (PARTITION BY n.place ORDER BY n.year) - 1 AS value
+    CASE WHEN lag(n.year) OVER (PARTITION BY n.place ORDER BY n.year) = n.year - 1
+      THEN try_divide(n.jobs, lag(n.jobs) OVER (PARTITION BY n.place ORDER BY n.year)) - 1 END AS value
   FROM (
     SELECT m.place, m.level, y.year, sum(y.jobs) AS jobs
     FROM gold.mart_place_year y JOIN place m ON m.municipality = y.unit_code
-    WHERE y.jobs IS NOT NULL GROUP BY m.place, m.level, y.year) n
+    JOIN members a ON a.place = m.place
+    WHERE y.jobs IS NOT NULL GROUP BY m.place, m.level, y.year HAVING count(*) = max(a.n)) n
   UNION ALL
   SELECT t.place, t.level, s.scenario AS series, 'projected_growth' AS measure,
-    max(CASE WHEN s.year = h.horizon THEN s.persons END) / max(CASE WHEN s.year = c.base_year THEN s.persons END) - 1 AS value
+    try_divide(max(CASE WHEN s.year = h.horizon THEN s.persons END), max(CASE WHEN s.year = c.base_year THEN s.persons END)) - 1 AS value
   FROM gold.projection_total s JOIN published p ON p.preset = s.preset
   JOIN chosen c ON c.alternative = s.alternative AND c.base_year = s.base_year
   JOIN told t ON t.level = s.level AND t.unit = s.unit
   CROSS JOIN (SELECT max(horizon_year) AS horizon FROM gold.place_story) h
+  -- Others are of each place alone: a map of them is of no country.
+  WHERE s.scenario IN ('central', 'neutral', 'historical', 'shrunk')
   GROUP BY t.place, t.level, s.scenario
   UNION ALL
   SELECT m.place, m.level, series, 'share_80' AS measure, try_divide(sum(CASE WHEN age >= 80 THEN persons END), sum(persons)) AS value

@@ -33,5 +33,5 @@ export function pageOf(code: string): string {
 /** The data of a place. */
 export function dataOf(code: string): string {
   const level = code.slice(0, code.indexOf(':'));
-  return `place/${level}/${fileOf(code.slice(level.length + 1))}`;
+  return `place/${fileOf(level)}/${fileOf(code.slice(level.length + 1))}`;
 }

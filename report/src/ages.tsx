@@ -14,7 +14,7 @@ export function Ages({ place }: { place: Place }) {
   const table = rows(place.ages);
   const scenarios = site().scenarios.filter(name => table.some(row => num(row, name) !== null));
   const [chosen, choose] = useState(scenarios[0] ?? '');
-  const counted = table.filter(row => num(row, 'persons') !== null);
+  const counted = table.filter(row => num(row, 'persons') !== null && row.sex !== 'all');
   const later = table.filter(row => num(row, chosen) !== null);
   const ages = [...new Set(counted.map(row => num(row, 'age') as number))].sort((a, b) => a - b);
   const at = (from: Row[], sex: string, age: number, measure: string) => num(from.find(row => row.sex === sex && row.age === age), measure);
@@ -35,7 +35,7 @@ export function Ages({ place }: { place: Place }) {
         { key: 'year', label: say('År', 'Year') },
         { key: 'sex', label: say('Kjønn', 'Sex'), show: sex => word('sex', String(sex)) },
         { key: 'age', label: say('Alder fra', 'Age from') },
-        { key: 'persons', label: say('Telt', 'Counted'), show: value => number(value as number) },
+        { key: 'persons', label: say('Registrert', 'Counted'), show: value => number(value as number) },
         ...scenarios.map(name => ({ key: name, label: word('scenario', name), show: (value: unknown) => number(value as number) })),
       ]}
       table={table}

@@ -22,35 +22,46 @@ export function Attractiveness({ place }: { place: Place }) {
   const { story } = place;
   const lately = table.find(row => row.period === `${story.first_year}-${story.last_year}`) ?? table[table.length - 1];
   const rate = (value: unknown) => signedPercent(value as number, 2);
+  // Rates of several years are sums; beside those of single years they are told a year.
+  const yearly = table.map(row => {
+    const [first, last] = text(row, 'period').split('-').map(Number);
+    const span = (last ?? first) - first + 1;
+    const told: Row = { ...row };
+    for (const name of ['attractiveness_rate', 'shrunken_rate', 'shrunken_low', 'shrunken_high']) {
+      const sum = num(row, before + name);
+      told[before + name] = sum === null ? null : sum / span;
+    }
+    return told;
+  });
   return (
     <Figure
       id="attractiveness"
       title={say('Attraktivitet år for år', 'Attractiveness year by year')}
       section="attractiveness"
       code={place.code}
-      none={say('Flytting ut over forventet er ikke regnet ut for dette stedet: det mangler tall.', 'Migration beyond expectation is not worked out of this place: figures are missing.')}
+      none={say('Flytting ut over forventet er ikke regnet ut for dette stedet: det mangler tall.', 'Migration beyond expectation is not worked out for this place: figures are missing.')}
       finding={lately && findingOf(lately, before)}
       columns={[
         { key: 'period', label: say('Periode', 'Period'), show: period => String(period).replace('-', '–') },
         { key: `${before}actual`, label: isBusiness ? say('Vekst i private arbeidsplasser', 'Growth of private jobs') : say('Nettoflytting', 'Net migration'), show: value => signed(value as number) },
         { key: `${before}expected`, label: say('Forventet', 'Expected'), show: value => signed(value as number) },
         { key: `${before}attractiveness`, label: say('Attraktivitet', 'Attractiveness'), show: value => signed(value as number) },
-        { key: `${before}attractiveness_rate`, label: isBusiness ? say('Av arbeidsplassene', 'Of the jobs') : say('Av folketallet', 'Of the population'), show: rate },
-        { key: `${before}shrunken_rate`, label: say('Uten tilfeldigheter', 'Less chance'), show: rate },
+        { key: `${before}attractiveness_rate`, label: isBusiness ? say('Av arbeidsplassene per år', 'Of the jobs a year') : say('Av folketallet per år', 'Of the population a year'), show: rate },
+        { key: `${before}shrunken_rate`, label: say('Justert for tilfeldigheter', 'Adjusted for chance'), show: rate },
         { key: `${before}shrunken_low`, label: say('80 % fra', '80% from'), show: rate },
         { key: `${before}shrunken_high`, label: say('80 % til', '80% to'), show: rate },
         { key: `${before}rank`, label: say('Plass (80 %)', 'Rank (80%)'), show: (_, row) => rankOf(row, before) },
       ]}
-      table={table}
+      table={yearly}
       working={isBusiness ? undefined : <Working place={place} />}
     >
       {kinds.length > 1 && (
         <div class="choices">
           <label>
-            {say('For hvem', 'For whom')}
+            {say('Type', 'Kind')}
             <select data-choice="attractiveness" value={before} onChange={event => choose(event.currentTarget.value)}>
-              <option value="">{say('å bo', 'to live in')}</option>
-              <option value={BUSINESS}>{say('næringsliv', 'business')}</option>
+              <option value="">{say('bosted', 'residence')}</option>
+              <option value={BUSINESS}>{say('næring', 'business')}</option>
             </select>
           </label>
         </div>
@@ -86,7 +97,7 @@ function Years({ table, before }: { table: Row[]; before: string }) {
         height={230}
         series={[
           { name: say('Som målt', 'As measured'), points: yearly.map(row => ({ x: at(row), y: of(row, 'attractiveness_rate') })), look: 'quiet' },
-          { name: say('Uten tilfeldigheter', 'Less chance'), points: yearly.map(row => ({ x: at(row), y: of(row, 'shrunken_rate') })), look: 'main' },
+          { name: say('Justert for tilfeldigheter', 'Adjusted for chance'), points: yearly.map(row => ({ x: at(row), y: of(row, 'shrunken_rate') })), look: 'main' },
         ]}
         band={{
           name: say('80 % sikkerhet', '80% certainty'),

@@ -27,8 +27,8 @@ export function Commuting({ place }: { place: Place }) {
       finding={
         out &&
         say(
-          `Flest pendler ut til ${nameOf(text(out, 'partner'), outside)}: ${number(num(out, 'out'))} i ${out.year}.`,
-          `Most commute out to ${nameOf(text(out, 'partner'), outside)}: ${number(num(out, 'out'))} in ${out.year}.`,
+          `Av stedene på kartet pendler flest ut til ${nameOf(text(out, 'partner'), outside)}: ${number(num(out, 'out'))} i ${out.year}.`,
+          `Of the places on the map most commute out to ${nameOf(text(out, 'partner'), outside)}: ${number(num(out, 'out'))} in ${out.year}.`,
         )
       }
       columns={[

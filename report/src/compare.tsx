@@ -12,7 +12,8 @@ import { say } from './language';
 import { nameOf, site, useData } from './page';
 import { load } from './store';
 
-const MOST = 4;
+/** How many places stand beside one. */
+export const MOST = 4;
 const LOOKS = ['main', 'second', 'third', 'fourth', 'quiet'];
 
 export function Compare({ place, codes, choose }: { place: Place; codes: string[]; choose: (codes: string[]) => void }) {
@@ -31,6 +32,9 @@ export function Compare({ place, codes, choose }: { place: Place; codes: string[
   const all = [place, ...others];
   const found = rows(value).filter(row => all.some(one => one.code === row.unit));
   const horizon = site().scenarios[0];
+  const known = (one: Place) => rows(one.years).filter(row => num(row, 'population') !== null);
+  // The first year that all of them have: else each would begin at its own.
+  const since = Math.max(...all.map(one => num(known(one)[0], 'year') ?? -Infinity));
   const years = found[0] ? `${found[0].first_year}–${found[0].last_year}` : '';
   return (
     <Figure
@@ -42,7 +46,7 @@ export function Compare({ place, codes, choose }: { place: Place; codes: string[
         { key: 'unit', label: say('Sted', 'Place'), show: code => nameOf(String(code)) },
         { key: 'population', label: say('Folketall', 'Population'), show: value => number(value as number) },
         { key: 'population_growth', label: say(`Vekst siden ${place.story.year_before}`, `Growth since ${place.story.year_before}`), show: value => signedPercent(value as number) },
-        { key: 'attractiveness_rate', label: say(`Attraktivitet ${years}`, `Attractiveness ${years}`), show: value => signedPercent(value as number) },
+        { key: 'attractiveness_rate', label: say(`Attraktivitet per år ${years}`, `Attractiveness a year ${years}`), show: value => signedPercent(value as number, 2) },
         {
           key: 'rank',
           label: say('Plass (80 %)', 'Rank (80%)'),
@@ -73,9 +77,9 @@ export function Compare({ place, codes, choose }: { place: Place; codes: string[
         ))}
       </ul>
       <Lines
-        label={say('Folketall, første år er 100 %', 'Population, the first year is 100%')}
+        label={say(`Folketall, ${since} er 100 %`, `Population, ${since} is 100%`)}
         series={all.map((one, index) => {
-          const years = rows(one.years).filter(row => num(row, 'population') !== null);
+          const years = known(one).filter(row => (num(row, 'year') as number) >= since);
           const base = num(years[0], 'population') ?? 1;
           return {
             name: nameOf(one.code),

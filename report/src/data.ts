@@ -18,7 +18,6 @@ export interface Site {
   preset: string;
   vintage: number;
   is_synthetic: boolean;
-  version: string;
   /** Newest 1 January with people counted, newest fourth quarter with jobs, first and last flow year of the drivers, last 1 January projected. */
   population_year: number | null;
   jobs_year: number | null;
@@ -36,12 +35,14 @@ export interface Site {
   components: Columns;
   /** vocabulary, code, name_no, name_nn, name_en, sort_order: gold.dim_code, with dim_scenario, dim_industry, dim_sex and dim_age_group as vocabularies scenario, industry, industry_group, sex, age_group */
   words: Columns;
+  /** indicator, name_no, name_en, unit */
+  indicators: Columns;
   /** What can be mapped: files data/map/<measure>.js */
   measures: MeasureInfo[];
   /** Whether data/borders.js is there. */
   has_borders: boolean;
-  /** section, statement: the SQL that gives the rows behind a section of a place, with :unit for its code; for `./stedsvekst sql`. */
-  sql: Record<string, string>; // common stands before each; see figure.tsx
+  /** The statement behind each section of a place, for all places, and under `common` what stands before each. */
+  sql: Record<string, string>;
 }
 
 export interface MeasureInfo {
@@ -56,7 +57,7 @@ export interface MeasureInfo {
 
 /** `data/units.js`: every page there is, for search and links. */
 export interface Units {
-  /** code ("municipality:0301"), level, unit ("0301"), name_no, name_en, county (code or null), region (code or null), population, page (address from the root, "municipality/0301.html") */
+  /** code ("municipality:0301"), level, unit ("0301"), name_no, name_en, county (code or null), region (code or null), population */
   units: Columns;
   /** old_code ("1201"), name, unit (code of the unit that it is now), last_year (last year it held) : codes of earlier years */
   old_codes: Columns;
@@ -115,10 +116,9 @@ export interface Place {
    * year, term (nation, (Intercept), vra, centrality_jobs, ds, ln_population …; actual), estimate, center, value.
    * expected rate = sum over terms but `actual` of estimate * (value - center); nation has its rate as estimate and value 1;
    * actual has the actual rate as estimate. Times the population of 1 January it is `expected` of that year in attractiveness;
-   * actual less expected is the attractiveness. Names of terms: words has none for them; see gold.dim_term names in your texts.
-   * (There is no `formulas`.) Other workings are sums of what is on the page: change = births - deaths + net migration (+ rest).
+   * actual less expected is the attractiveness.
    */
   terms: Columns;
-  /** What users landed: indicator, name_no, name_en, unit_of, year, value, rank, n_ranked */
+  /** What indicate has worked out or users have landed: indicator (code of site.indicators), year, value, rank, n_ranked */
   indicators: Columns;
 }

@@ -106,7 +106,7 @@ function Copied({ text }: { text: string }) {
 
 function statementOf(section: string, code: string): string | undefined {
   const { common, ...statements } = site().sql;
-  return statements[section] && `${common}\nSELECT * FROM (\n${statements[section]})\nWHERE place = '${code}'`;
+  return statements[section] && `${common}\nSELECT * FROM (\n${statements[section]})\nWHERE place = '${code.replace(/'/g, "''")}'`;
 }
 
 /** Rows as people read them; a wide table is moved sideways by itself, not the page. */

@@ -57,6 +57,7 @@ export function Finder(props: { id: string; label: string; level?: string; choos
           mark(0);
         }}
         onKeyDown={onKey}
+        onBlur={() => type('')}
       />
       <ul id={`${props.id}-found`} role="listbox" aria-label={props.label} hidden={found.length === 0}>
         {found.map((one, index) => (
@@ -67,7 +68,9 @@ export function Finder(props: { id: string; label: string; level?: string; choos
             aria-selected={index === chosen}
             onMouseDown={event => {
               event.preventDefault();
-              go(one);
+              if (event.button === 0) {
+                go(one);
+              }
             }}
           >
             <strong>{named(one.unit)}</strong> <span class="quiet">{levelName(text(one.unit, 'level'))} {text(one.unit, 'unit')}</span>

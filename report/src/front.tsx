@@ -82,12 +82,12 @@ function StandOuts() {
       title={say('Hvem skiller seg ut, og hvor sikkert?', 'Who stands out, and how surely?')}
       section="attractiveness"
       finding={say(
-        `Bostedsattraktivitet ${years}. Av disse er ${sure} av ${shown.length} med 80 prosents sikkerhet ikke tilfeldige.`,
-        `Residential attractiveness ${years}. Of these, ${sure} of ${shown.length} are no chance with 80% certainty.`,
+        `Bostedsattraktivitet per år ${years}. For ${sure} av disse ${shown.length} er avviket trolig ikke tilfeldig (80 %).`,
+        `Residential attractiveness a year ${years}. For ${sure} of these ${shown.length} it is unlikely to be chance (80%).`,
       )}
       columns={[
         { key: 'unit', label: say('Kommune', 'Municipality'), show: code => <a href={linkOf(String(code))}>{nameOf(String(code))}</a> },
-        { key: 'shrunken_rate', label: say('Uten tilfeldigheter', 'Less chance'), show: rate => signedPercent(rate as number) },
+        { key: 'shrunken_rate', label: say('Justert for tilfeldigheter', 'Adjusted for chance'), show: rate => signedPercent(rate as number) },
         { key: 'shrunken_low', label: say('80 % fra', '80% from'), show: rate => signedPercent(rate as number) },
         { key: 'shrunken_high', label: say('80 % til', '80% to'), show: rate => signedPercent(rate as number) },
         { key: 'rank', label: say('Plass (80 %)', 'Rank (80%)'), show: (_, row) => `${row.rank} (${row.rank_low}–${row.rank_high})` },

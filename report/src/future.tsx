@@ -2,6 +2,7 @@
 import { Lines } from './charts';
 import type { Series } from './charts';
 import { by, num, rows, text } from './columns';
+import type { Row } from './columns';
 import type { Place } from './data';
 import { Figure } from './figure';
 import { number, percent, signedPercent } from './format';
@@ -18,14 +19,15 @@ export function Scenarios({ place }: { place: Place }) {
   const [central, ...others] = [...site().scenarios, ...site().what_ifs].filter(name => of.has(name));
   // The nation is the same in all scenarios: they move people between places. One line says so better than four.
   const isSame = (name: string) => of.get(name)?.every((row, at) => Math.abs((num(row, 'persons') ?? 0) - (num(of.get(central)?.[at], 'persons') ?? 0)) < 0.5);
-  const same = others.filter(isSame);
+  // Only where all that add up are the same: two that happen to meet are two lines.
+  const same = others.filter(name => !site().what_ifs.includes(name)).every(isSame) ? others.filter(isSame) : [];
   const shown = central === undefined ? [] : [central, ...others.filter(name => !same.includes(name))];
   const first = shown[0];
   const end = of.get(first)?.[(of.get(first)?.length ?? 1) - 1];
   const begin = of.get(first)?.[0];
   const fan = rows(place.fan);
   const series: Series[] = [
-    { name: say('Telt', 'Counted'), points: past.map(row => ({ x: num(row, 'year') as number, y: num(row, 'population') })), look: 'counted' },
+    { name: say('Registrert', 'Counted'), points: past.map(row => ({ x: num(row, 'year') as number, y: num(row, 'population') })), look: 'counted' },
     ...shown.map((name, index) => ({
       name: word('scenario', name),
       points: (of.get(name) ?? []).map(row => ({ x: num(row, 'year') as number, y: num(row, 'persons') })),
@@ -71,9 +73,9 @@ export function Scenarios({ place }: { place: Place }) {
       }
     >
       <Lines
-        label={say('Folketall, telt og framskrevet', 'Population, counted and projected')}
+        label={say('Folketall, registrert og framskrevet', 'Population, counted and projected')}
         series={series}
-        band={fan.length > 0 ? { name: say('80 % av trukne framtider', '80% of drawn futures'), points: fan.map(row => ({ x: num(row, 'year') as number, low: num(row, 'low'), high: num(row, 'high') })) } : undefined}
+        band={fan.length > 0 ? { name: say(`80 % av simulerte framtider (${word('scenario', site().fan_scenario ?? '')})`, `80% of simulated futures (${word('scenario', site().fan_scenario ?? '')})`), points: fan.map(row => ({ x: num(row, 'year') as number, low: num(row, 'low'), high: num(row, 'high') })) } : undefined}
         y={value => number(value)}
         height={320}
         mark={site().base_year ?? undefined}
@@ -109,9 +111,27 @@ function Scores({ place, first }: { place: Place; first: string }) {
       {say(
         ` i snitt for steder med ${small(word('size_class', text(found[0], 'size_class')))} innbyggere (å si «ingen endring»: ${found.map(row => percent(num(row, 'mape_no_change'))).join(', ')}).`,
         ` on average for places of ${small(word('size_class', text(found[0], 'size_class')))} residents (saying “no change”: ${found.map(row => percent(num(row, 'mape_no_change'))).join(', ')}).`,
-      )}
+      )}{' '}
+      {warnings(found)}
     </p>
   );
+}
+
+/** From how many places and years, and what must be known of it. */
+function warnings(found: Row[]): string {
+  const one = found[found.length - 1];
+  const from = say(
+    `Målt på ${number(num(found[0], 'n'))} framskrivinger fra ${one.first_origin}–${found[0].last_origin}.`,
+    `Measured on ${number(num(found[0], 'n'))} projections from ${one.first_origin}–${found[0].last_origin}.`,
+  );
+  const hit = num(found[0], 'coverage_80');
+  return [
+    from,
+    hit === null ? '' : say(`Båndet på 80 % traff ${percent(hit, 0)}.`, `The band of 80% held ${percent(hit, 0)}.`),
+    found.some(row => row.is_look_ahead === true)
+      ? say('Modellens koeffisienter kjente senere år, så feilene er for små.', 'The model’s coefficients knew of later years, so the errors are too small.')
+      : '',
+  ].join(' ');
 }
 
 /** As a word within a sentence. */

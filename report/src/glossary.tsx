@@ -32,7 +32,7 @@ const WORDS: Record<string, { name: [string, string]; meaning: [string, string] 
     ],
   },
   chance: {
-    name: ['Uten tilfeldigheter', 'Less chance'],
+    name: ['Justert for tilfeldigheter', 'Adjusted for chance'],
     meaning: [
       'Tallet er trukket mot null så langt det kan være tilfeldig.',
       'The number is drawn towards zero as far as it may be chance.',
@@ -90,12 +90,12 @@ const WORDS: Record<string, { name: [string, string]; meaning: [string, string] 
   scenarios: {
     name: ['Scenarier', 'Scenarios'],
     meaning: [
-      'Sentralt: det som har truffet best, en blanding av linje og modell. Nøytralt: uten attraktivitet. Historisk: stedets attraktivitet fortsetter. Høy og lav: dette stedet alene, med mye eller lite attraktivitet.',
+      'Sentralt: det som har truffet best, en blanding av trend og modell. Nøytralt: uten attraktivitet. Historisk: stedets attraktivitet fortsetter. Høy og lav: dette stedet alene, med mye eller lite attraktivitet.',
       'Central: what has hit best, a mixture of the line and the model. Neutral: without attractiveness. Historical: the place’s attractiveness goes on. High and low: this place alone, with much or little attractiveness.',
     ],
   },
   fan: {
-    name: ['Trukne framtider', 'Drawn futures'],
+    name: ['Simulerte framtider', 'Simulated futures'],
     meaning: [
       'Mange framskrivinger med tilfeldige år; åtte av ti ligger i båndet.',
       'Many projections with years by chance; eight of ten lie in the band.',
@@ -119,7 +119,9 @@ function dialog(): HTMLDialogElement {
 function open(of?: string): void {
   dialog().showModal();
   if (of) {
-    document.getElementById(`word-${of}`)?.scrollIntoView({ block: 'center' });
+    const meaning = document.getElementById(`word-${of}`);
+    meaning?.scrollIntoView({ block: 'center' });
+    meaning?.focus();
   }
 }
 
@@ -133,7 +135,7 @@ export function Words() {
         <h2 id="words-title">{say('Ord og begreper', 'Words')}</h2>
         <dl>
           {Object.keys(WORDS).map(key => (
-            <div key={key} id={`word-${key}`}>
+            <div key={key} id={`word-${key}`} tabIndex={-1}>
               <dt>{say(...WORDS[key].name)}</dt>
               <dd>{say(...WORDS[key].meaning)}</dd>
             </div>

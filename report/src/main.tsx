@@ -7,7 +7,8 @@ import { Front } from './front';
 import { Words } from './glossary';
 import type { Language } from './language';
 import { say, setLanguage } from './language';
-import { linkOf, site } from './page';
+import { MOST } from './compare';
+import { linkOf, site, units } from './page';
 import { jump } from './part';
 import { PlacePage } from './place';
 import { load, now, put, root } from './store';
@@ -112,7 +113,7 @@ function App({ place }: { place: Place }) {
       ) : (
         <PlacePage
           place={place}
-          codes={(chosen.with ?? '').split(',').filter(code => code !== '')}
+          codes={(chosen.with ?? '').split(',').filter(code => units().get(code)?.level === place.level && code !== place.code).slice(0, MOST)}
           choose={codes => choose({ with: codes.join(',') })}
         />
       )}
@@ -132,8 +133,8 @@ function Foot() {
       )}
       <p>
         {say(
-          `Tallene er slik de er lest inn i datasjøen, oftest fra Statistisk sentralbyrå, i kommuneinndelingen for ${of.vintage}. Modell: Vareide, «Hvorfor vokser steder?» (parametersett ${of.preset}). Landets framskriving: ${of.alternative ?? 'ingen'}.`,
-          `Figures are as landed in the lake, mostly from Statistics Norway, in the municipalities of ${of.vintage}. Model: Vareide, “Hvorfor vokser steder?” (set of parameters ${of.preset}). The nation’s projection: ${of.alternative ?? 'none'}.`,
+          `Tallene er slik de er lest inn, oftest fra Statistisk sentralbyrå, i kommuneinndelingen for ${of.vintage}. Modell: Vareide, «Hvorfor vokser steder?» (modellvariant ${of.preset}). Landets framskriving: ${of.alternative ?? 'ingen'}.`,
+          `Figures are as landed in the lake, mostly from Statistics Norway, in the municipalities of ${of.vintage}. Model: Vareide, “Hvorfor vokser steder?” (variant ${of.preset}). The nation’s projection: ${of.alternative ?? 'none'}.`,
         )}
       </p>
       {of.missing.length > 0 && (
@@ -147,7 +148,7 @@ function Foot() {
         </details>
       )}
       <p class="quiet">
-        {say('Laget', 'Made')} {of.made_at.slice(0, 16).replace('T', ' ')} UTC · {say('kjøring', 'run')} {of.run_id} · {say('stjernen', 'star')} {of.publish_run_id}
+        {say('Laget', 'Made')} {of.made_at.slice(0, 16).replace('T', ' ')} UTC · {say('kjøring', 'run')} {of.run_id} · {say('publisert av', 'published by')} {of.publish_run_id}
       </p>
     </footer>
   );

@@ -20,15 +20,19 @@ function natural(row: Row): number | null {
 export function People({ place }: { place: Place }) {
   const table = rows(place.years).filter(row => num(row, 'population') !== null);
   const flows = table.filter(row => natural(row) !== null || num(row, 'net_migration') !== null);
-  const [first, last] = [flows[0], flows[flows.length - 1]];
-  const own = flows.reduce((total, row) => total + (natural(row) ?? 0), 0);
-  const moved = sum(flows, 'net_migration') ?? 0;
-  const finding = first
-    ? say(
-        `${first.year}–${last.year}: ${signed(own)} av fødsler og dødsfall, ${signed(moved)} av flytting.`,
-        `${first.year}–${last.year}: ${signed(own)} by births and deaths, ${signed(moved)} by migration.`,
-      )
-    : undefined;
+  const last = flows[flows.length - 1];
+  const whole = flows.filter(row => natural(row) !== null && num(row, 'net_migration') !== null);
+  const own = whole.reduce((total, row) => total + (natural(row) ?? 0), 0);
+  const moved = sum(whole, 'net_migration') ?? 0;
+  const years = whole.length > 0 ? `${whole[0].year}–${whole[whole.length - 1].year}` : '';
+  const gaps = whole.length > 0 && (num(whole[whole.length - 1], 'year') as number) - (num(whole[0], 'year') as number) + 1 > whole.length;
+  const finding =
+    whole.length > 0
+      ? say(
+          `${years}${gaps ? ', år der begge er kjent' : ''}: ${signed(own)} av fødsler og dødsfall, ${signed(moved)} av flytting.`,
+          `${years}${gaps ? ', years in which both are known' : ''}: ${signed(own)} by births and deaths, ${signed(moved)} by migration.`,
+        )
+      : undefined;
   return (
     <Figure
       id="people"
@@ -58,7 +62,7 @@ export function People({ place }: { place: Place }) {
         entries={[
           { name: say('Fødte minus døde', 'Births less deaths'), look: 'box natural' },
           { name: say('Nettoflytting', 'Net migration'), look: 'box moved' },
-          { name: say('I alt', 'In all'), look: 'counted' },
+          { name: say('I alt', 'Total'), look: 'counted' },
         ]}
       />
     </Figure>
@@ -110,7 +114,7 @@ function Columns({ flows, label }: { flows: Row[]; label: string }) {
                   ? [
                       `${say('Fødte minus døde', 'Births less deaths')}: ${signed(one.natural)}`,
                       `${say('Nettoflytting', 'Net migration')}: ${signed(one.moved)}`,
-                      `${say('I alt', 'In all')}: ${signed(one.change)}`,
+                      `${say('I alt', 'Total')}: ${signed(one.change)}`,
                     ]
                   : [];
               }}

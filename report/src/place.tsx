@@ -109,19 +109,19 @@ export function KeyNumbers({ place }: { place: Place }) {
   if (of('attractiveness') !== null && place.level !== 'country') {
     tiles.push({
       name: <Term of="own">{say('Bostedsattraktivitet', 'Attractiveness')}</Term>,
-      value: signed(of('attractiveness')),
+      value: say(`${signed(of('attractiveness'))} innb.`, `${signed(of('attractiveness'))} res.`),
       more:
         story.is_judged === true
           ? say(
-              `plass ${story.rank_low}–${story.rank_high} av ${story.ranked}, ${story.first_year}–${story.last_year}`,
-              `rank ${story.rank_low}–${story.rank_high} of ${story.ranked}, ${story.first_year}–${story.last_year}`,
+              `plass ${story.rank_low}–${story.rank_high} av ${story.ranked} (80 %), ${story.first_year}–${story.last_year}`,
+              `rank ${story.rank_low}–${story.rank_high} of ${story.ranked} (80%), ${story.first_year}–${story.last_year}`,
             )
           : `${story.first_year}–${story.last_year}`,
     });
   }
   if (newest) {
     tiles.push({
-      name: <Term of="coverage">{say('Arbeidsplassdekning', 'Jobs per worker')}</Term>,
+      name: <Term of="coverage">{say('Arbeidsplassdekning', 'Jobs per employed resident')}</Term>,
       value: percent((num(newest, 'jobs') ?? 0) / (num(newest, 'employed_residents') ?? 1), 0),
       more: say(`${number(num(newest, 'jobs'))} arbeidsplasser i ${newest.year}`, `${number(num(newest, 'jobs'))} jobs in ${newest.year}`),
     });
@@ -130,9 +130,9 @@ export function KeyNumbers({ place }: { place: Place }) {
   if (ahead !== null) {
     const low = of('fan_low');
     tiles.push({
-      name: String(story.horizon_year),
+      name: say(`Innbyggere i ${story.horizon_year}`, `Residents in ${story.horizon_year}`),
       value: number(ahead),
-      more: low !== null && story.fan_scenario === first ? `${number(low)}–${number(of('fan_high'))}` : word('scenario', first),
+      more: low !== null && story.fan_scenario === first ? `${number(low)}–${number(of('fan_high'))} (80 %)` : word('scenario', first),
     });
   }
   return (

@@ -32,8 +32,8 @@ export function Scatter({ place }: { place: Place }) {
       finding={
         own
           ? say(
-              `${years}: forventet ${signedPercent(num(own, 'expected_rate'))}, faktisk ${signedPercent(num(own, 'actual_rate'))} av folketallet. Over streken kom flere enn forventet.`,
-              `${years}: expected ${signedPercent(num(own, 'expected_rate'))}, actual ${signedPercent(num(own, 'actual_rate'))} of the population. Above the line more came than expected.`,
+              `${years}: forventet ${signedPercent(num(own, 'expected_rate'), 2)}, faktisk ${signedPercent(num(own, 'actual_rate'), 2)} av folketallet per år. Over streken kom flere enn forventet.`,
+              `${years}: expected ${signedPercent(num(own, 'expected_rate'), 2)}, actual ${signedPercent(num(own, 'actual_rate'), 2)} of the population a year. Above the line more came than expected.`,
             )
           : say(
               `${years}. ${nameOf(place.code)} er ikke med: det mangler tall. Over streken kom flere enn forventet.`,
@@ -42,8 +42,8 @@ export function Scatter({ place }: { place: Place }) {
       }
       columns={[
         { key: 'unit', label: say('Sted', 'Place'), show: code => <a href={linkOf(String(code))}>{nameOf(String(code))}</a> },
-        { key: 'expected_rate', label: say('Forventet', 'Expected'), show: rate => signedPercent(rate as number) },
-        { key: 'actual_rate', label: say('Faktisk', 'Actual'), show: rate => signedPercent(rate as number) },
+        { key: 'expected_rate', label: say('Forventet', 'Expected'), show: rate => signedPercent(rate as number, 2) },
+        { key: 'actual_rate', label: say('Faktisk', 'Actual'), show: rate => signedPercent(rate as number, 2) },
         { key: 'population', label: say('Folketall', 'Population'), show: people => number(people as number) },
       ]}
       table={all}
@@ -54,13 +54,13 @@ export function Scatter({ place }: { place: Place }) {
             {say('Navngi steder', 'Name places')}
             <select data-choice="like" value={like} onChange={event => choose(event.currentTarget.value)}>
               <option value="region">{say('i samme region', 'in the same region')}</option>
-              <option value="population">{say('med samme folketall', 'of the same population')}</option>
+              <option value="population">{say('med omtrent samme folketall', 'of about the same population')}</option>
             </select>
           </label>
         </div>
       )}
       <p class="quiet">
-        <Term of="expected">{say('Forventet flytting', 'Expected migration')}</Term> {say('som andel av folketallet over årene.', 'as a share of the population over the years.')}
+        <Term of="expected">{say('Forventet flytting', 'Expected migration')}</Term> {say('som andel av folketallet, gjennomsnitt per år.', 'as a share of the population, mean a year.')}
       </p>
       <Points all={all} own={own} near={near} />
     </Figure>

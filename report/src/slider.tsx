@@ -19,6 +19,8 @@ export function Span(props: {
         <input
           type="range"
           aria-label={say('Første år', 'First year')}
+          // Of two ends at the last year this one must be within reach, of two at the first the other.
+          style={{ zIndex: props.from > (props.first + props.last) / 2 ? 1 : 0 }}
           min={props.first}
           max={props.last}
           value={props.from}

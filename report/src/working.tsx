@@ -4,12 +4,13 @@ import type { Row } from './columns';
 import type { Place } from './data';
 import { number, signedPercent } from './format';
 import { say } from './language';
+import { site } from './page';
 
 export function Working({ place }: { place: Place }) {
   const terms = rows(place.terms).filter(row => row.term !== 'actual');
   const actual = rows(place.terms).find(row => row.term === 'actual');
   if (terms.length === 0) {
-    return <p class="quiet">{say('Utregningen er ikke kjent for dette stedet.', 'The working is not known of this place.')}</p>;
+    return <p class="quiet">{say('Utregningen er ikke kjent for dette stedet.', 'The working is not known for this place.')}</p>;
   }
   const part = (row: Row) => (num(row, 'estimate') ?? 0) * ((num(row, 'value') ?? 0) - (num(row, 'center') ?? 0));
   const expected = terms.reduce((total, row) => total + part(row), 0);
@@ -26,6 +27,7 @@ export function Working({ place }: { place: Place }) {
             <th scope="col">{say('Ledd', 'Term')}</th>
             <th scope="col">{say('Koeffisient', 'Coefficient')}</th>
             <th scope="col">{say('Stedets verdi', 'Value here')}</th>
+            <th scope="col">{say('Trekkes fra', 'Less')}</th>
             <th scope="col">{say('Bidrag', 'Contribution')}</th>
           </tr>
         </thead>
@@ -34,7 +36,8 @@ export function Working({ place }: { place: Place }) {
             <tr key={text(row, 'term')}>
               <th scope="row">{termName(text(row, 'term'))}</th>
               <td>{number(num(row, 'estimate'), 4)}</td>
-              <td>{number((num(row, 'value') ?? 0) - (num(row, 'center') ?? 0), 4)}</td>
+              <td>{number(num(row, 'value'), 4)}</td>
+              <td>{num(row, 'center') === 0 ? '' : number(num(row, 'center'), 4)}</td>
               <td>{signedPercent(part(row), 2)}</td>
             </tr>
           ))}
@@ -49,7 +52,7 @@ export function Working({ place }: { place: Place }) {
       {place.level === 'municipality' && (
         <p class="quiet">
           {say('Ned til de innleste tallene: ', 'Down to the landed figures: ')}
-          <code>./stedsvekst explain --municipality {place.unit} --year {String(terms[0].year)} --measure attractiveness</code>
+          <code>./stedsvekst explain --municipality {place.unit} --year {String(terms[0].year)} --measure attractiveness --preset {site().preset}</code>
         </p>
       )}
     </div>

@@ -96,7 +96,9 @@ public record FollowUp(
     Double aheadBefore = null;
     String method = null;
     if (value != null && targetYear >= year) {
-      boolean isProjected = targetYear > year && projected.containsKey(targetYear);
+      // What has come by then is no forecast: of a year of the past its own trend is told.
+      boolean isProjected =
+          targetYear > year && targetYear > known.lastKey() && projected.get(targetYear) != null;
       method = isProjected ? PROJECTION : TREND;
       ahead = isProjected ? projected.get(targetYear) : extended(value, slope, targetYear - year);
       aheadBefore =

@@ -11,7 +11,8 @@ import no.stedsvekst.indicator.Expression;
  * @param numerator empty where values are landed, or this job has its own way to them
  * @param denominator empty for 1
  * @param scale by which their ratio is multiplied
- * @param isRank whether a value is a place among others
+ * @param isCountedInPlaces whether its unit is a place among others
+ * @param isOfItsOwnWay whether it is a shipped one that expressions cannot name
  * @param isUp whether higher is better
  * @param least and most that it can be, null where nothing bounds it
  */
@@ -20,7 +21,8 @@ record Definition(
     Optional<Expression> numerator,
     Optional<Expression> denominator,
     double scale,
-    boolean isRank,
+    boolean isCountedInPlaces,
+    boolean isOfItsOwnWay,
     boolean isUp,
     Double least,
     Double most) {
@@ -29,7 +31,12 @@ record Definition(
   record Bounds(boolean isRank, Double least, Double most) implements Serializable {}
 
   Bounds bounds() {
-    return new Bounds(isRank, least, most);
+    return new Bounds(isCountedInPlaces || isOfRanks(), least, most);
+  }
+
+  /** Whether its values are worked out here, and none may be landed. */
+  boolean isReckoned() {
+    return numerator.isPresent() || isOfItsOwnWay;
   }
 
   /** Whether it is reckoned of ranks, which come after all others. */

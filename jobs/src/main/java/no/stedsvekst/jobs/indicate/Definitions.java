@@ -81,7 +81,7 @@ record Definitions(List<Definition> all) {
     KnownNames names = names(context, schemes);
     Map<String, Definition> all = new LinkedHashMap<>();
     for (Map<String, String> line : ShippedTable.lines("indicator")) {
-      all.put(line.get("indicator"), definition(line, names));
+      all.put(line.get("indicator"), definition(line, names, true));
     }
     TableSpec landed = SilverTables.of(IndicatorTables.INDICATOR);
     if (context.has(landed)) {
@@ -90,19 +90,21 @@ record Definitions(List<Definition> all) {
         for (String column : IndicatorTables.INDICATOR.columnNames()) {
           line.put(column, row.isEmpty(column) ? null : row.get(column).toString());
         }
-        all.put(line.get("indicator"), definition(line, names));
+        all.put(line.get("indicator"), definition(line, names, false));
       }
     }
     return new Definitions(List.copyOf(all.values()));
   }
 
-  private static Definition definition(Map<String, String> line, KnownNames names) {
+  private static Definition definition(
+      Map<String, String> line, KnownNames names, boolean isShipped) {
     return new Definition(
         line.get("indicator"),
         expression(line, "numerator", names),
         expression(line, "denominator", names),
         line.get("scale") == null ? 1 : Double.parseDouble(line.get("scale")),
         "rank".equals(line.get("unit")),
+        isShipped && OWN_WAY.containsKey(line.get("indicator")),
         line.get("direction").equals("up"),
         number(line.get("min")),
         number(line.get("max")));
@@ -158,7 +160,7 @@ record Definitions(List<Definition> all) {
 
   /** Parts of the numerator and of the denominator. */
   private static Stream<Row> rows(Definition of) {
-    if (OWN_WAY.containsKey(of.name())) {
+    if (of.isOfItsOwnWay()) {
       return OWN_WAY.get(of.name()).stream()
           .map(
               term ->

@@ -1,7 +1,6 @@
 package no.stedsvekst.jobs.indicate;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
@@ -62,10 +61,12 @@ final class Moves {
             col("id"),
             col("year").minus(1).as("year"),
             col("municipality").as("to"),
-            col("jobs").as("jobs_after"));
+            col("jobs").as("jobs_after"),
+            col("is_apportioned").as("is_apportioned_after"));
     return rows.withColumnRenamed("municipality", "from")
         .join(after, new String[] {"id", "year"})
-        .filter("`from` <> `to`")
+        // In which part of a split municipality it lay is not told: a change of code is no move.
+        .filter("`from` <> `to` and not is_apportioned and not is_apportioned_after")
         .withColumn("jobs", call_function("jobs_of_move", col("jobs"), col("jobs_after")))
         .select(columns());
   }
@@ -155,9 +156,7 @@ final class Moves {
             sum("jobs_in").as("jobs_in"),
             sum("jobs_out").as("jobs_out"),
             sum("net_jobs").as("net_jobs"),
-            when(
-                    count("rate").equalTo(count(lit(1))),
-                    avg("rate").multiply(count(lit(1))).divide(first("length")))
+            when(count("rate").equalTo(count(lit(1))), sum("rate").divide(first("length")))
                 .as("rate"));
   }
 }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -74,6 +75,15 @@ final class Rankings {
                     .as("is_up"),
                 coalesce(col("weight"), lit(1.0)).as("weight"),
                 coalesce(col("area_weight"), lit(1.0)).as("area_weight"));
+    Map<String, Map<Integer, List<Part>>> made = new TreeMap<>();
+    for (Row row :
+        parts
+            .select("scheme", "edition", "area", "indicator", "weight", "area_weight")
+            .collectAsList()) {
+      made.computeIfAbsent(row.getString(0), scheme -> new TreeMap<>())
+          .computeIfAbsent(row.getInt(1), edition -> new ArrayList<>())
+          .add(new Part(row.getString(2), row.getString(3), row.getDouble(4), row.getDouble(5)));
+    }
     return values
         .filter(not(col("level").equalTo(Levels.COUNTRY)))
         .join(broadcast(parts), new String[] {"indicator", "year"})
@@ -102,10 +112,20 @@ final class Rankings {
             (MapFunction<Row, String>) row -> row.getString(0) + " " + row.getString(1),
             Encoders.STRING())
         .flatMapGroups(
-            (FlatMapGroupsFunction<String, Row, Row>) Rankings::scored, Encoders.row(SCHEMA));
+            (FlatMapGroupsFunction<String, Row, Row>) (key, group) -> scored(key, group, made),
+            Encoders.row(SCHEMA));
   }
 
-  private static Iterator<Row> scored(String key, Iterator<Row> group) {
+  /** An indicator of a ranking, as it was landed: what has no value counts as missing. */
+  private record Part(String area, String indicator, double weight, double areaWeight)
+      implements Serializable {
+    String name() {
+      return area + "\n" + indicator;
+    }
+  }
+
+  private static Iterator<Row> scored(
+      String key, Iterator<Row> group, Map<String, Map<Integer, List<Part>>> made) {
     List<Row> rows = new ArrayList<>();
     group.forEachRemaining(rows::add);
     Map<String, List<Double>> pool = new HashMap<>();
@@ -124,7 +144,10 @@ final class Rankings {
                 indicator,
                 CompositeScale.of(values.stream().mapToDouble(Double::doubleValue).toArray())));
     List<Row> scored = new ArrayList<>();
-    editions.forEach((edition, each) -> scored.addAll(edition(key, each, scales)));
+    String scheme = key.substring(0, key.indexOf(' '));
+    editions.forEach(
+        (edition, each) ->
+            scored.addAll(edition(key, each, scales, made.get(scheme).get(edition))));
     return scored.iterator();
   }
 
@@ -133,14 +156,17 @@ final class Rankings {
   }
 
   /** The same draws whatever the order in which rows come: all is sorted by name. */
-  private static List<Row> edition(String key, List<Row> rows, Map<String, CompositeScale> scales) {
+  private static List<Row> edition(
+      String key, List<Row> rows, Map<String, CompositeScale> scales, List<Part> parts) {
     SortedSet<String> areas = new TreeSet<>();
     SortedSet<String> indicators = new TreeSet<>();
+    for (Part part : parts) {
+      areas.add(part.area());
+      indicators.add(part.name());
+    }
     TreeMap<String, Row> units = new TreeMap<>();
     int year = 0;
     for (Row row : rows) {
-      areas.add(row.getString(3));
-      indicators.add(row.getString(3) + "\n" + row.getString(4));
       units.merge(
           row.getString(5), row, (one, other) -> one.getInt(6) >= other.getInt(6) ? one : other);
       year = Math.max(year, row.getInt(6));
@@ -157,12 +183,15 @@ final class Rankings {
     int[] areaOf = new int[indicatorNames.size()];
     double[] weights = new double[indicatorNames.size()];
     double[] areaWeights = new double[areaNames.size()];
+    for (Part part : parts) {
+      int indicator = indicatorNames.indexOf(part.name());
+      int area = areaNames.indexOf(part.area());
+      areaOf[indicator] = area;
+      weights[indicator] = part.weight();
+      areaWeights[area] = Math.max(areaWeights[area], part.areaWeight());
+    }
     for (Row row : rows) {
       int indicator = indicatorNames.indexOf(row.getString(3) + "\n" + row.getString(4));
-      int area = areaNames.indexOf(row.getString(3));
-      areaOf[indicator] = area;
-      weights[indicator] = row.getDouble(8);
-      areaWeights[area] = Math.max(areaWeights[area], row.getDouble(9));
       if (!row.isNullAt(10)) {
         scaled[indicator][placeOfUnit.get(row.getString(5))] =
             scales.get(row.getString(4) + row.getBoolean(7)).of(signed(row));

@@ -15,8 +15,9 @@ import org.apache.spark.sql.types.StructType;
  * The periods that are told: all years, and what a user names within them.
  *
  * @param all of them
+ * @param years of which something is known
  */
-record Spans(Set<YearRange> all) {
+record Spans(Set<YearRange> all, List<Integer> years) {
   private static final StructType SCHEMA =
       StructType.fromDDL("period string, first int, last int, length int");
 
@@ -34,23 +35,29 @@ record Spans(Set<YearRange> all) {
           .filter(span -> years.contains(span.first()) && years.contains(span.last()))
           .forEach(spans::add);
     }
-    return new Spans(spans);
+    return new Spans(spans, List.copyOf(years));
   }
 
   /** With each year by itself. */
   Spans andYears(List<Integer> years) {
     Set<YearRange> both = new LinkedHashSet<>(all);
     years.forEach(year -> both.add(new YearRange(year, year)));
-    return new Spans(both);
+    return new Spans(both, this.years);
   }
 
-  /** A row a period. */
+  /** A row a period; its length is the years of which something is known, as others may lack. */
   Dataset<Row> table(SparkSession spark) {
     List<Row> rows = new ArrayList<>();
     for (YearRange span : all) {
       rows.add(
           RowFactory.create(
-              span.toString(), span.first(), span.last(), span.last() - span.first() + 1));
+              span.toString(),
+              span.first(),
+              span.last(),
+              (int)
+                  years.stream()
+                      .filter(year -> year >= span.first() && year <= span.last())
+                      .count()));
     }
     return spark.createDataFrame(rows, SCHEMA);
   }

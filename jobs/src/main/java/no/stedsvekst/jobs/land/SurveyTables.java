@@ -33,6 +33,7 @@ public final class SurveyTables {
               "names_are_words",
               "survey rlike '^[A-Za-z0-9_]+$' and question rlike '^[A-Za-z0-9_]+$'")
           .rule("weight_is_positive", "coalesce(weight, 1) > 0")
+          .rule("stratum_is_not_all", "coalesce(stratum, '') <> 'all'")
           .together("survey", "respondent", "question", "year")
           .groupRule("respondent_is_in_one_municipality", "min(municipality) <=> max(municipality)")
           .build();
@@ -51,6 +52,7 @@ public final class SurveyTables {
           .always("stratum", TEXT, "A part of the people of which some were asked")
           .count("population", "How many they are")
           .rule("population_is_not_negative", "population >= 0")
+          .rule("stratum_is_not_all", "coalesce(stratum, '') <> 'all'")
           .build();
 
   private SurveyTables() {}

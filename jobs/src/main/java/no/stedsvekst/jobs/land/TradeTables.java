@@ -117,6 +117,7 @@ public final class TradeTables {
           .always("industry", TEXT, "Industry that exports")
           .always("year", INTEGER, "From which year on")
           .count("change", "Million kroner more a year, or less")
+          .rule("shock_is_a_name", "shock rlike '^[A-Za-z0-9_-]+$' and shock <> 'none'")
           .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .build();
 

@@ -32,7 +32,8 @@ final class NightlyCommand implements Command {
         NAME,
         "all steps of the pipeline, one after the other",
         """
-        land, conform, growth, regress, attract, project, indicate, backtest, publish. A step whose code,
+        land, conform, access, growth, regress, attract, ripple, project, indicate, backtest, publish;
+        access, ripple and indicate where their tables were landed. A step whose code,
         parameters and inputs have not changed since its last good run is skipped. Without --landing a
         small synthetic country is made first, in landing-synthetic.""",
         "stedsvekst nightly --landing my-landing");

@@ -36,6 +36,18 @@ public final class ReportRefusals {
             .formatted(file, cause.lines().findFirst().orElse("")));
   }
 
+  public static Refusal notDegrees(String file, String x, String y) {
+    return Refusals.usage(
+        "%s has a point at %s, %s, which are no degrees; give longitude and latitude (EPSG:4326)"
+            .formatted(file, x, y));
+  }
+
+  public static Refusal olderStar(String base, String lake) {
+    return Refusals.usage(
+        "the newest projection of %s, from %s, is not the one that the star shows; stedsvekst publish writes the star anew"
+            .formatted(lake, base));
+  }
+
   public static Refusal noCodes(String file, Collection<String> municipalities) {
     return Refusals.usage(
         "no property of the features of %s has codes of municipalities, such as %s; give borders of the vintage that is reported"

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import no.stedsvekst.jobs.lake.Locations;
 import no.stedsvekst.jobs.lake.OutFolder;
@@ -26,6 +27,7 @@ import org.apache.hadoop.fs.Path;
 /** The borders of municipalities, from a file of GeoJSON in degrees. */
 final class Borders {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int HALF_TURN = 180;
   private static final List<String> ENDINGS = List.of(".geojson", ".geojson.gz");
 
   private final Set<String> municipalities;
@@ -75,15 +77,17 @@ final class Borders {
     JsonNode features = read(file).path("features");
     String property =
         property(features).orElseThrow(() -> ReportRefusals.noCodes(file, municipalities));
-    List<ObjectNode> borders = new ArrayList<>();
+    Map<String, ArrayNode> polygons = new TreeMap<>();
     for (JsonNode feature : features) {
       String unit = feature.path("properties").path(property).asText();
-      if (municipalities.contains(unit)) {
-        ObjectNode border = JSON.createObjectNode().put("unit", unit);
-        border.set("polygons", polygons(feature.path("geometry")));
-        borders.add(border);
+      ArrayNode found = polygons(file, feature.path("geometry"));
+      if (municipalities.contains(unit) && !found.isEmpty()) {
+        polygons.computeIfAbsent(unit, code -> JSON.createArrayNode()).addAll(found);
       }
     }
+    List<ObjectNode> borders = new ArrayList<>();
+    polygons.forEach(
+        (unit, all) -> borders.add(JSON.createObjectNode().put("unit", unit).set("polygons", all)));
     return borders;
   }
 
@@ -116,7 +120,14 @@ final class Borders {
     return found.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
-  private ArrayNode polygons(JsonNode geometry) {
+  private ArrayNode polygons(String file, JsonNode geometry) {
+    JsonNode first = geometry.path("coordinates");
+    while (first.path(0).isArray()) {
+      first = first.path(0);
+    }
+    if (Math.abs(first.path(0).asDouble()) > HALF_TURN || Math.abs(first.path(1).asDouble()) > 90) {
+      throw ReportRefusals.notDegrees(file, first.path(0).asText(), first.path(1).asText());
+    }
     ArrayNode polygons = JSON.createArrayNode();
     if (geometry.path("type").asText().equals("Polygon")) {
       add(polygons, geometry.path("coordinates"));

@@ -22,10 +22,16 @@ import org.apache.spark.sql.Row;
 final class MapMeasures {
   private MapMeasures() {}
 
-  /** What is said of each, and where its classes end; the same in every period and scenario. */
-  static List<Map<String, Object>> told() {
+  /**
+   * What is said of each that was found, and where its classes end; the same in every period and
+   * scenario.
+   */
+  static List<Map<String, Object>> told(List<String> found) {
     List<Map<String, Object>> measures = new ArrayList<>();
     for (Map<String, String> line : ShippedTable.lines("map_measure")) {
+      if (!found.contains(line.get("measure"))) {
+        continue;
+      }
       Map<String, Object> measure = new LinkedHashMap<>(line);
       measure.put(
           "breaks", Arrays.stream(line.get("breaks").split(" ")).map(Double::valueOf).toList());

@@ -78,7 +78,8 @@ final class PackedRows {
 
   /** A whole number is written without its point and zero: a tenth of a page less. */
   static Column json(Column value) {
-    return regexp_replace(to_json(value, WHOLE), "(?<=[0-9])\\.0(?=[,\\]}])", "");
+    // A text may end in as much: only what begins after a bracket, a comma or a colon is a number.
+    return regexp_replace(to_json(value, WHOLE), "(?<=[\\[,:])(-?[0-9]+)\\.0(?=[,\\]}])", "$1");
   }
 
   /** Numbers are as exact as anyone may show them, so that pages stay small. */

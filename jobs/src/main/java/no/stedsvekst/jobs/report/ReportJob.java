@@ -88,9 +88,10 @@ public final class ReportJob implements Job<ReportChoice> {
     SitePages pages = SitePages.shipped();
     SiteFacts facts = SiteFacts.of(context, choice.star());
     Optional<String> borders = choice.borders().map(file -> borders(context, file));
+    Optional<StarProjection> projection = StarProjection.of(context, choice.star());
+    facts.refuseOlderStar(projection);
     OutFolder out = OutFolder.at(choice.out());
     out.delete(MADE);
-    Optional<StarProjection> projection = StarProjection.of(context, choice.star());
     ReportStatements statements = new ReportStatements(projection);
     try (ReportTables tables = new ReportTables(context);
         Materialized kept = new Materialized()) {
@@ -103,7 +104,9 @@ public final class ReportJob implements Job<ReportChoice> {
           "data/site.js",
           Scripts.of(
               "site",
-              Console.json(facts.site(projection, statements, found, borders.isPresent()))));
+              Console.json(
+                  facts.site(
+                      projection, statements, found, files.measures(), borders.isPresent()))));
       context.note("%d pages in %s".formatted(files.tidied(), out.location()));
     }
     out.write(

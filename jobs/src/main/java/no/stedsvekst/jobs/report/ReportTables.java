@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.IndicatorTables;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.publish.CountedTables;
@@ -47,6 +50,8 @@ final class ReportTables implements AutoCloseable {
     all.add(StarDimensions.CODE);
     all.add(DimensionTables.INDUSTRY);
     all.add(ProjectTables.SCENARIO);
+    // What users call their indicators stands nowhere in gold.
+    all.add(SilverTables.of(IndicatorTables.INDICATOR));
     all.add(OpsTables.LAKE);
     return all;
   }
@@ -70,6 +75,7 @@ final class ReportTables implements AutoCloseable {
         ProjectTables.FLOW,
         ProjectTables.FAN,
         ProjectTables.GOAL,
+        IndicateTables.INDICATOR_VALUE,
         ProjectTables.SCORE,
         DimensionTables.MUNICIPALITY_HISTORY);
   }

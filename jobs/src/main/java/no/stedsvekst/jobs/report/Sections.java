@@ -20,7 +20,8 @@ final class Sections {
           "projection",
           "fan",
           "scores",
-          "goals");
+          "goals",
+          "indicators");
 
   private Sections() {}
 

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.IndicatorTables;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.project.output.ProjectTables;
+import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.publish.PublishChoice;
 import no.stedsvekst.jobs.publish.StarDimensions;
 import no.stedsvekst.jobs.publish.StarProjection;
@@ -27,6 +30,9 @@ final class SiteFacts {
   private static final List<String> NAMES = List.of("code", "name_no", "name_nn", "name_en");
   private static final List<String> WORD =
       List.of("vocabulary", "code", "name_no", "name_nn", "name_en", "sort_order");
+
+  private static final double NEAR = 1e-6;
+  private static final List<String> INDICATOR = List.of("indicator", "name_no", "name_en", "unit");
 
   private final JobContext context;
   private final PlainRow nation;
@@ -51,11 +57,37 @@ final class SiteFacts {
     return new SiteFacts(context, nation);
   }
 
+  /** The star is of the projection that was the newest when it was made. */
+  void refuseOlderStar(Optional<StarProjection> projection) {
+    if (projection.isEmpty() || nation.isEmpty("projected_neutral")) {
+      return;
+    }
+    StarProjection newest = projection.get();
+    boolean isSame =
+        context
+            .plain(ProjectTables.TOTAL)
+            .select("persons")
+            .where("preset", nation.text("preset"))
+            .where("scenario", Scenario.NEUTRAL)
+            .where("alternative", newest.alternative())
+            .where("base_year", newest.baseYear())
+            .where("level", Levels.COUNTRY)
+            .where("year", nation.integer("horizon_year"))
+            .list()
+            .stream()
+            .anyMatch(
+                row -> Math.abs(row.number("persons") - nation.number("projected_neutral")) < NEAR);
+    if (!isSame) {
+      throw ReportRefusals.olderStar("" + newest.baseYear(), context.lakeLocation());
+    }
+  }
+
   /** As the pages read it. */
   Map<String, Object> site(
       Optional<StarProjection> projection,
       ReportStatements statements,
       List<String> found,
+      List<String> measures,
       boolean hasBorders) {
     Map<String, Object> site = new LinkedHashMap<>();
     site.put("made_at", Instant.now().toString());
@@ -80,7 +112,8 @@ final class SiteFacts {
     site.put("missing", Sections.missing(found));
     site.put("components", components());
     site.put("words", words());
-    site.put("measures", MapMeasures.told());
+    site.put("indicators", indicators());
+    site.put("measures", MapMeasures.told(measures));
     site.put("has_borders", hasBorders);
     site.put("sql", statements.shown());
     return site;
@@ -136,6 +169,23 @@ final class SiteFacts {
       }
     }
     return columns(words, WORD);
+  }
+
+  /**
+   * What indicators are called: the shipped ones, and those of the user, of which one may stand in
+   * for them.
+   */
+  private Map<String, List<Object>> indicators() {
+    Map<String, Map<String, Object>> found = new LinkedHashMap<>();
+    for (Map<String, String> line : ShippedTable.lines("indicator")) {
+      found.put(line.get("indicator"), new LinkedHashMap<>(line));
+    }
+    for (PlainRow row : plain(SilverTables.of(IndicatorTables.INDICATOR))) {
+      Map<String, Object> named = new LinkedHashMap<>();
+      INDICATOR.forEach(column -> named.put(column, row.text(column)));
+      found.put(row.text("indicator"), named);
+    }
+    return columns(List.copyOf(found.values()), INDICATOR);
   }
 
   private void add(List<Map<String, Object>> words, String vocabulary, TableSpec table) {

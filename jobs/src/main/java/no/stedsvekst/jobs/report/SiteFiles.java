@@ -1,9 +1,11 @@
 package no.stedsvekst.jobs.report;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.struct;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.OutFolder;
@@ -24,6 +27,8 @@ import org.apache.spark.sql.Row;
 
 /** The files of a site that are made of the lake, each written where its rows are. */
 final class SiteFiles {
+  private static final Pattern PAGE = Pattern.compile("\\.(html|js)$");
+
   private static final List<String> LEVELS =
       List.of(Levels.MUNICIPALITY, Levels.REGION, Levels.COUNTY);
 
@@ -71,13 +76,22 @@ final class SiteFiles {
             .join(
                 all.groupBy("place")
                     .agg(map_from_entries(collect_list(struct("section", "text"))).as("sections")),
-                "place");
+                new String[] {"place"},
+                "left")
+            .withColumn("sections", coalesce(col("sections"), map().cast("map<string,string>")));
     places.foreachPartition(new PageWriting(out, template, Sections.ALL, empty));
     return all.select("section").distinct().as(Encoders.STRING()).collectAsList();
   }
 
-  /** What pages read that look at all places together. */
+  /**
+   * What pages read that look at all places together. An earlier site's may be of measures that are
+   * no more.
+   */
   void overview() {
+    for (String folder : List.of("data/map", "data/compare")) {
+      out.names(folder).forEach(name -> out.delete(folder + "/" + name));
+    }
+    out.delete("data/borders.js");
     Dataset<Row> maps =
         MapMeasures.packed(rows("map"))
             .select(concat(lit("map/"), col("measure")).as("name"), col("text"));
@@ -101,6 +115,11 @@ final class SiteFiles {
     maps.unionByName(compare).unionByName(names).foreachPartition(new ScriptWriting(out));
   }
 
+  /** The measures of which there is a map. */
+  List<String> measures() {
+    return out.names("data/map").stream().map(name -> PAGE.matcher(name).replaceAll("")).toList();
+  }
+
   /** Takes pages of places away that are no more; tells how many there are. */
   int tidied() {
     int pages = 1;
@@ -109,7 +128,7 @@ final class SiteFiles {
       pages += files.size();
       for (String folder : List.of(level, "data/place/" + level)) {
         for (String name : out.names(folder)) {
-          if (!files.contains(name.replaceAll("\\.(html|js)$", ""))) {
+          if (PAGE.matcher(name).find() && !files.contains(PAGE.matcher(name).replaceAll(""))) {
             out.delete(folder + "/" + name);
           }
         }
@@ -118,6 +137,7 @@ final class SiteFiles {
     return pages;
   }
 
+  /** Names alone, of a site that has a file for each. */
   private List<String> codes(String level) {
     return units
         .filter(col("level").equalTo(level))

@@ -56,6 +56,11 @@ final class NationalAccount {
     double[] output = numbers("output");
     double[][] bought;
     double[][] shares;
+    if (matrices.isEmpty()) {
+      complaints.add(
+          "io_flow has no matrix of %d, of which io_account has the output".formatted(year));
+      return new double[industries.size()][industries.size()];
+    }
     if (matrices.containsKey(FLOWS)) {
       bought = matrix(FLOWS, industries, industries);
       shares = InputOutput.coefficients(bought, output);

@@ -363,16 +363,20 @@ class IndicatorQueriesTest {
   void movesAreToldFromBothDaysAndEventsWin() {
     Dataset<Row> days =
         table(
-            "id string, year int, municipality string, industry string, jobs double",
+            "id string, year int, municipality string, industry string, jobs double,"
+                + " is_apportioned boolean",
             List.of(
-                RowFactory.create("a", 2010, "0101", "fiske", 10.0),
-                RowFactory.create("a", 2011, "0104", "fiske", 12.0),
-                RowFactory.create("b", 2010, "0101", "handel", 5.0),
-                RowFactory.create("b", 2011, "0102", "handel", 5.0),
-                RowFactory.create("c", 2010, "0101", "fiske", 7.0),
-                RowFactory.create("c", 2011, "0101", "fiske", 7.0),
-                RowFactory.create("d", 2010, "0103", "utleie", 4.0),
-                RowFactory.create("d", 2011, "0106", "utleie", 4.0)));
+                RowFactory.create("a", 2010, "0101", "fiske", 10.0, false),
+                RowFactory.create("a", 2011, "0104", "fiske", 12.0, false),
+                RowFactory.create("b", 2010, "0101", "handel", 5.0, false),
+                RowFactory.create("b", 2011, "0102", "handel", 5.0, false),
+                RowFactory.create("c", 2010, "0101", "fiske", 7.0, false),
+                RowFactory.create("c", 2011, "0101", "fiske", 7.0, false),
+                RowFactory.create("d", 2010, "0103", "utleie", 4.0, false),
+                RowFactory.create("d", 2011, "0106", "utleie", 4.0, false),
+                // Of a municipality that was split: where it lay is not told, and it has not moved.
+                RowFactory.create("f", 2010, "0102", "fiske", 50.0, true),
+                RowFactory.create("f", 2011, "0103", "fiske", 50.0, false)));
     Dataset<Row> events =
         table(
             "id string, year int, `from` string, `to` string, industry string, jobs double",

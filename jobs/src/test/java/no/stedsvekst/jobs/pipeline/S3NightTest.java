@@ -178,7 +178,7 @@ class S3NightTest {
         List.of("nightly", "--landing", LANDING, "--lake", lake, "--until", "growth");
     String[] arguments =
         with(new String[] {"--conf", conf.toString()}, command.toArray(String[]::new));
-    Program.Result cut = Program.runUntil("[2/3]", server::close, arguments);
+    Program.Result cut = Program.runUntil("[2/4]", server::close, arguments);
     assertEquals(4, cut.exit(), cut.err());
     // In brackets what came first: an open connection that broke off, or a new one refused.
     assertTrue(cut.error().contains("s3a://nights cannot be reached ("), cut.err());

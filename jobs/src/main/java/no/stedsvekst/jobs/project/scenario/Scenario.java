@@ -20,6 +20,8 @@ public record Scenario(
   public static final String NEUTRAL = "neutral";
 
   /** More lines than these are not told one by one. */
+  private static final String SHOCK = "shock:";
+
   private static final int LONGEST = 50;
 
   /** How a scenario meets the nation's sums. */
@@ -70,6 +72,10 @@ public record Scenario(
 
   /** The assumptions in words. */
   public String told() {
+    if (!name.startsWith(SHOCK)) {
+      return assumptions.stream().map(Assumption::told).collect(Collectors.joining("; "));
+    }
+    // Of a shock there is a line for each place, industry and year.
     String told =
         assumptions.stream().limit(LONGEST).map(Assumption::told).collect(Collectors.joining("; "));
     return assumptions.size() <= LONGEST
