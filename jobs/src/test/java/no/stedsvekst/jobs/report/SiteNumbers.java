@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.report;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ final class SiteNumbers {
   private final String level;
   private final String unit;
   private final String members;
+  private final Map<String, Map<String, Double>> known = new HashMap<>();
 
   SiteNumbers(String code) {
     this.level = code.substring(0, code.indexOf(':'));
@@ -144,6 +146,10 @@ final class SiteNumbers {
   }
 
   private Map<String, Double> numbers(String statement) {
+    return known.computeIfAbsent(statement, this::asked);
+  }
+
+  private Map<String, Double> asked(String statement) {
     Map<String, Double> numbers = new TreeMap<>();
     for (Row row :
         TestSession.get()
