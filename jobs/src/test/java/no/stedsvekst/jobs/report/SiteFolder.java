@@ -66,7 +66,8 @@ record SiteFolder(Path folder) {
     return rows;
   }
 
-  private static Object value(JsonNode cell) {
+  /** A cell as Java has it. */
+  static Object value(JsonNode cell) {
     if (cell.isNull()) {
       return null;
     }
