@@ -11,7 +11,7 @@ export type Level = "municipality" | "region" | "county" | "country";
 
 /** `data/site.js`: what holds for the whole site. */
 export interface Site {
-  /** When, of what, by which run. made_at is ISO. sources: lines of text for the foot of a page. */
+  /** When, of what, by which run. */
   made_at: string;
   run_id: string;
   publish_run_id: string;

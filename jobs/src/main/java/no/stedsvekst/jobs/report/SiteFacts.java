@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,18 @@ final class SiteFacts {
       List.of("vocabulary", "code", "name_no", "name_nn", "name_en", "sort_order");
 
   private static final double NEAR = 1e-6;
+  private static final List<String> COMPONENT =
+      List.of(
+          "code",
+          "subject",
+          "component",
+          "sign",
+          "is_in_sum",
+          "kind",
+          "name_no",
+          "name_nn",
+          "name_en",
+          "sort_order");
   private static final List<String> INDICATOR = List.of("indicator", "name_no", "name_en", "unit");
 
   private final JobContext context;
@@ -132,17 +145,15 @@ final class SiteFacts {
         .toList();
   }
 
-  private static Map<String, List<Object>> components() {
+  private Map<String, List<Object>> components() {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Map<String, String> line : ShippedTable.lines("component")) {
-      Map<String, Object> row = new LinkedHashMap<>(line);
-      row.put("code", line.get("subject") + ":" + line.get("component"));
-      row.put("sign", Integer.valueOf(line.get("sign")));
-      row.put("is_in_sum", Boolean.valueOf(line.get("is_in_sum")));
-      row.put("sort_order", rows.size() + 1);
-      rows.add(row);
+    for (PlainRow row : plain(StarDimensions.COMPONENT)) {
+      Map<String, Object> component = new LinkedHashMap<>();
+      COMPONENT.forEach(column -> component.put(column, row.get(column)));
+      rows.add(component);
     }
-    return columns(rows, new ArrayList<>(rows.get(0).keySet()));
+    rows.sort(Comparator.comparing(row -> (Integer) row.get("sort_order")));
+    return columns(rows, COMPONENT);
   }
 
   private Map<String, List<Object>> words() {
