@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Ahead;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
@@ -88,13 +90,26 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
             inputs.read(RegressTables.COEFFICIENT_SET), preset, inputs.hasSupply());
     context.note("coefficients applied: " + coefficients.id());
     coefficients.insteadOf(preset, inputs.hasSupply()).ifPresent(context::note);
-    try (Materialized kept = new Materialized()) {
+    try (Materialized kept = new Materialized();
+        Ahead ahead = new Ahead()) {
       Dataset<Row> vital = kept.keep(vital(context, inputs));
+      Supplier<JobsSide> ofWork = ahead.start(() -> JobsSide.of(inputs, preset, vital, kept));
       PeopleSide people = PeopleSide.of(inputs, coefficients, preset, vital, kept);
-      JobsSide jobs = JobsSide.of(inputs, preset, vital, kept);
+      JobsSide jobs = ofWork.get();
       Periods periods =
           Periods.of(people.years(), parameters.periods())
               .and(Periods.of(jobs.years(), parameters.periods()));
+      Supplier<Dataset<Row>> attractiveness =
+          ahead.start(
+              () ->
+                  Attractiveness.over(
+                      periods,
+                      people.annual(),
+                      jobs.annual(),
+                      brought(inputs, jobs.municipalities(), coefficients, preset)));
+      Supplier<Optional<Dataset<Row>>> relations =
+          ahead.start(() -> relations(inputs, preset, people));
+      Supplier<Optional<Dataset<Row>>> ratios = ahead.start(() -> ratios(people));
       Dataset<Row> ofJobs = kept.keep(JobDecomposition.over(periods, jobs.annual()));
       Dataset<Row> industries =
           kept.keep(
@@ -119,33 +134,33 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
           PopulationDecomposition.over(periods, people.yearly()));
       tables.put(AttractTables.JOB_DECOMPOSITION, ofJobs);
       tables.put(AttractTables.JOB_INDUSTRY_CONTRIBUTION, industries);
-      tables.put(
-          AttractTables.ATTRACTIVENESS,
-          Attractiveness.over(
-              periods,
-              people.annual(),
-              jobs.annual(),
-              brought(inputs, jobs.municipalities(), coefficients, preset)));
+      tables.put(AttractTables.ATTRACTIVENESS, attractiveness.get());
       tables.put(
           AttractTables.GROWTH_PATH,
           GrowthPaths.over(periods, people.yearly(), people.annual(), ofJobs));
-      List<Integer> births = people.birthYears();
-      if (!births.isEmpty()) {
-        tables.put(
-            AttractTables.VITAL_RATIO, VitalRatios.of(people.annual(), Periods.decade(births)));
-      }
-      Optional<Dataset<Row>> covariates = inputs.covariates(preset);
-      if (covariates.isPresent() && !people.years().isEmpty()) {
-        tables.put(
-            AttractTables.ATTRACTIVENESS_COVARIATE,
-            CovariateRelations.of(
-                Attractiveness.rates(people.annual()),
-                covariates.get(),
-                Periods.decade(people.years())));
-      }
+      ratios.get().ifPresent(rows -> tables.put(AttractTables.VITAL_RATIO, rows));
+      relations.get().ifPresent(rows -> tables.put(AttractTables.ATTRACTIVENESS_COVARIATE, rows));
       Concurrently.forEach(
           tables.entrySet(), table -> writer.write(table.getKey(), table.getValue()));
     }
+  }
+
+  private static Optional<Dataset<Row>> ratios(PeopleSide people) {
+    List<Integer> births = people.birthYears();
+    return births.isEmpty()
+        ? Optional.empty()
+        : Optional.of(VitalRatios.of(people.annual(), Periods.decade(births)));
+  }
+
+  private static Optional<Dataset<Row>> relations(
+      AttractInputs inputs, Preset preset, PeopleSide people) {
+    return inputs
+        .covariates(preset)
+        .filter(rows -> !people.years().isEmpty())
+        .map(
+            rows ->
+                CovariateRelations.of(
+                    Attractiveness.rates(people.annual()), rows, Periods.decade(people.years())));
   }
 
   private static Dataset<Row> vital(JobContext context, AttractInputs inputs) {

@@ -20,7 +20,9 @@ public final class Sessions {
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone", "UTC",
           // A copy of the list of files in every checksum would be one more job a commit.
-          "spark.databricks.delta.allFilesInCrc.enabled", "false");
+          "spark.databricks.delta.allFilesInCrc.enabled", "false",
+          // Nobody adds classes to a session: none are looked for at the driver, one by one.
+          "spark.sql.artifact.isolation.enabled", "false");
 
   private Sessions() {}
 
@@ -41,6 +43,7 @@ public final class Sessions {
           }
         });
     if (!isBorrowed) {
+      AbsentClasses.remember();
       NEEDED.forEach(builder::config);
       localFiles(given)
           .forEach(

@@ -5,14 +5,19 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.grouping_id;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.scenario.JobElasticity;
@@ -28,6 +33,12 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 final class FollowingJobs {
   private static final WindowSpec PLACE = Window.partitionBy("unit").orderBy("year");
+
+  /** What the sums of a cube over unit and year are over, as Spark numbers it. */
+  private static final long NEITHER = 0;
+
+  private static final long YEARS = 1;
+  private static final long PLACES = 2;
 
   private final SourceTables inputs;
   private final Origin origin;
@@ -63,45 +74,56 @@ final class FollowingJobs {
     if (inputs.landed(WorkTables.INDUSTRY).isEmpty()) {
       return JobElasticity.assumed(fallback);
     }
-    long jobYears = following().select("year").distinct().count();
-    if (jobYears < JobElasticity.FEWEST_YEARS) {
-      return JobElasticity.assumed(fallback);
+    try (Materialized kept = new Materialized()) {
+      Dataset<Row> jobs = kept.keep(following());
+      if (years(jobs) < JobElasticity.FEWEST_YEARS) {
+        return JobElasticity.assumed(fallback);
+      }
+      Dataset<Row> rows = kept.keep(rows(jobs));
+      // Effects of places and of years come off in one step where every place has every year.
+      Dataset<Row> whole =
+          rows.withColumn("known", count(lit(1)).over(Window.partitionBy("unit")))
+              .filter(col("known").equalTo(years(rows)));
+      return found(left(whole))
+          .filter(JobElasticity::isSure)
+          .orElseGet(() -> JobElasticity.assumed(fallback));
     }
-    Dataset<Row> rows = rows();
-    long years = rows.select("year").distinct().count();
-    // Effects of places and of years come off in one step where every place has every year.
-    Dataset<Row> whole =
-        left(
-            rows.withColumn("known", count(lit(1)).over(Window.partitionBy("unit")))
-                .filter(col("known").equalTo(years)));
-    Row sums = squares(whole).head();
-    double square = sums.isNullAt(1) ? 0 : sums.getDouble(1);
-    if (!(square > 0)) {
-      return JobElasticity.assumed(fallback);
-    }
-    JobElasticity found =
-        JobElasticity.of(
-            sums.getDouble(0),
-            square,
-            of(squares(whole.groupBy("unit").agg(sum("a").as("a"), sum("b").as("b"))).head()),
-            of(squares(whole.groupBy("year").agg(sum("a").as("a"), sum("b").as("b"))).head()),
-            of(sums));
-    return found.isSure() ? found : JobElasticity.assumed(fallback);
   }
 
-  private static Dataset<Row> squares(Dataset<Row> of) {
-    return of.agg(
-        sum("a"),
-        sum("b"),
-        count(lit(1)).cast("double"),
-        sum(col("a").multiply(col("a"))),
-        sum(col("a").multiply(col("b"))),
-        sum(col("b").multiply(col("b"))));
+  private static long years(Dataset<Row> of) {
+    return of.agg(count_distinct(col("year"))).head().getLong(0);
+  }
+
+  /** Of sums by place, by year and of each by itself, in one query; none where nothing varies. */
+  private static Optional<JobElasticity> found(Dataset<Row> left) {
+    Map<Long, Row> sums = new HashMap<>();
+    left.cube("unit", "year")
+        .agg(sum("a").as("a"), sum("b").as("b"), grouping_id().as("summed_over"))
+        .groupBy("summed_over")
+        .agg(
+            sum("a"),
+            sum("b"),
+            count(lit(1)).cast("double"),
+            sum(col("a").multiply(col("a"))),
+            sum(col("a").multiply(col("b"))),
+            sum(col("b").multiply(col("b"))))
+        .collectAsList()
+        .forEach(row -> sums.put(row.getLong(0), row));
+    Row all = sums.get(NEITHER);
+    return all == null || !(all.getDouble(2) > 0)
+        ? Optional.empty()
+        : Optional.of(
+            JobElasticity.of(
+                all.getDouble(1),
+                all.getDouble(2),
+                of(sums.get(YEARS)),
+                of(sums.get(PLACES)),
+                of(all)));
   }
 
   private static JobElasticity.Squares of(Row sums) {
     return new JobElasticity.Squares(
-        sums.getDouble(2), sums.getDouble(3), sums.getDouble(4), sums.getDouble(5));
+        sums.getDouble(3), sums.getDouble(4), sums.getDouble(5), sums.getDouble(6));
   }
 
   /** What is left of both when what is the place's and what is the year's is taken off. */
@@ -110,8 +132,11 @@ final class FollowingJobs {
     WindowSpec year = Window.partitionBy("year");
     Column weight = col("weight");
     Dataset<Row> left = rows.withColumn("weight", sqrt(avg("base").over(place)));
-    for (String name : new String[] {"x", "y"}) {
+    String[] names = {"x", "y"};
+    for (String name : names) {
       left = left.withColumn(name, col(name).minus(avg(name).over(place)));
+    }
+    for (String name : names) {
       left =
           left.withColumn(
               name,
@@ -128,10 +153,14 @@ final class FollowingJobs {
 
   /** Unit, year, x, y, and base, the jobs that follow people in the year before. */
   Dataset<Row> rows() {
-    return jobs().join(people(), new String[] {"unit", "year"});
+    return rows(following());
   }
 
-  /** The jobs of industries that follow people, up to the origin. */
+  private Dataset<Row> rows(Dataset<Row> jobs) {
+    return beyondIndustries(jobs).join(people(), new String[] {"unit", "year"});
+  }
+
+  /** The jobs of industries that follow people, up to the origin: unit, industry, year, jobs. */
   private Dataset<Row> following() {
     Dataset<Row> industries =
         inputs
@@ -142,14 +171,13 @@ final class FollowingJobs {
     return inputs
         .read(SilverTables.JOBS)
         .filter(col("year").leq(origin.lastYear()))
-        .join(broadcast(industries), "industry");
+        .join(broadcast(industries), "industry")
+        .groupBy(col("municipality").as("unit"), col("industry"), col("year"))
+        .agg(sum("jobs").cast("double").as("jobs"));
   }
 
-  private Dataset<Row> jobs() {
-    Dataset<Row> jobs =
-        following()
-            .groupBy(col("municipality").as("unit"), col("industry"), col("year"))
-            .agg(sum("jobs").cast("double").as("jobs"));
+  /** Their growth beyond that of their industries in the nation: unit, year, base, y. */
+  private static Dataset<Row> beyondIndustries(Dataset<Row> jobs) {
     Dataset<Row> before =
         jobs.select(
             col("unit"), col("industry"), col("year").plus(1).as("year"), col("jobs").as("before"));

@@ -6,12 +6,13 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Ahead;
 import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.project.block.BlockExecutor;
 import no.stedsvekst.jobs.project.block.BlockValues;
@@ -56,6 +57,12 @@ public final class InputLoader {
 
   /** Finds it. */
   public ProjectionInput input() {
+    try (Ahead ahead = new Ahead()) {
+      return input(ahead);
+    }
+  }
+
+  private ProjectionInput input(Ahead ahead) {
     PresetPanel panel = inputs.panel(request.preset());
     NationalOutlook nation = new NationalOutlook(inputs, request, notes);
     PlaceSource source = source();
@@ -65,17 +72,19 @@ public final class InputLoader {
         industries.isEmpty() ? OriginFit.withoutJobs(panel.rows(), origin) : coefficients(panel);
     PlaceInputQueries numbers =
         new PlaceInputQueries(inputs, request.preset(), origin, source.places());
+    PersistenceSearch search = new PersistenceSearch(ahead, inputs, request, !industries.isEmpty());
+    Supplier<Dataset<Row>> ratios =
+        ahead.start(new VitalHistory(inputs, request.preset().name(), origin)::ratios);
     Map<Measure, AttractivenessHistory> past =
-        past(numbers, source.places(), industries, coefficients);
+        past(ahead, numbers, source.places(), industries, coefficients);
     MigrationHistory migrationHistory = new MigrationHistory(inputs, origin, source.places());
     int window = request.preset().populationWindow();
     numbers.people(window);
     numbers.centrality(coefficients);
-    numbers.ratios();
+    numbers.ratios(ratios.get());
     numbers.attractiveness(past.get(Measure.ALPHA_RES), past.get(Measure.ALPHA_BUS));
-    PastPersistence persistence =
-        persistence(
-            panel.rows(), numbers, past.get(Measure.ALPHA_RES).lasting(), !industries.isEmpty());
+    search.trend().ifPresent(numbers::trend);
+    PastPersistence persistence = search.found(panel.rows(), past.get(Measure.ALPHA_RES).lasting());
     persistence.sentences(origin.baseYear()).forEach(notes);
     if (!industries.isEmpty()) {
       numbers.work(industries.codes());
@@ -195,6 +204,7 @@ public final class InputLoader {
   }
 
   private Map<Measure, AttractivenessHistory> past(
+      Ahead ahead,
       PlaceInputQueries numbers,
       Dataset<Row> places,
       Industries industries,
@@ -203,8 +213,10 @@ public final class InputLoader {
     Dataset<Row> residential =
         isTold ? numbers.residential(coefficients) : numbers.leftBy(coefficients);
     Map<Measure, AttractivenessHistory> past = new EnumMap<>(Measure.class);
+    Supplier<AttractivenessHistory> business =
+        ahead.start(() -> past(numbers.business(), places, Measure.ALPHA_BUS));
     past.put(Measure.ALPHA_RES, past(residential, places, Measure.ALPHA_RES));
-    past.put(Measure.ALPHA_BUS, past(numbers.business(), places, Measure.ALPHA_BUS));
+    past.put(Measure.ALPHA_BUS, business.get());
     return past;
   }
 
@@ -235,27 +247,6 @@ public final class InputLoader {
       notes.accept(
           "migration_age is missing: the ages of migrants are estimated from changes in cohorts");
     }
-  }
-
-  /** Of what some scenario asks for: the queries are made for no other. */
-  private PastPersistence persistence(
-      Dataset<Row> panel, PlaceInputQueries numbers, double lasting, boolean hasJobs) {
-    Optional<Persistence> growth = Optional.empty();
-    if (isAssumed(Measure.PAST_GROWTH)) {
-      TrendPersistence trend = new TrendPersistence(inputs, origin);
-      numbers.trend(trend);
-      growth = Optional.of(trend.persistence(request.lambda()));
-    }
-    return new PastPersistence(
-        isAssumed(Measure.RELATIVE_MIGRATION) || request.preset().knownRelativeMigration().isEmpty()
-            ? Optional.of(MigrationPersistence.of(panel, origin, lasting, request.lambda()))
-            : Optional.empty(),
-        growth,
-        hasJobs ? FollowingJobs.of(inputs, request) : Optional.empty());
-  }
-
-  private boolean isAssumed(Measure measure) {
-    return request.assumptions().anyMatch(line -> line.measure() == measure);
   }
 
   private ModelCoefficients model(

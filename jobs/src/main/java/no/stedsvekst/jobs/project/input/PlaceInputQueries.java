@@ -161,8 +161,7 @@ final class PlaceInputQueries {
   }
 
   /** Births and deaths over those expected. */
-  void ratios() {
-    Dataset<Row> ratios = new VitalHistory(inputs, preset.name(), origin).ratios();
+  void ratios(Dataset<Row> ratios) {
     String shrunken = preset.isVitalShrunken() ? "_shrunken" : "";
     facts.add(Fact.RATIO, ratios, "unit", lit(0), col("fertility_ratio" + shrunken));
     facts.add(Fact.RATIO, ratios, "unit", lit(1), col("mortality_ratio" + shrunken));
