@@ -85,11 +85,21 @@ final class FirstWrite {
     table
         .constraints()
         .forEach((name, condition) -> properties.put("delta.constraints." + name, condition));
-    // Readers skip files by the columns that rows are found by; of all others it only costs time.
-    List<String> found =
-        table.key().stream().filter(name -> !table.partition().contains(name)).toList();
-    properties.put("delta.dataSkippingStatsColumns", String.join(",", found));
+    properties.put("delta.dataSkippingStatsColumns", String.join(",", skippedBy(table)));
     return properties;
+  }
+
+  /**
+   * The columns by which readers skip files: those that rows are found by, down to the year. What
+   * stands after it in a key, as sex and age, tells the rows of one unit and year apart, and no
+   * file lacks any of it. Statistics of other columns only cost time.
+   */
+  private static List<String> skippedBy(TableSpec table) {
+    List<String> key = table.key();
+    int year = key.indexOf("year");
+    return key.subList(0, year < 0 ? key.size() : year + 1).stream()
+        .filter(name -> !table.partition().contains(name))
+        .toList();
   }
 
   private static Seq<Constraint> within(SparkSession spark, String slice) {

@@ -5,8 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Ahead;
 import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
@@ -85,7 +87,8 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
     SilverYears years = SilverYears.of(context);
     ShareYears shareYears = shareYears(context, years, preset);
     Dataset<Row> above = Levels.above(silver.municipalities(), silver.groups());
-    try (Materialized kept = new Materialized()) {
+    try (Materialized kept = new Materialized();
+        Ahead ahead = new Ahead()) {
       Dataset<Row> municipalities =
           kept.keep(
               UnitYears.ofMunicipalities(
@@ -93,6 +96,9 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
                   years.ofStocksAndFlows(),
                   years.of(SilverTables.COMMUTING),
                   supplyRates(context, silver, years, preset)));
+      Supplier<Dataset<Row>> migration =
+          ahead.start(
+              () -> kept.keep(Subgroups.ofMunicipalities(silver.migrants(), municipalities)));
       Dataset<Row> units = kept.keep(Panel.units(municipalities, above, preset));
       Dataset<Row> weights =
           kept.keep(
@@ -103,8 +109,7 @@ public final class GrowthJob implements Job<GrowthJob.Parameters> {
                   shareYears.table(context.spark()),
                   shareYears.jobsBeside(years.of(SilverTables.JOBS))));
       Dataset<Row> panel = kept.keep(Panel.of(units, weights, above, preset));
-      Dataset<Row> subgroups =
-          kept.keep(Subgroups.ofMunicipalities(silver.migrants(), municipalities));
+      Dataset<Row> subgroups = migration.get();
       PanelYears panelYears = parameters.checks().years(panel);
       check(context, panelYears, subgroups);
       PresetWriter writer =

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.Ahead;
+import no.stedsvekst.jobs.engine.Concurrently;
 import no.stedsvekst.jobs.engine.Job;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.engine.Manual;
@@ -96,19 +99,17 @@ public final class RegressJob implements Job<RegressChoice> {
       context.note("models left out, as their covariates are missing: " + String.join(", ", off));
     }
     PanelData read = slices.data(models);
-    try (Materialized kept = new Materialized()) {
+    try (Materialized kept = new Materialized();
+        Ahead ahead = new Ahead()) {
       PanelData data = new PanelData(kept.keep(read.rows()), read.terms(), read.centers());
       Fits fits = Fits.of(data, models, choice);
       noteThin(context, fits.thin());
+      Supplier<FitTables> tables =
+          ahead.start(() -> FitTables.of(choice, vintage, data, fits, slices, context.runId()));
       EmptyModels empty = EmptyModels.of(data.rows(), models, fits.empty());
       empty.sentences().forEach(context::note);
       checkWithMllib(context, choice, models, data, fits, kept);
-      new FitWriter(
-              context,
-              FitTables.of(choice, vintage, data, fits, slices, context.runId()),
-              models,
-              empty,
-              slices.publishedCenters(data))
+      new FitWriter(context, tables.get(), models, empty, slices.publishedCenters(data))
           .write(fits);
     }
   }
@@ -145,22 +146,26 @@ public final class RegressJob implements Job<RegressChoice> {
     // A row a region and year: one partition for all of MLlib's passes.
     Dataset<Row> rows =
         kept.keep(data.comparable().filter(col("level").equalTo(ESTIMATION_LEVEL)).coalesce(1));
+    List<Double> differences =
+        Concurrently.map(
+            models,
+            model ->
+                fits.pooled(model, ESTIMATION_LEVEL)
+                    .flatMap(
+                        fit ->
+                            MllibCheck.difference(
+                                fit, model, rows, PanelData.Response.WHOLE.column()))
+                    .orElse(0.0));
     double largest = 0;
     List<String> complaints = new ArrayList<>();
-    for (MigrationModel model : models) {
-      Optional<Double> difference =
-          fits.pooled(model, ESTIMATION_LEVEL)
-              .flatMap(
-                  fit ->
-                      MllibCheck.difference(fit, model, rows, PanelData.Response.WHOLE.column()));
-      largest = Math.max(largest, difference.orElse(0.0));
-      difference
-          .filter(value -> !(value <= MllibCheck.LARGEST))
-          .ifPresent(
-              value ->
-                  complaints.add(
-                      "%s has coefficients that differ by %s from those of MLlib's LinearRegression"
-                          .formatted(model.name(), value)));
+    for (int index = 0; index < models.size(); index++) {
+      double difference = differences.get(index);
+      largest = Math.max(largest, difference);
+      if (!(difference <= MllibCheck.LARGEST)) {
+        complaints.add(
+            "%s has coefficients that differ by %s from those of MLlib's LinearRegression"
+                .formatted(models.get(index).name(), difference));
+      }
     }
     context.metric(RegressTables.TERM, "mllib_largest_difference", largest);
     context.secondComputation(
