@@ -37,6 +37,11 @@ public final class TestSession {
         // On a few rows compiling a query takes longer than running it. LauncherIT has it compiled.
         .config("spark.sql.codegen.wholeStage", false)
         .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+        // As reference.conf and the program have them, which says why.
+        .config("spark.sql.adaptive.enabled", false)
+        .config("spark.sql.artifact.isolation.enabled", false)
+        .config("spark.databricks.delta.allFilesInCrc.enabled", false)
+        .config("spark.buffer.pageSize", "1m")
         .config("spark.sql.shuffle.partitions", 1)
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 2)
         .config("spark.databricks.delta.snapshotPartitions", 1)
