@@ -83,13 +83,18 @@ final class BacktestScores {
   }
 
   /**
-   * The same of units of other levels, which have no classes: the measure is called by the level.
+   * The same of units of other levels, which have no classes: the measure is called by the level. A
+   * unit that was not whole at the origin is not judged.
    *
    * @param bands origin, horizon, method, measure, level, unit, year, low, high
    * @param actual level, unit, year, actual
    */
   static Dataset<Row> coveredAround(Dataset<Row> bands, Dataset<Row> actual) {
     return bands
+        .join(
+            actual.select(col("level"), col("unit"), col("year").as("origin")),
+            columns("level", "unit", "origin"),
+            "left_semi")
         .join(actual, columns("level", "unit", "year"))
         .groupBy(KEY[0], KEY[1], KEY[2], "measure", "level")
         .agg(

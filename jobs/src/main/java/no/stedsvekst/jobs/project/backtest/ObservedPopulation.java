@@ -36,10 +36,18 @@ final class ObservedPopulation {
     return years().get(0);
   }
 
-  /** By unit, year, sex and age, of some years. */
+  /** By unit, year, sex and age, of some years, where all members of the unit were counted. */
   Dataset<Row> of(Collection<Integer> years) {
-    return units.sums(
-        people.filter(col("year").isin(years.toArray())), "persons", "year", "sex", "age");
+    Dataset<Row> counted = people.filter(col("year").isin(years.toArray()));
+    String[] unitYear = {"municipality", "year"};
+    return units
+        .of(counted)
+        .join(
+            units.sums(counted, "persons", "year").select("municipality", "year"),
+            unitYear,
+            "left_semi")
+        .groupBy("municipality", "year", "sex", "age")
+        .agg(sum("persons").as("persons"));
   }
 
   /** Their number: unit, year, actual. */
@@ -49,10 +57,7 @@ final class ObservedPopulation {
 
   /** The number of people of regions and counties: level, unit, year, actual. */
   Dataset<Row> around() {
-    return people
-        .join(units.around(), col("municipality").equalTo(col("code")))
-        .groupBy("level", "unit", "year")
-        .agg(sum("persons").as("actual"));
+    return units.sumsAround(people, "persons", "year").withColumnRenamed("persons", "actual");
   }
 
   /**

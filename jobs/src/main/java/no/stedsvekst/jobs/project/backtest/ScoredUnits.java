@@ -2,12 +2,14 @@ package no.stedsvekst.jobs.project.backtest;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.Levels;
@@ -17,11 +19,16 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
-/** The units by which projections are judged: municipalities, or their sums to another level. */
+/**
+ * The units by which projections are judged: municipalities, or their sums to another level. A unit
+ * of which a member is missing has no sum: what was said of other members than came is no error.
+ */
 final class ScoredUnits {
   private final String level;
-  private final Optional<Dataset<Row>> members;
+  private final boolean isFinest;
   private final Dataset<Row> above;
   private final Dataset<Row> around;
 
@@ -32,18 +39,18 @@ final class ScoredUnits {
    */
   ScoredUnits(SourceTables inputs, String level) {
     this.level = level;
+    isFinest = level.equals(Levels.MUNICIPALITY);
     Dataset<Row> all =
         Levels.above(
             inputs.read(SilverTables.MUNICIPALITY), inputs.landed(PlaceTables.MUNICIPALITY_GROUP));
-    boolean isFinest = level.equals(Levels.MUNICIPALITY);
-    above = all.filter(col("level").equalTo(isFinest ? Levels.COUNTRY : level));
+    Dataset<Row> counted =
+        all.join(
+            inputs.read(SilverTables.POPULATION).select(col("municipality").as("code")).distinct(),
+            "code");
+    above = counted.filter(col("level").equalTo(isFinest ? Levels.COUNTRY : level));
     around =
-        all.filter(
+        counted.filter(
             col("level").isin(Levels.REGION, Levels.COUNTY).and(col("level").notEqual(level)));
-    members =
-        isFinest
-            ? Optional.empty()
-            : Optional.of(above.select(col("unit"), col("code").as("municipality")));
     if (!isFinest && above.isEmpty()) {
       TreeSet<String> known =
           new TreeSet<>(all.select("level").distinct().as(Encoders.STRING()).collectAsList());
@@ -57,7 +64,10 @@ final class ScoredUnits {
     return level;
   }
 
-  /** Level, unit and code of units above municipalities, these among them. */
+  /**
+   * Level, unit and code of units above municipalities, these among them. A member that was never
+   * counted is none.
+   */
   Dataset<Row> above() {
     return above;
   }
@@ -71,26 +81,58 @@ final class ScoredUnits {
    * Rows of municipalities added up to the units, which then stand in the column municipality.
    *
    * @param value that is added
-   * @param keys beside the municipality
+   * @param keys beside the municipality: what all members of a unit must have a row of
    */
   Dataset<Row> sums(Dataset<Row> rows, String value, String... keys) {
-    return of(rows).groupBy(columns(keys)).agg(sum(value).as(value));
+    Dataset<Row> sums = added(rows, value, with("municipality", keys));
+    return isFinest
+        ? sums
+        : wholeSums(sums, above, value, keys)
+            .drop("level")
+            .withColumnRenamed("unit", "municipality");
   }
 
-  /** Rows of municipalities with the unit in the column municipality. */
+  /** The same of regions and counties: level and unit. */
+  Dataset<Row> sumsAround(Dataset<Row> rows, String value, String... keys) {
+    return wholeSums(added(rows, value, with("municipality", keys)), around, value, keys);
+  }
+
+  /** Rows of municipalities with the unit in the column municipality, whether whole or not. */
   Dataset<Row> of(Dataset<Row> rows) {
-    return members
-        .map(
-            units ->
-                rows.join(broadcast(units), "municipality")
-                    .drop("municipality")
-                    .withColumnRenamed("unit", "municipality"))
-        .orElse(rows);
+    return isFinest
+        ? rows
+        : rows.join(
+                broadcast(above.select(col("code").as("municipality"), col("unit"))),
+                "municipality")
+            .drop("municipality")
+            .withColumnRenamed("unit", "municipality");
   }
 
-  private static Column[] columns(String... keys) {
-    List<String> all = new ArrayList<>(List.of("municipality"));
-    all.addAll(List.of(keys));
-    return all.stream().map(name -> col(name)).toArray(Column[]::new);
+  private static Dataset<Row> wholeSums(
+      Dataset<Row> sums, Dataset<Row> units, String value, String... keys) {
+    WindowSpec unit = Window.partitionBy("level", "unit");
+    Dataset<Row> members =
+        units.select(
+            col("level"),
+            col("unit"),
+            col("code").as("municipality"),
+            count(lit(1)).over(unit).as("members"));
+    return sums.join(broadcast(members), "municipality")
+        .groupBy(columns(with("unit", with("level", keys))))
+        .agg(sum(value).as(value), count(lit(1)).as("found"), max("members").as("members"))
+        .filter(col("found").equalTo(col("members")))
+        .drop("found", "members");
+  }
+
+  private static Dataset<Row> added(Dataset<Row> rows, String value, String... keys) {
+    return rows.groupBy(columns(keys)).agg(sum(value).as(value));
+  }
+
+  private static String[] with(String first, String... keys) {
+    return Stream.concat(Stream.of(first), Arrays.stream(keys)).toArray(String[]::new);
+  }
+
+  private static Column[] columns(String... names) {
+    return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
   }
 }

@@ -47,11 +47,6 @@ public final class StatBankServer implements AutoCloseable {
     String answer(String query);
   }
 
-  static {
-    // Else every answer waits 40 ms for the other side to acknowledge its headers.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   /** A server by that time, at a port of its own; 0 for any. */
   public StatBankServer(Time time, int port) throws IOException {
     this.time = time;
