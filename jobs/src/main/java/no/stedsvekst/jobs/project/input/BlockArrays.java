@@ -7,7 +7,8 @@ import no.stedsvekst.scenario.Cohorts;
 
 /**
  * The facts of some places, put into arrays as they come; those that are not known are 0, but the
- * people of the past and the index of jobs, which are then not numbers.
+ * people of the past, the index of jobs, and what dwellings are reckoned from, which are then not
+ * numbers.
  */
 final class BlockArrays implements Serializable {
   private static final long serialVersionUID = 1;
@@ -19,9 +20,9 @@ final class BlockArrays implements Serializable {
         case PEOPLE -> Cohorts.CELLS;
         case PAST -> window + 1;
         case JOBS -> industries;
-        case EMPLOYED, TREND -> 1;
+        case EMPLOYED, TREND, NATURAL -> 1;
         case SHARE, LATELY -> 0;
-        case RELATIVE, STEADY, RATIO, ATTRACTIVENESS -> 2;
+        case RELATIVE, STEADY, RATIO, ATTRACTIVENESS, HOUSING -> 2;
         case OUT, IN, EXPOSED -> Cohorts.FLOWS;
         case RESIDUAL, SWING -> residualYears;
       };
@@ -56,6 +57,8 @@ final class BlockArrays implements Serializable {
     Arrays.fill(of(Fact.PAST), Double.NaN);
     Arrays.fill(of(Fact.STEADY), Double.NaN);
     Arrays.fill(of(Fact.TREND), Double.NaN);
+    Arrays.fill(of(Fact.HOUSING), Double.NaN);
+    Arrays.fill(of(Fact.NATURAL), Double.NaN);
     Arrays.fill(of(Fact.RATIO), 1);
   }
 
@@ -209,7 +212,8 @@ final class BlockArrays implements Serializable {
         coming,
         of(Fact.RESIDUAL),
         of(Fact.SWING),
-        trend);
+        trend,
+        of(Fact.HOUSING));
   }
 
   /**
@@ -233,6 +237,7 @@ final class BlockArrays implements Serializable {
         }
       }
     }
-    return new BlockState(of(Fact.PEOPLE), of(Fact.JOBS), of(Fact.RELATIVE), beyond);
+    return new BlockState(
+        of(Fact.PEOPLE), of(Fact.JOBS), of(Fact.RELATIVE), beyond, of(Fact.NATURAL));
   }
 }

@@ -9,6 +9,8 @@ import java.io.Serializable;
  * @param jobs of the quarter before, by place and industry
  * @param relative commuting-weighted relative growth of the two years before, by place, last first
  * @param growth of the people beyond the nation's in the years before, by place, last first
+ * @param natural births less deaths of the year before, by place; not a number where not known
  */
-public record BlockState(double[] people, double[] jobs, double[] relative, double[] growth)
+public record BlockState(
+    double[] people, double[] jobs, double[] relative, double[] growth, double[] natural)
     implements Serializable {}

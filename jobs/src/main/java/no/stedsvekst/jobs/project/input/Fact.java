@@ -33,7 +33,11 @@ enum Fact {
   /** How many more people there were each of the last ten years. */
   TREND(14),
   /** Who came less who left in the last ten years, by cohort: asked of all places together. */
-  LATELY(15);
+  LATELY(15),
+  /** Dwellings completed a year for each resident, and residents of the nation a dwelling. */
+  HOUSING(16),
+  /** Births less deaths of the year before the jump-off. */
+  NATURAL(17);
 
   /** How many there are. */
   static final int COUNT = values().length;

@@ -89,6 +89,9 @@ public final class InputLoader {
     if (!industries.isEmpty()) {
       numbers.work(industries.codes());
     }
+    if (HousingFacts.areAskedFor(request)) {
+      boundByDwellings(numbers, coefficients);
+    }
     migrationHistory.addTo(numbers.facts(), nation.isMade());
     tell(industries, migrationHistory);
     Shape shape =
@@ -128,6 +131,18 @@ public final class InputLoader {
             panel.vintage());
     raw.release();
     return input;
+  }
+
+  private void boundByDwellings(PlaceInputQueries numbers, AppliedCoefficients coefficients) {
+    boolean isKnown =
+        HousingFacts.of(inputs, origin)
+            .map(dwellings -> dwellings.addTo(numbers.facts(), numbers.expected(coefficients)))
+            .orElse(false);
+    if (!isKnown) {
+      notes.accept(
+          "no stock of dwellings is known from %d to %d: nobody is kept out by cap housing"
+              .formatted(origin.baseYear() - HousingFacts.YEARS, origin.baseYear()));
+    }
   }
 
   private AppliedCoefficients coefficients(PresetPanel panel) {

@@ -24,6 +24,8 @@ import no.stedsvekst.scenario.Cohorts;
  * @param swings the same with what the growth of jobs has brought
  * @param trend how many more people there were each of the last ten years, as a share of those on
  *     the jump-off; not a number where that is not known
+ * @param housing dwellings completed a year for each resident, and residents of the nation a
+ *     dwelling; not numbers where dwellings do not bound who comes
  */
 public record PlaceBlock(
     int id,
@@ -41,7 +43,8 @@ public record PlaceBlock(
     double[] coming,
     double[] residuals,
     double[] swings,
-    double[] trend)
+    double[] trend,
+    double[] housing)
     implements Serializable {
 
   /** How many places it has. */

@@ -209,6 +209,15 @@ final class PlaceInputQueries {
         .select(col("unit"), col("year"), left.as("rate"), brought(coefficients).as("brought"));
   }
 
+  /** What the coefficients expect beyond the nation's rate, of each year: unit, rate. */
+  Dataset<Row> expected(AppliedCoefficients coefficients) {
+    return leftBy(coefficients)
+        .withColumnRenamed("rate", "left")
+        .join(panel().select("unit", "year", "net_migration_excess"), new String[] {"unit", "year"})
+        .select(col("unit"), col("net_migration_excess").minus(col("left")).as("rate"))
+        .filter(col("rate").isNotNull());
+  }
+
   private static Column brought(AppliedCoefficients coefficients) {
     return ModelCoefficients.DYNAMIC.stream()
         .map(coefficients::effect)

@@ -13,6 +13,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.PeopleTables;
+import no.stedsvekst.jobs.land.PlaceOfWorkTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.panel.PanelTables;
@@ -36,6 +37,7 @@ public interface SourceTables {
           NationTables.NATIONAL_PROJECTION,
           NationTables.NATIONAL_FLOW,
           PeopleTables.MIGRATION_AGE,
+          PlaceOfWorkTables.DWELLING,
           PlaceTables.MUNICIPALITY_GROUP,
           PlaceTables.REFERENCE_PROJECTION,
           WorkTables.INDUSTRY);

@@ -57,6 +57,7 @@ public record BlockYearResult(
     double[] people = new double[places * Cohorts.CELLS];
     double[] relative = new double[places * 2];
     double[] growth = new double[places * window];
+    double[] natural = new double[places];
     double[] shift = new double[places];
     FrameFit fit = new FrameFit();
     for (int place = 0; place < places; place++) {
@@ -68,10 +69,13 @@ public record BlockYearResult(
       double was = PlaceBlock.people(before.people(), place);
       double is = PlaceBlock.people(people, place);
       growth[place * window] = was == 0 ? 0 : is / was - 1 - constraintFactors.growth;
+      natural[place] =
+          survivorsAndBirths.births()[scenario][place]
+              - survivorsAndBirths.deaths()[scenario][place];
       System.arraycopy(before.growth(), place * window, growth, place * window + 1, window - 1);
     }
     return new BlockYearResult(
-        new BlockState(people, expected.scaledJobs().jobs()[scenario], relative, growth),
+        new BlockState(people, expected.scaledJobs().jobs()[scenario], relative, growth, natural),
         survivorsAndBirths.births()[scenario],
         survivorsAndBirths.deaths()[scenario],
         survivorsAndBirths.cohortMigration().net()[scenario],

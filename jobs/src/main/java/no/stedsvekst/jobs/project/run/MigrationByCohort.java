@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.project.run;
 
 import java.io.Serializable;
 import java.util.List;
+import no.stedsvekst.indicator.HousingNeed;
 import no.stedsvekst.jobs.project.input.BlockState;
 import no.stedsvekst.jobs.project.input.PlaceBlock;
 import no.stedsvekst.scenario.Cohorts;
@@ -35,7 +36,8 @@ record MigrationByCohort(ExpectedMigration before, double[][] net, double[][] mi
             before.expected()[scenario][place]
                 + before.attractiveness()[scenario][place]
                 + constraintFactors.get(scenario).migration * all;
-        double capped = Math.min(wanted, ScaledJobs.cap(context, scenario, places.codes()[place]));
+        double capped =
+            Math.min(wanted, most(context, scenario, places, place, state[scenario], all));
         exposed(places, place, people, context, exposed);
         int at = place * Cohorts.FLOWS;
         if (context.model().isGross()) {
@@ -49,6 +51,29 @@ record MigrationByCohort(ExpectedMigration before, double[][] net, double[][] mi
       }
     }
     return new MigrationByCohort(before, net, migrants);
+  }
+
+  /** The most that a place may gain by migration. */
+  private static double most(
+      YearContext context,
+      int scenario,
+      PlaceBlock places,
+      int place,
+      BlockState state,
+      double residents) {
+    double room =
+        HousingNeed.room(
+            places.housing()[2 * place + 1],
+            places.housing()[2 * place] * residents,
+            state.natural()[place]);
+    return context
+        .scenarioRuns()
+        .get(scenario)
+        .parameters()
+        .cap(
+            places.codes()[place],
+            context.year(),
+            Double.isFinite(room) ? room : Double.POSITIVE_INFINITY);
   }
 
   /** Persons of a place by cohort, its newborn as the nation's rates and its ratio expect. */

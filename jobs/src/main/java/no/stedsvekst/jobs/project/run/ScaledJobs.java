@@ -3,7 +3,6 @@ package no.stedsvekst.jobs.project.run;
 import java.io.Serializable;
 import java.util.List;
 import no.stedsvekst.jobs.project.input.PlaceBlock;
-import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.project.scenario.ScenarioParameters;
 import no.stedsvekst.scenario.Cohorts;
 
@@ -53,14 +52,5 @@ record ScaledJobs(UnscaledJobs unscaledJobs, double[][] jobs, double[][] growth)
       double extra = parameters.extraJobs(code, context.year(), industries.get(industry));
       jobs[at] = extra == 0 ? jobs[at] : Math.max(0, jobs[at] + extra);
     }
-  }
-
-  /** The most that a place may gain by migration. */
-  static double cap(YearContext context, int scenario, String code) {
-    return context
-        .scenarioRuns()
-        .get(scenario)
-        .parameters()
-        .orElse(Measure.CAP, code, context.year(), Double.POSITIVE_INFINITY);
   }
 }

@@ -68,7 +68,8 @@ public final class SinglePlaceProjection {
         block.coming().length == 0 ? block.coming() : part(block.coming(), number, Cohorts.FLOWS),
         new double[0],
         new double[0],
-        part(block.trend(), number, 1));
+        part(block.trend(), number, 1),
+        part(block.housing(), number, 2));
   }
 
   private static BlockState one(BlockState state, int number, ModelCoefficients model) {
@@ -76,7 +77,8 @@ public final class SinglePlaceProjection {
         part(state.people(), number, Cohorts.CELLS),
         part(state.jobs(), number, model.industries().size()),
         part(state.relative(), number, 2),
-        part(state.growth(), number, model.window()));
+        part(state.growth(), number, model.window()),
+        part(state.natural(), number, 1));
   }
 
   private static double[] part(double[] values, int number, int length) {

@@ -19,7 +19,7 @@ import no.stedsvekst.jobs.project.input.BlockState;
  */
 public final class YearFiles implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final int ARRAYS = 10;
+  private static final int ARRAYS = 11;
 
   private final WorkFolder folder;
 
@@ -96,6 +96,7 @@ public final class YearFiles implements Serializable {
       state.jobs(),
       state.relative(),
       state.growth(),
+      state.natural(),
       end.births(),
       end.deaths(),
       end.net(),
@@ -107,13 +108,13 @@ public final class YearFiles implements Serializable {
 
   private static BlockYearResult end(double[][] arrays) {
     return new BlockYearResult(
-        new BlockState(arrays[0], arrays[1], arrays[2], arrays[3]),
-        arrays[4],
+        new BlockState(arrays[0], arrays[1], arrays[2], arrays[3], arrays[4]),
         arrays[5],
         arrays[6],
         arrays[7],
         arrays[8],
-        arrays[9]);
+        arrays[9],
+        arrays[10]);
   }
 
   private static void write(double[] array, DataOutputStream out) throws IOException {

@@ -45,6 +45,9 @@ public record Assumption(
   /** The part that the past has kept, estimated at the jump-off. */
   static final String LASTING = "lasting";
 
+  /** What the dwellings that are built leave room for, where more are expected to come. */
+  public static final String HOUSING = "housing";
+
   /** A share of places have no more than this, as in percentile:0.8. */
   static final String PERCENTILE = "percentile:";
 

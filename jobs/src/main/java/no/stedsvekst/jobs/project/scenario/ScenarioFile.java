@@ -158,6 +158,9 @@ public final class ScenarioFile {
     if (measure == Measure.RELATIVE_MIGRATION && word.equals(Assumption.LASTING)) {
       return word;
     }
+    if (measure == Measure.CAP && word.equals(Assumption.HOUSING)) {
+      return word;
+    }
     double value = number(number, word, 0);
     boolean isShare = measure == Measure.RELATIVE_MIGRATION || measure == Measure.PAST_GROWTH;
     if (isShare && (value < 0 || value > 1)) {

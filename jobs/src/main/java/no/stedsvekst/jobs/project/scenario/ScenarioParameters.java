@@ -85,6 +85,9 @@ public final class ScenarioParameters implements Serializable {
     if (value.equals(Assumption.LASTING)) {
       return new Line(assumption, 0, past.apply(assumption.measure()).lasting(), true);
     }
+    if (value.equals(Assumption.HOUSING)) {
+      return new Line(assumption, 0, Double.NaN, false);
+    }
     return new Line(
         assumption,
         0,
@@ -131,6 +134,19 @@ public final class ScenarioParameters implements Serializable {
   public double orElse(Measure measure, String code, int year, double other) {
     Line line = last(measure, code, year);
     return line == null ? other : line.constant();
+  }
+
+  /**
+   * The most that net migration may be.
+   *
+   * @param room that dwellings leave, for a scenario that is bound by them
+   */
+  public double cap(String code, int year, double room) {
+    Line line = last(Measure.CAP, code, year);
+    if (line == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return line.assumption().value().equals(Assumption.HOUSING) ? room : line.constant();
   }
 
   /** Whether any place has extra jobs. */
