@@ -209,9 +209,11 @@ public final class IndicateTables {
           .column(
               "relation",
               TEXT,
-              "relocation: business attractiveness on moves; housing: attractiveness on dwellings")
+              "basis_regional: growth of jobs of regional industries on that of basic ones, both beyond the nation's; relocation: business attractiveness on moves; housing: attractiveness on dwellings")
           .column(
-              "subset", TEXT, "all, or high_expected: more migrants expected than in the nation")
+              "subset",
+              TEXT,
+              "all, or high_expected: more migrants expected than in the nation; of basis_regional the scheme of industry groups")
           .column("n", LONG, "Units that have both")
           .column("intercept", DOUBLE, "Where the line is at nothing")
           .column("slope", DOUBLE, "Change of the explained number per unit of the explaining")

@@ -78,9 +78,9 @@ final class IndicatedTables {
                 .map(each -> RowFactory.create(each.getKey(), each.getValue().equals("private")))
                 .collect(Collectors.toList()),
             StructType.fromDDL("industry string, is_private boolean"));
-    tables.put(
-        IndicateTables.INDUSTRY_STRUCTURE,
-        Structure.of(industries, sectorTable, schemes.table(spark)));
+    Dataset<Row> structure = kept.keep(Structure.of(industries, sectorTable, schemes.table(spark)));
+    tables.put(IndicateTables.INDUSTRY_STRUCTURE, structure);
+    tables.put(IndicateTables.RELATION, Relations.basisRegional(structure));
     tables.put(
         IndicateTables.COMMUTING_PARTNER,
         Partners.of(inputs.read(SilverTables.COMMUTING), inputs.members(), counted));
@@ -203,8 +203,7 @@ final class IndicatedTables {
         .ofPreset(AttractTables.ATTRACTIVENESS)
         .ifPresent(
             rows ->
-                tables.put(
-                    IndicateTables.RELATION,
+                relate(
                     Relations.relocation(
                         yearly, spark.createDataset(years, Encoders.INT()).toDF("year"), rows)));
   }
@@ -214,12 +213,15 @@ final class IndicatedTables {
     Dataset<Row> values = tables.get(IndicateTables.INDICATOR_VALUE);
     var attractiveness = inputs.ofPreset(AttractTables.ATTRACTIVENESS);
     if (inputs.landed(PlaceOfWorkTables.DWELLING).isPresent() && attractiveness.isPresent()) {
-      Dataset<Row> lines =
+      relate(
           Relations.housing(
               values.filter("indicator = 'housing_rate'").select("level", "unit", "year", "value"),
               attractiveness.get(),
-              inputs.ofPreset(PanelTables.PANEL).orElseThrow());
-      tables.merge(IndicateTables.RELATION, lines, Dataset::unionByName);
+              inputs.ofPreset(PanelTables.PANEL).orElseThrow()));
     }
+  }
+
+  private void relate(Dataset<Row> lines) {
+    tables.merge(IndicateTables.RELATION, lines, Dataset::unionByName);
   }
 }

@@ -20,12 +20,43 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** B7, B10. Attractiveness on what may go with it: straight lines through units. */
+/**
+ * B6, B7, B10. Regional industries on basic ones, and attractiveness on what may go with it:
+ * straight lines through units.
+ */
 final class Relations {
   private static final String[] UNIT_YEAR = {"level", "unit", "year"};
   private static final Column IS_OF_PLACES = col("level").isin(Levels.MUNICIPALITY, Levels.REGION);
 
   private Relations() {}
+
+  /**
+   * Growth of jobs of regional industries on that of basic ones, both beyond the nation's and means
+   * over the years that have both: what basic industries would carry with them. The subset is the
+   * scheme.
+   *
+   * @param structure as {@link Structure} makes it
+   */
+  static Dataset<Row> basisRegional(Dataset<Row> structure) {
+    Dataset<Row> both =
+        structure
+            .filter(IS_OF_PLACES.and(expr("base = 'all' and group_code in ('basis', 'regional')")))
+            .groupBy("level", "unit", "year", "scheme")
+            .agg(of("basis"), of("regional"))
+            .filter("basis is not null and regional is not null");
+    return lines(
+        both.groupBy(col("level"), col("unit"), col("scheme").as("subset"))
+            .agg(
+                avg("basis").as("x"),
+                avg("regional").as("y"),
+                min("year").as("first"),
+                max("year").as("last")),
+        "basis_regional");
+  }
+
+  private static Column of(String group) {
+    return max(when(col("group_code").equalTo(group), col("relative_growth"))).as(group);
+  }
 
   /**
    * Business attractiveness on the rate of moves, both means over the years of moves.
