@@ -150,7 +150,7 @@ record CodeMapping(Dataset<Row> places) {
     return col("table")
         .isin(
             LandingTables.ALL.stream()
-                .filter(LandingTable::isOfOptionalJob)
+                .filter(LandingTable::mayLackPlaces)
                 .map(LandingTable::name)
                 .toArray());
   }

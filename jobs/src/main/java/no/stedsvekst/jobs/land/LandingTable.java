@@ -24,6 +24,8 @@ import no.stedsvekst.jobs.lake.ColumnType;
  * @param mayLackYears whether a year may be missing between two that are there
  * @param references columns whose values must stand in another table of the same landing folder
  * @param isOfOptionalJob whether a job of its own reads it, which tells itself where it is missing
+ * @param mayLackPlaces whether what has no row is nothing, as a place without export, and not
+ *     unknown
  */
 public record LandingTable(
     String name,
@@ -39,7 +41,8 @@ public record LandingTable(
     int cells,
     boolean mayLackYears,
     List<Reference> references,
-    boolean isOfOptionalJob) {
+    boolean isOfOptionalJob,
+    boolean mayLackPlaces) {
 
   /** How much a file must say about a column. */
   public enum Presence {
@@ -136,6 +139,7 @@ public record LandingTable(
   static Builder ofJob(String job, String name, String grain, String... key) {
     Builder table = new Builder(name, Optional.of("the job " + job), grain, List.of(key));
     table.isOfOptionalJob = true;
+    table.mayLackPlaces = true;
     return table.mayLackYears();
   }
 
@@ -155,6 +159,7 @@ public record LandingTable(
     private boolean mayLackYears;
     private final List<Reference> references = new ArrayList<>();
     private boolean isOfOptionalJob;
+    private boolean mayLackPlaces;
 
     private Builder(String name, Optional<String> switchesOff, String grain, List<String> key) {
       this.name = name;
@@ -162,6 +167,12 @@ public record LandingTable(
       this.grain = grain;
       this.key = key;
       this.group = key;
+    }
+
+    /** A place without a row is one that is not known: its year counts for no merged unit. */
+    Builder ofEveryPlace() {
+      mayLackPlaces = false;
+      return this;
     }
 
     Builder switchesOff(String what) {
@@ -267,7 +278,8 @@ public record LandingTable(
           cells,
           mayLackYears,
           List.copyOf(references),
-          isOfOptionalJob);
+          isOfOptionalJob,
+          mayLackPlaces);
     }
   }
 }

@@ -35,6 +35,7 @@ public final class PlaceOfWorkTables {
               "municipality",
               "year",
               "size_min")
+          .ofEveryPlace()
           .code("municipality", CommonColumns.CODE)
           .always("year", INTEGER, CommonColumns.STOCK_YEAR)
           .always("size_min", INTEGER, "The fewest jobs of a workplace of the class")
@@ -53,6 +54,7 @@ public final class PlaceOfWorkTables {
               "municipality",
               "year",
               "occupation")
+          .ofEveryPlace()
           .code("municipality", CommonColumns.CODE)
           .always("year", INTEGER, CommonColumns.STOCK_YEAR)
           .always("occupation", TEXT, "Code or word; the unstated are one too, all of them are not")
@@ -101,6 +103,7 @@ public final class PlaceOfWorkTables {
               "One row per municipality and year.",
               "municipality",
               "year")
+          .ofEveryPlace()
           .code("municipality", CommonColumns.CODE)
           .always("year", INTEGER, CommonColumns.FLOW_YEAR)
           .count("completed", "Dwellings completed in the year")

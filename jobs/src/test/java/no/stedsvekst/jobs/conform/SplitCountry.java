@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
+import no.stedsvekst.jobs.land.PlaceOfWorkTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.ReachTables;
 import no.stedsvekst.jobs.land.WorkTables;
@@ -31,6 +32,7 @@ final class SplitCountry {
   final List<Row> migrants = new ArrayList<>();
   final List<Row> groups = new ArrayList<>();
   final List<Row> covariates = new ArrayList<>();
+  final List<Row> dwellings = new ArrayList<>();
   final List<Row> areas = new ArrayList<>();
 
   SplitCountry() {
@@ -109,6 +111,9 @@ final class SplitCountry {
     }
     if (!covariates.isEmpty()) {
       landed.put(PlaceTables.COVARIATE, frame(PlaceTables.COVARIATE, covariates));
+    }
+    if (!dwellings.isEmpty()) {
+      landed.put(PlaceOfWorkTables.DWELLING, frame(PlaceOfWorkTables.DWELLING, dwellings));
     }
     return landed;
   }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
+import no.stedsvekst.jobs.land.PlaceOfWorkTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.ReachTables;
 import no.stedsvekst.jobs.land.WorkTables;
@@ -151,6 +152,17 @@ class VintageTest {
             .contains(
                 "vital: 1 municipality-years are missing, a member of a merged unit was not landed:"
                     + " AB 2019"));
+  }
+
+  /** Tables of optional jobs too, where they are of every place. */
+  @Test
+  void aUnitOfWhichOneMemberToldItsDwellingsIsMissing() {
+    country.dwellings.add(RowFactory.create("A", 2019, 3.0, 100.0));
+    country.dwellings.add(RowFactory.create("K", 2019, 4.0, null));
+    assertEquals(Map.of("K 2019", 4.0), silver(PlaceOfWorkTables.DWELLING, "completed"));
+    country.dwellings.add(RowFactory.create("B", 2019, 5.0, 200.0));
+    assertEquals(
+        Map.of("K 2019", 4.0, "AB 2019", 8.0), silver(PlaceOfWorkTables.DWELLING, "completed"));
   }
 
   @Test
