@@ -1,0 +1,98 @@
+package no.stedsvekst.jobs.attract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.regress.RegressTables;
+import no.stedsvekst.jobs.testing.Program;
+import no.stedsvekst.jobs.testing.SharedLake;
+import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A night whose expectation is the municipal fit of a model that the user has named. */
+class ChosenFitTest {
+  private static final String PRESET = "preset = 'recommended+'";
+  private static final String SET = "recommended+_book2018_municipality";
+
+  /** The terms of book2018, and what each is multiplied by. */
+  private static final List<String> TERMS =
+      List.of(
+          "(Intercept)",
+          "own_growth",
+          "own_growth_1",
+          "own_growth_2",
+          "neighbour_growth",
+          "neighbour_growth_1",
+          "neighbour_growth_2",
+          "ln_population",
+          "labour_market_integration");
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "1.0",
+          "relative_growth",
+          "own_growth_1",
+          "own_growth_2",
+          "neighbour_growth",
+          "neighbour_growth_1",
+          "neighbour_growth_2",
+          "ln(population)",
+          "labour_market_integration");
+
+  @Test
+  void attractivenessIsWhatTheNamedFitLeaves(@TempDir Path folder) throws IOException {
+    String path = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(path));
+    String landing = SharedLake.landing().toString();
+    Program.Result night =
+        Program.good(
+            "nightly",
+            "--landing",
+            landing,
+            "--lake",
+            path,
+            "--coef",
+            "book2018",
+            "--until",
+            "attract");
+    assertTrue(night.err().contains("coefficients applied: " + SET), night.err());
+    Lake lake = Lake.at(path);
+    Dataset<Row> coefficients =
+        read(lake, RegressTables.COEFFICIENT_SET).filter("coef_set_id = '" + SET + "'");
+    assertEquals(TERMS.size(), coefficients.count());
+    StringBuilder left = new StringBuilder("net_migration_excess");
+    for (int term = 0; term < TERMS.size(); term++) {
+      double estimate =
+          coefficients.filter("term = '" + TERMS.get(term) + "'").head().<Double>getAs("estimate");
+      left.append(" - cast('").append(estimate).append("' as double) * ").append(COLUMNS.get(term));
+    }
+    Dataset<Row> plain =
+        read(lake, PanelTables.PANEL)
+            .filter(PRESET + " and level = 'municipality'")
+            .selectExpr("unit", "cast(year as string) as period", left + " as left_over");
+    Dataset<Row> rates =
+        read(lake, AttractTables.ATTRACTIVENESS)
+            .filter(PRESET + " and level = 'municipality' and length(period) = 4");
+    assertEquals(0, rates.filter("coef_set_id <> '" + SET + "'").count());
+    Row found =
+        rates
+            .join(plain, new String[] {"unit", "period"})
+            .selectExpr("count(*)", "max(abs(attractiveness_rate - left_over))")
+            .head();
+    assertTrue(found.getLong(0) >= 50, "places and years: " + found.getLong(0));
+    assertEquals(0, found.getDouble(1), 1e-12);
+  }
+
+  private static Dataset<Row> read(Lake lake, TableSpec table) {
+    return lake.read(TestSession.get(), table);
+  }
+}
