@@ -218,7 +218,7 @@ public final class AttractTables {
         .column(
             prefix + "rank_low",
             INTEGER,
-            "Best place of its 80 % interval: a better one in 10 % of draws")
+            "Best place of its 80 % interval: a better one in 10 % of draws; as all places are drawn, a rank near either end may lie outside")
         .column(
             prefix + "rank_high",
             INTEGER,

@@ -30,9 +30,7 @@ public final class Ahead implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while waiting for an answer", e);
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException known
-            ? known
-            : new IllegalStateException(e.getCause());
+        throw Concurrently.unchecked(e.getCause());
       }
     };
   }

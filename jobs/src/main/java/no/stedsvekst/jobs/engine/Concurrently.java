@@ -63,6 +63,11 @@ public final class Concurrently {
   private static RuntimeException first(List<Throwable> failures) {
     Throwable first = failures.get(0);
     failures.stream().skip(1).forEach(first::addSuppressed);
-    return first instanceof RuntimeException known ? known : new IllegalStateException(first);
+    return unchecked(first);
+  }
+
+  /** What work on another thread has thrown, as it can be thrown anywhere. */
+  public static RuntimeException unchecked(Throwable thrown) {
+    return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
   }
 }

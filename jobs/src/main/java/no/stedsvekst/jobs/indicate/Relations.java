@@ -43,15 +43,9 @@ final class Relations {
             .filter(IS_OF_PLACES.and(expr("base = 'all' and group_code in ('basis', 'regional')")))
             .groupBy("level", "unit", "year", "scheme")
             .agg(of("basis"), of("regional"))
-            .filter("basis is not null and regional is not null");
-    return lines(
-        both.groupBy(col("level"), col("unit"), col("scheme").as("subset"))
-            .agg(
-                avg("basis").as("x"),
-                avg("regional").as("y"),
-                min("year").as("first"),
-                max("year").as("last")),
-        "basis_regional");
+            .filter("basis is not null and regional is not null")
+            .withColumnRenamed("scheme", "subset");
+    return lines(means(both, "basis", "regional"), "basis_regional");
   }
 
   private static Column of(String group) {
@@ -76,10 +70,9 @@ final class Relations {
         annual(attractiveness, "business_attractiveness_rate")
             .join(years, "year")
             .join(rates, UNIT_YEAR, "left")
-            .withColumn("rate", coalesce(col("rate"), lit(0.0)));
-    return lines(
-        means(both, "rate", "business_attractiveness_rate").withColumn("subset", lit("all")),
-        "relocation");
+            .withColumn("rate", coalesce(col("rate"), lit(0.0)))
+            .withColumn("subset", lit("all"));
+    return lines(means(both, "rate", "business_attractiveness_rate"), "relocation");
   }
 
   /**
@@ -100,7 +93,8 @@ final class Relations {
             .join(housing.filter("value is not null").withColumnRenamed("value", "rate"), UNIT_YEAR)
             .join(panel.select("level", "unit", "year", "population"), UNIT_YEAR)
             .join(nation, "year")
-            .withColumn("ahead", col("expected").divide(col("population")).minus(col("national")));
+            .withColumn("ahead", col("expected").divide(col("population")).minus(col("national")))
+            .withColumn("subset", lit("all"));
     Dataset<Row> means =
         means(both, "rate", "attractiveness_rate", "ahead")
             .withColumn(
@@ -126,7 +120,7 @@ final class Relations {
   /** Means over years, with the explaining number as x and the explained as y. */
   private static Dataset<Row> means(Dataset<Row> rows, String x, String y, String... besides) {
     Column ahead = besides.length > 0 ? avg(besides[0]) : lit(null).cast("double");
-    return rows.groupBy("level", "unit")
+    return rows.groupBy("level", "unit", "subset")
         .agg(
             avg(x).as("x"),
             avg(y).as("y"),

@@ -49,6 +49,8 @@ class HousingCapTest {
   @Test
   void whereMoreAreExpectedNoMoreComeThanDwellingsLeaveRoomFor() throws IOException {
     Map<String, Double> ahead = ahead();
+    Map<String, Double> residents = people();
+    assertEquals(residents.keySet(), ahead.keySet(), "places stand in the order of their codes");
     Map<String, Double> natural = natural();
     BlockYearResult[][] years = projected(true);
     List<String> codes = List.copyOf(ahead.keySet());
@@ -56,7 +58,7 @@ class HousingCapTest {
     int free = 0;
     for (int place = 0; place < codes.size(); place++) {
       String code = codes.get(place);
-      double people = people().get(code);
+      double people = residents.get(code);
       double before = natural.get(code);
       for (BlockYearResult[] ends : years) {
         BlockYearResult end = ends[1];
@@ -169,7 +171,7 @@ class HousingCapTest {
   }
 
   private static Map<String, Double> people() {
-    Map<String, Double> people = new HashMap<>();
+    Map<String, Double> people = new TreeMap<>();
     for (Row row : totals()) {
       if (row.getInt(1) == BASE) {
         people.put(row.getString(0), row.getDouble(2));

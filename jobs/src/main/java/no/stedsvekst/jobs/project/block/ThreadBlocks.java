@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import no.stedsvekst.jobs.engine.Concurrently;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -50,9 +51,7 @@ final class ThreadBlocks<T> implements BlockValues<T> {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for a block", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(e.getCause());
+      throw Concurrently.unchecked(e.getCause());
     }
     return new ThreadBlocks<>(spark, pool, results);
   }

@@ -65,7 +65,6 @@ final class HousingFacts {
         expected.groupBy("unit").agg(avg("rate").as("ahead")).filter("ahead > 0").select("unit");
     Dataset<Row> built =
         dwellings
-            .filter(col("year").geq(origin.baseYear() - YEARS))
             .join(people, PLACE_YEAR)
             .filter(col("year").lt(origin.baseYear()).and(col("persons").gt(0)))
             .groupBy(col("municipality").as("unit"))

@@ -30,7 +30,10 @@ public final class ProjectTables {
           .column("year", INTEGER, JANUARY + "; the base year's are those counted")
           .column("sex", TEXT, "M or F; all where ages are not kept")
           .column("age", TEXT, "Completed years, 0 to 105 (105 and more), or bands, or all")
-          .column("persons", DOUBLE, "Residents on that day, not rounded")
+          .column(
+              "persons",
+              DOUBLE,
+              "Residents on that day, not rounded; places add up in scenarios whose closure in gold.dim_scenario is not alone: high and low ask of each place by itself")
           .constraint("persons_are_not_negative", "persons >= 0")
           .build();
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.project.input.SourceTables;
+import no.stedsvekst.jobs.testing.GivenTables;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,18 +23,7 @@ class ScoredUnitsTest {
   private static final String SAID = "municipality string, year int, persons double";
 
   private final Map<TableSpec, Dataset<Row>> tables = new HashMap<>();
-  private final SourceTables inputs =
-      new SourceTables() {
-        @Override
-        public Dataset<Row> read(TableSpec table) {
-          return tables.get(table);
-        }
-
-        @Override
-        public boolean has(TableSpec table) {
-          return tables.containsKey(table);
-        }
-      };
+  private final SourceTables inputs = new GivenTables(tables);
 
   /** A and B are of region 1, C and D of region 2; B was not counted in 2015, D never. */
   ScoredUnitsTest() {

@@ -16,6 +16,7 @@ import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.WorkTables;
+import no.stedsvekst.jobs.testing.GivenTables;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
 import no.stedsvekst.scenario.JobElasticity;
@@ -111,19 +112,7 @@ class FollowingJobsTest {
             "industry",
             "code string, name string, category string, sector string,"
                 + " population_sensitive boolean, growth_outlook double"));
-    return of(
-        new SourceTables() {
-          @Override
-          public Dataset<Row> read(TableSpec table) {
-            return tables.get(table);
-          }
-
-          @Override
-          public boolean has(TableSpec table) {
-            return tables.containsKey(table);
-          }
-        },
-        2021);
+    return of(new GivenTables(tables), 2021);
   }
 
   /** As it was landed: the codes are those of the last year already. */

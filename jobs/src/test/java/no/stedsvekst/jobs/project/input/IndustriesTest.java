@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.testing.GivenTables;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,25 +18,19 @@ import org.junit.jupiter.api.Test;
 
 /** Jobs are projected only from where commuting is known. */
 class IndustriesTest {
-  private static final Map<String, String> ROWS =
-      Map.of(
-          SilverTables.COMMUTING.fullName(), "values (2010), (2012) as t(year)",
-          SilverTables.JOBS.fullName(),
-              "values (2009, 'a'), (2011, 'a'), (2011, 'b') as t(year, industry)",
-          SilverTables.of(NationTables.EMPLOYMENT_RATE).fullName(), "values (2009) as t(year)");
-
   private static final SourceTables TABLES =
-      new SourceTables() {
-        @Override
-        public Dataset<Row> read(TableSpec table) {
-          return TestSession.get().sql("select * from " + ROWS.get(table.fullName()));
-        }
+      new GivenTables(
+          Map.of(
+              SilverTables.COMMUTING,
+              rows("(2010), (2012) as t(year)"),
+              SilverTables.JOBS,
+              rows("(2009, 'a'), (2011, 'a'), (2011, 'b') as t(year, industry)"),
+              SilverTables.of(NationTables.EMPLOYMENT_RATE),
+              rows("(2009) as t(year)")));
 
-        @Override
-        public boolean has(TableSpec table) {
-          return ROWS.containsKey(table.fullName());
-        }
-      };
+  private static Dataset<Row> rows(String values) {
+    return TestSession.get().sql("select * from values " + values);
+  }
 
   private static Industries from(int baseYear) {
     return Industries.of(

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.attract.AppliedCoefficients.Term;
-import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.testing.GivenTables;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,19 +42,7 @@ class PlaceInputQueriesTest {
               "vra_2", new Term(0.05, 0)));
 
   private static PlaceInputQueries numbers() {
-    SourceTables inputs =
-        new SourceTables() {
-          @Override
-          public Dataset<Row> read(TableSpec table) {
-            assertEquals(PanelTables.PANEL, table);
-            return FactRows.frame(PANEL, ROWS);
-          }
-
-          @Override
-          public boolean has(TableSpec table) {
-            return table.equals(PanelTables.PANEL);
-          }
-        };
+    SourceTables inputs = new GivenTables(Map.of(PanelTables.PANEL, FactRows.frame(PANEL, ROWS)));
     return new PlaceInputQueries(
         inputs, Preset.of(Settings.load(Map.of())), new Origin(2012, 2015), places());
   }
