@@ -35,7 +35,8 @@ WHERE j.year = (SELECT max(year) FROM gold.mart_jobs) AND j.industry <> 'total'
 GROUP BY u.code, u.name_no, j.industry_group HAVING sum(j.expected_jobs) > 0 ORDER BY quotient DESC LIMIT 20;
 
 -- 6. What share of those who work commute out of their municipality, year by year?
-SELECT p.year, sum(p.commuters_out) / sum(p.commuting_residents) AS out_share
+SELECT p.year, sum(p.commuters_out) / sum(p.commuting_residents) AS out_share,
+  sum(p.commuters_out - p.commuters_outside) / sum(p.commuting_residents) AS to_municipalities
 FROM gold.mart_place_year p WHERE p.commuting_residents > 0 GROUP BY p.year ORDER BY p.year;
 
 -- 7. Which municipalities drew more people than expected, beyond what may be luck?
@@ -80,7 +81,7 @@ SELECT u.name_no, a.actual, a.expected, a.actual - a.expected AS beyond
 FROM gold.mart_attractiveness_region a JOIN gold.dim_unit u ON a.unit_code = u.code
 ORDER BY beyond DESC;
 
--- 14. Which municipalities have grown against their structure?
+-- 14. Which municipalities have grown against their structure: births and deaths at the nation's rates, and the moves that location, ages and neighbours' jobs bring?
 SELECT u.name_no, sum(d.persons) AS change,
   sum(CASE WHEN c.kind IN ('structure', 'nation') THEN d.persons END) AS of_structure
 FROM gold.mart_population_driver d JOIN gold.dim_unit u ON d.unit_code = u.code

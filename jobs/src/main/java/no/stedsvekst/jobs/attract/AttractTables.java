@@ -14,7 +14,8 @@ import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 
 /** What {@code attract} writes. */
 public final class AttractTables {
-  private static final String PERIOD = "A flow year, or first and last as in 2003-2021";
+  private static final String PERIOD =
+      "A flow year, or first and last as in 2003-2021: the last ten years, and all; they overlap";
 
   /** How attractive every unit has been, and how sure that is. */
   public static final TableSpec ATTRACTIVENESS =
@@ -218,7 +219,7 @@ public final class AttractTables {
         .column(
             prefix + "rank_low",
             INTEGER,
-            "Best place of its 80 % interval: a better one in 10 % of draws; as all places are drawn, a rank near either end may lie outside")
+            "Best place of its 80 % interval: a better one in 10 % of draws; as all places are drawn, a rank near either end may lie outside, the more so the larger luck is")
         .column(
             prefix + "rank_high",
             INTEGER,

@@ -45,6 +45,9 @@ record Child(List<String> lines, double seconds, Double peakMegabytes) {
         memory.lookAt(process.toHandle());
       }
       double seconds = (System.nanoTime() - start) / 1e9;
+      if (process.exitValue() == Killed.EXIT) {
+        throw new Killed(name);
+      }
       if (process.exitValue() != 0) {
         throw BenchRefusals.benchFailed(name, process.exitValue(), lastWords(err, out));
       }

@@ -64,14 +64,17 @@ public final class MonitoringTables {
       TableSpec.in(Layer.OPS, "change")
           .grain(
               "One row per night, table, unit, item and measure whose value has changed by more than"
-                  + " the settings under changes say; and per table how many keys are new or gone. A night without rows changed nothing by as much.")
+                  + " the settings under changes say; and per table how many rows are new, gone, or other by however little. A night without rows changed nothing.")
           .key("run_id", "table", "level", "unit", "item", "measure")
           .column("run_id", TEXT, "The night, as in ops.run")
           .column("table", TEXT, "Layer and name, as in gold.panel")
           .column("level", TEXT, "As in gold.panel; empty where the table has none")
           .column("unit", TEXT, "As in gold.panel; empty where the table has none")
           .column("item", TEXT, "What else tells the row: its year, period, scenario, term")
-          .column("measure", TEXT, "The column; rows_added and rows_removed count keys")
+          .column(
+              "measure",
+              TEXT,
+              "The column; rows_added, rows_removed and rows_changed (any number of it, by more than 1e-9 of it) count rows")
           .column("before", DOUBLE, "What it was")
           .column("after", DOUBLE, "What it is")
           .required("difference", DOUBLE, "The latter less the former")

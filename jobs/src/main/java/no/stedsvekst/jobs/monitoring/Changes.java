@@ -26,6 +26,9 @@ import org.apache.spark.sql.Row;
  * @param rate of a fraction
  */
 record Changes(double share, double rate) {
+  /** Sums are added up in another order each time: less than this is no change. */
+  private static final double NOISE = 1e-9;
+
   private static final String OLD = "old_";
   private static final String NEW = "new_";
 
@@ -36,7 +39,8 @@ record Changes(double share, double rate) {
 
   /**
    * Rows of table, level, unit, item, measure, before, after, difference. Keys that only one has
-   * are counted, in a row each for those that are new and those that are gone.
+   * are counted, in a row each for those that are new and those that are gone; so are the rows of
+   * which any number is another, however little.
    */
   Dataset<Row> between(TrackedTable tracked, Dataset<Row> before, Dataset<Row> now) {
     List<String> key = new ArrayList<>(tracked.items());
@@ -52,9 +56,11 @@ record Changes(double share, double rate) {
     Column isRemoved = col(NEW + key.get(0)).isNull();
     Column isKept = isAdded.or(isRemoved).unary_$bang();
     List<Column> measured = new ArrayList<>();
+    Column isOther = lit(false);
     for (TrackedTable.Measure measure : tracked.measures()) {
       Column old = col(OLD + measure.column()).cast("double");
       Column fresh = col(NEW + measure.column()).cast("double");
+      isOther = isOther.or(isOther(old, fresh));
       measured.add(
           when(
               isKept.and(isWorthARow(measure.kind(), old, fresh)),
@@ -70,6 +76,7 @@ record Changes(double share, double rate) {
     }
     measured.add(when(isAdded, counted("rows_added")));
     measured.add(when(isRemoved, counted("rows_removed")));
+    measured.add(when(isKept.and(isOther), counted("rows_changed")));
     return named(before, OLD, key, tracked)
         .join(named(now, NEW, key, tracked), isSameKey, "full_outer")
         .select(inline(array(measured.toArray(Column[]::new))))
@@ -80,6 +87,11 @@ record Changes(double share, double rate) {
         .withColumn(
             "difference",
             coalesce(col("after"), lit(0.0)).minus(coalesce(col("before"), lit(0.0))));
+  }
+
+  private static Column isOther(Column old, Column fresh) {
+    Column isFar = abs(fresh.minus(old)).gt(abs(old).multiply(NOISE));
+    return old.isNull().notEqual(fresh.isNull()).or(coalesce(isFar, lit(false)));
   }
 
   private Column isWorthARow(TrackedTable.Kind kind, Column old, Column fresh) {

@@ -30,7 +30,9 @@ final class AttractivenessColumns {
   /** Places in the order of units. */
   static final List<String[]> RANKS =
       List.of(
-          column("rank", "Place by shrunken_rate among the units of the level, 1 the highest"),
+          column(
+              "rank",
+              "Place by shrunken_rate among the units of the level, 1 the highest; where luck is large, a rank near either end lies outside its interval"),
           column("rank_low", "Best place of its 80 % interval"),
           column("rank_high", "Worst place of its 80 % interval"),
           column("business_rank", "Place by business_shrunken_rate, 1 the highest"),

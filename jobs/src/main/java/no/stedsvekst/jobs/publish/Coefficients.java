@@ -27,7 +27,10 @@ final class Coefficients {
                   "One row per level, model, sex, age group, flow year and term: regressions of one year, unweighted, classical errors.")
               .key("model", "level", "sex", "age_group", "year", "term")
               .refers("model", TEXT, StarDimensions.MODEL, "Which terms the regression has")
-              .column("level", TEXT, "What an observation is: municipality, region or county")
+              .column(
+                  "level",
+                  TEXT,
+                  "What an observation is: municipality, region or county; which fit is applied to places, dim_model.applied_set tells")
               .refers("sex", TEXT, StarDimensions.SEX, "Whose migration is explained")
               .refers("age_group", TEXT, StarDimensions.AGE_GROUP, "Of which age")
               .refers("year", INTEGER, PanelTables.DIM_YEAR, "The flow year that is explained")

@@ -73,7 +73,10 @@ public final class CountedTables {
               .key("home_code", "work_code", "year")
               .refers("home_code", TEXT, StarDimensions.UNIT, "Where they live")
               .refers(
-                  "work_code", TEXT, StarDimensions.UNIT, "Where they work; outside: off the map")
+                  "work_code",
+                  TEXT,
+                  StarDimensions.UNIT,
+                  "Where they work; outside: offshore, abroad or not known")
               .refers("year", INTEGER, PanelTables.DIM_YEAR, Mart.QUARTER)
               .stock("employed", DOUBLE, "Persons who live in the one and work in the other"));
 
@@ -92,9 +95,18 @@ public final class CountedTables {
               .stock("jobs", DOUBLE, "Persons who work there")
               .stock("employed_residents", DOUBLE, "Residents who work, wherever they do")
               .column("coverage", DOUBLE, "jobs over employed_residents")
-              .stock("commuting_residents", DOUBLE, "Residents whose place of work is known")
               .stock(
-                  "commuters_out", DOUBLE, "Those of them who work in another municipality, or off")
+                  "commuting_residents",
+                  DOUBLE,
+                  "Residents in the commuting figures, with those who work outside")
+              .stock(
+                  "commuters_out",
+                  DOUBLE,
+                  "Those of them who work in another municipality, or outside")
+              .stock(
+                  "commuters_outside",
+                  DOUBLE,
+                  "Those of commuters_out who work offshore, abroad or nobody knows where")
               .column("out_share", DOUBLE, "commuters_out over commuting_residents")
               .stock("commuting_workers", DOUBLE, "Persons who work there whose home is known")
               .stock("commuters_in", DOUBLE, "Those of them who live in another municipality")

@@ -116,10 +116,12 @@ final class DriverMarts {
                 columns.add(col(prefix + "expected"));
                 columns.add(col(prefix + ATTRACTIVENESS));
                 columns.add(col(prefix + "is_judged"));
+                columns.add(col(prefix + "is_small"));
               }
               AttractivenessColumns.RATES.forEach(rate -> columns.add(col(rate[0])));
               AttractivenessColumns.RANKS.forEach(rank -> columns.add(col(rank[0])));
               columns.add(col("p_top10"));
+              columns.add(col("not_judged_reason"));
               return rows.filter(
                       col("level")
                           .equalTo(level)

@@ -92,6 +92,12 @@ public final class DriverTables {
     return table
         .column("p_top10", DOUBLE, "How often among the ten highest, of draws")
         .column("is_judged", BOOLEAN, "Whether units of the level are told apart")
-        .column("business_is_judged", BOOLEAN, "The same of business attractiveness");
+        .column("not_judged_reason", TEXT, "few_units or no_spread, as in gold.dim_code")
+        .column(
+            "is_small",
+            BOOLEAN,
+            "Whether fewer than 2 000 people live there: a lucky year is much of the rate")
+        .column("business_is_judged", BOOLEAN, "Whether they are by business attractiveness")
+        .column("business_is_small", BOOLEAN, "Whether there are fewer than 2 000 private jobs");
   }
 }

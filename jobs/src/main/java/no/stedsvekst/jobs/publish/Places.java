@@ -31,6 +31,7 @@ final class Places {
           "employed_residents",
           "commuting_residents",
           "commuters_out",
+          "commuters_outside",
           "commuting_workers",
           "commuters_in");
 
@@ -57,6 +58,8 @@ final class Places {
     Dataset<Row> onTheMap = commuting.filter(col("work").notEqual(LandingTables.OUTSIDE));
     Column isOut = col("home").notEqual(col("work"));
     Column leaving = when(isOut, col("employed")).otherwise(0.0);
+    Column outside =
+        when(col("work").equalTo(LandingTables.OUTSIDE), col("employed")).otherwise(0.0);
     Dataset<Row> parts =
         of(people, "municipality", col("year"), col("persons").as("population"))
             .unionByName(
@@ -90,7 +93,8 @@ final class Places {
                     "home",
                     col("year"),
                     col("employed").as("commuting_residents"),
-                    leaving.as("commuters_out")),
+                    leaving.as("commuters_out"),
+                    outside.as("commuters_outside")),
                 true)
             .unionByName(
                 of(

@@ -83,7 +83,7 @@ public final class PublishJob implements Job<PublishChoice> {
         || writer.isDue(StarDimensions.SE)
         || writer.isDue(StarDimensions.TERM)) {
       RegressionWords found = RegressionWords.of(inputs);
-      writer.addSmall(StarDimensions.MODEL, () -> SmallDimensions.models(found));
+      writer.addSmall(StarDimensions.MODEL, () -> SmallDimensions.models(found, inputs));
       writer.addSmall(StarDimensions.SE, () -> SmallDimensions.errors(found));
       writer.addSmall(StarDimensions.TERM, () -> SmallDimensions.terms(found));
     }

@@ -72,7 +72,8 @@ final class SmallDimensions {
               .with("component", line.get("component"))
               .with("sign", Integer.valueOf(line.get("sign")))
               .with("is_in_sum", Boolean.valueOf(line.get("is_in_sum")))
-              .with("kind", line.get("kind")));
+              .with("kind", line.get("kind"))
+              .with("part", line.get("part")));
     }
     return components;
   }
@@ -90,13 +91,16 @@ final class SmallDimensions {
     return codes;
   }
 
-  static List<Cells> models(RegressionWords found) {
+  static List<Cells> models(RegressionWords found, StarInputs inputs) {
+    String set = inputs.appliedSet().orElse(null);
+    String applied = set == null ? null : inputs.modelOf(set).orElse(null);
     List<Cells> models = words("model", found.models());
     for (Cells cells : models) {
       String code = cells.code();
       cells.with(
           "terms",
           MigrationModel.named(code).map(model -> String.join(" ", model.terms())).orElse(null));
+      cells.with("applied_set", code.equals(applied) ? set : null);
     }
     return models;
   }

@@ -81,6 +81,10 @@ public final class StarDimensions {
               "One row per model of the book, and per model of a user's that was fitted.")
           .column("code", TEXT, "As in gold.regression_model; user: and a hash for one's own")
           .column("terms", TEXT, "What explains, in order; empty for a user's own")
+          .column(
+              "applied_set",
+              TEXT,
+              "The set of gold.coefficient_set that expectations and projections of the star use, where it is of this model; of an estimated one the level is its last word, and places of every level are held to it")
           .required("run_id", TEXT, RUN)
           .build();
 
@@ -113,7 +117,11 @@ public final class StarDimensions {
           .required(
               "kind",
               TEXT,
-              "nation, structure, own (doing), both of these, public (decisions), residual")
+              "nation, structure, own (doing), both of these, public (decisions), residual; births and deaths that the nation's rates give are structure, so tell parts apart")
+          .required(
+              "part",
+              TEXT,
+              "births_and_deaths, migration, not_explained; of jobs private, public: structure of moves is part migration and kind structure")
           .required("run_id", TEXT, RUN)
           .build();
 

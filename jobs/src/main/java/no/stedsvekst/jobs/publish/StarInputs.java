@@ -61,6 +61,7 @@ record StarInputs(
           PanelTables.PANEL,
           RegressTables.MODEL,
           RegressTables.TERM,
+          RegressTables.COEFFICIENT_SET,
           AttractTables.ATTRACTIVENESS,
           AttractTables.POPULATION_DECOMPOSITION,
           AttractTables.JOB_DECOMPOSITION,
@@ -138,6 +139,30 @@ record StarInputs(
   Optional<Dataset<Row>> ofPreset(TableSpec table) {
     return context.has(table)
         ? Optional.of(read(table).filter(col("preset").equalTo(choice.preset())))
+        : Optional.empty();
+  }
+
+  /** The set of coefficients that says what is expected; empty before anything is. */
+  Optional<String> appliedSet() {
+    return context.has(AttractTables.ATTRACTIVENESS)
+        ? first(
+                context
+                    .plain(AttractTables.ATTRACTIVENESS)
+                    .select("coef_set_id")
+                    .where("preset", choice.preset()))
+            .map(row -> row.text("coef_set_id"))
+        : Optional.empty();
+  }
+
+  /** The model whose terms a set of coefficients has. */
+  Optional<String> modelOf(String set) {
+    return context.has(RegressTables.COEFFICIENT_SET)
+        ? first(
+                context
+                    .plain(RegressTables.COEFFICIENT_SET)
+                    .select("model")
+                    .where("coef_set_id", set))
+            .map(row -> row.text("model"))
         : Optional.empty();
   }
 

@@ -35,12 +35,19 @@ final class StarSources {
 
   private static final List<TableSpec> FITS = List.of(RegressTables.MODEL, RegressTables.TERM);
 
+  private static final List<TableSpec> MODELS =
+      List.of(
+          RegressTables.MODEL,
+          RegressTables.TERM,
+          RegressTables.COEFFICIENT_SET,
+          AttractTables.ATTRACTIVENESS);
+
   private static final List<TableSpec> PROJECTED = List.of(ProjectTables.TOTAL, ProjectTables.FLOW);
 
   private static final Map<TableSpec, List<TableSpec>> OF =
       Map.ofEntries(
           entry(StarDimensions.UNIT, UNITS),
-          entry(StarDimensions.MODEL, FITS),
+          entry(StarDimensions.MODEL, MODELS),
           entry(StarDimensions.SE, FITS),
           entry(StarDimensions.TERM, FITS),
           entry(StarDimensions.PRESET, List.of(PanelTables.PANEL)),

@@ -161,6 +161,7 @@ final class Stories {
                     count(col("rank")).over(level).as("ranked"),
                     col("is_judged"),
                     col("not_judged_reason"),
+                    col("is_small"),
                     col("business_attractiveness"),
                     col("business_rank")));
   }

@@ -51,18 +51,27 @@ public final class StoryTable {
             .column("net_migration", DOUBLE, "In- less out-migrants of those years")
             .column("nation_migration", DOUBLE, "Part of it: the nation's rate")
             .column(
-                "structure_migration", DOUBLE, "Part of it: location, ages and neighbours' jobs")
+                "structure_migration",
+                DOUBLE,
+                "Part of it: kind structure of part migration in gold.dim_component")
             .column("own_growth_migration", DOUBLE, "Part of it: growth of jobs in the place")
             .column("attractiveness", DOUBLE, "Part of it: what the model does not expect")
             .column("statistical_residual", DOUBLE, "What births, deaths and moves do not explain")
             .column("attractiveness_rate", DOUBLE, "Sum of annual shares of the population")
             .column("shrunken_rate", DOUBLE, "The same as far as it is no luck")
-            .column("rank", INTEGER, "Place by shrunken_rate among the units of its level")
+            .column(
+                "rank",
+                INTEGER,
+                "Place by shrunken_rate among the units of its level; where luck is large, one near either end lies outside its interval")
             .column("rank_low", INTEGER, "Best place of its 80 % interval")
             .column("rank_high", INTEGER, "Worst place of its 80 % interval")
             .column("ranked", LONG, "How many units of the level have a rank")
             .column("is_judged", BOOLEAN, "Whether units of the level are told apart")
             .column("not_judged_reason", TEXT, "few_units or no_spread, as in gold.dim_code")
+            .column(
+                "is_small",
+                BOOLEAN,
+                "Whether fewer than 2 000 people live there: a lucky year is much of the rate")
             .column("business_attractiveness", DOUBLE, "Jobs beyond expectation in those years")
             .column("business_rank", INTEGER, "Place by the rate of that")
             .column("horizon_year", INTEGER, "2050, or the last 1 January that was projected");

@@ -8,6 +8,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.QueryRefusals;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunctionName;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedNamespace;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTable;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeFunction;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
 import org.apache.spark.sql.catalyst.plans.logical.ShowFunctions;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.util.StringUtils;
+import org.apache.spark.sql.delta.commands.DescribeDeltaHistory;
 import org.apache.spark.sql.execution.command.SetNamespaceCommand;
 import org.apache.spark.sql.execution.command.ShowNamespacesCommand;
 import scala.Option;
@@ -68,7 +70,11 @@ final class CatalogAnswers {
               List.of(List.of(session.usage(last(function.multipartIdentifier()))))));
     }
     if (plan instanceof DescribeRelation describe) {
-      return Optional.of(columns(table(describe.relation())));
+      TableSpec table = table(describe.relation());
+      return Optional.of(columns(table, describe.isExtended()));
+    }
+    if (plan instanceof DescribeDeltaHistory history) {
+      return Optional.of(Answer.of(QueryTables.HISTORY, tables.history(table(history.child()))));
     }
     if (plan instanceof SetNamespaceCommand use) {
       session.use(last(use.namespace()));
@@ -92,10 +98,20 @@ final class CatalogAnswers {
             .toList());
   }
 
-  private static Answer columns(TableSpec table) {
+  private static Answer columns(TableSpec table, boolean isExtended) {
     List<List<String>> rows = new ArrayList<>();
     for (ColumnSpec column : table.columns()) {
       rows.add(List.of(column.name(), column.type().sparkType().simpleString(), column.told()));
+    }
+    if (isExtended) {
+      rows.add(List.of("", "", ""));
+      // As clients of Hive know to look for it.
+      rows.add(List.of("# Detailed Table Information", "", ""));
+      rows.add(List.of("Name", table.fullName(), ""));
+      rows.add(List.of("Comment", table.grain(), ""));
+      rows.add(List.of("Key", String.join(", ", table.key()), ""));
+      rows.add(List.of("Partition", String.join(", ", table.partition()), ""));
+      rows.add(List.of("Written", table.writeMode().sentence(), ""));
     }
     return Answer.of(List.of("col_name", "data_type", "comment"), rows);
   }
@@ -104,7 +120,9 @@ final class CatalogAnswers {
     List<String> parts =
         named instanceof UnresolvedTableOrView view
             ? CollectionConverters.asJava(view.multipartIdentifier())
-            : List.of(named.toString());
+            : named instanceof UnresolvedTable table
+                ? CollectionConverters.asJava(table.multipartIdentifier())
+                : List.of(named.toString());
     return tables
         .named(parts, session.schema())
         .orElseThrow(() -> QueryRefusals.unknownTable("", String.join(".", parts), tables.names()));

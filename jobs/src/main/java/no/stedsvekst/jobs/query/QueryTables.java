@@ -1,13 +1,17 @@
 package no.stedsvekst.jobs.query;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.Layer;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.QueryRefusals;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -19,6 +23,9 @@ import org.apache.spark.sql.SparkSession;
 public final class QueryTables {
   /** Whose tables may be named without their layer. */
   public static final String FIRST_SCHEMA = Layer.GOLD.folder();
+
+  /** What is told of a version of a table. */
+  static final List<String> HISTORY = List.of("version", "rows", "slice", "readable", "run_id");
 
   private final Lake lake;
   private final Supplier<List<TableSpec>> all;
@@ -86,6 +93,26 @@ public final class QueryTables {
       throw QueryRefusals.noVersion(table.fullName(), version);
     }
     return lake.read(spark, table, version);
+  }
+
+  /** A row a version of a table that a run has written, the newest first, as HISTORY has it. */
+  List<List<String>> history(TableSpec table) {
+    refuseUnlessWritten(table);
+    return PlainRows.of(lake, OpsTables.TABLE_WRITE)
+        .select("version", "rows", "slice", "run_id")
+        .where("table", table.fullName())
+        .list()
+        .stream()
+        .sorted(Comparator.<PlainRow, Long>comparing(row -> (Long) row.get("version")).reversed())
+        .map(
+            row ->
+                List.of(
+                    Cell.text(row.get("version")),
+                    Cell.text(row.get("rows")),
+                    Cell.text(row.get("slice")),
+                    lake.isReadable(table, (Long) row.get("version")) ? "yes" : "no",
+                    row.text("run_id")))
+        .toList();
   }
 
   private void refuseUnlessWritten(TableSpec table) {

@@ -29,6 +29,12 @@ public final class BenchRefusals {
             .formatted(name, exit, lastWords));
   }
 
+  public static Refusal benchKilled(String sentence) {
+    return Refusals.rejected(
+        sentence
+            + ", and no times are reported; STEDSVEKST_MEMORY says how large its heap may be, --municipalities a smaller country");
+  }
+
   public static Refusal stepsNotTold(String peer, List<String> steps) {
     return Refusals.rejected(
         "%s printed no line \"STEP %s SECONDS\"; a peer prints one a step"

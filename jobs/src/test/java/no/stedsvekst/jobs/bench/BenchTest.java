@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Listing;
@@ -131,6 +132,25 @@ class BenchTest {
     assertEquals("panel.csv", panel.get("file").asText());
     assertEquals(0, panel.get("largest_difference").asDouble());
     assertTrue(panel.get("values").asLong() > 7_000, panel.toString());
+  }
+
+  @Test
+  void aPeerThatTheMachineIsTooSmallForIsLeftOut() throws IOException {
+    List<String> said = new ArrayList<>();
+    Peer large = new Peer("large", List.of("bash", "-c", "kill -9 $$"));
+    Match match;
+    try (RunFolder runs = RunFolder.in(out)) {
+      match =
+          new Match(
+                  new Toy(),
+                  List.of(large, peer("cp %s/* $2 && %s".formatted(files, STEPS))),
+                  runs,
+                  said::add)
+              .play(new Country("landing", landing), 2);
+    }
+    assertTrue(said.get(2).startsWith("large was killed: it took more memory"), said.get(2));
+    assertEquals(List.of("product", "toy"), List.copyOf(match.medians().keySet()));
+    assertEquals(Set.of("toy"), match.agreement().keySet());
   }
 
   @Test

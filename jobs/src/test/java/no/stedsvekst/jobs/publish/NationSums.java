@@ -83,6 +83,8 @@ final class NationSums {
         yearly(SilverTables.EMPLOYMENT, "employed_residents", NationSums::isAny));
     sums.put(places + "commuting_residents", employed);
     sums.put(places + "commuters_out", yearly(SilverTables.COMMUTING, "employed", isOut));
+    sums.put(
+        places + "commuters_outside", yearly(SilverTables.COMMUTING, "employed", isHere.negate()));
     sums.put(places + "commuting_workers", yearly(SilverTables.COMMUTING, "employed", isHere));
     sums.put(
         places + "commuters_in", yearly(SilverTables.COMMUTING, "employed", isOut.and(isHere)));

@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -28,6 +29,8 @@ final class SharedStar {
     all.add(PanelTables.DIM_YEAR);
     all.add(RegressTables.MODEL);
     all.add(RegressTables.TERM);
+    all.add(RegressTables.COEFFICIENT_SET);
+    all.add(AttractTables.ATTRACTIVENESS);
     return all;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.PanelTables;
@@ -210,6 +211,28 @@ class StarTest {
     assertNamed(RegressTables.MODEL, "model", StarDimensions.MODEL);
     assertNamed(RegressTables.MODEL, "se", StarDimensions.SE);
     assertNamed(RegressTables.TERM, "term", StarDimensions.TERM);
+  }
+
+  /** Which model is applied stands in its row alone, and the set is one that gold has. */
+  @Test
+  void theAppliedModelIsTold() {
+    Set<Object> applied =
+        SharedStar.STAR.of(AttractTables.ATTRACTIVENESS).stream()
+            .filter(row -> row.get("preset").equals("recommended"))
+            .map(row -> row.get("coef_set_id"))
+            .collect(Collectors.toSet());
+    Map<Object, Object> told = new HashMap<>();
+    for (Map<String, Object> model : SharedStar.STAR.of(StarDimensions.MODEL)) {
+      if (model.get("applied_set") != null) {
+        told.put(model.get("applied_set"), model.get("code"));
+      }
+    }
+    assertEquals(applied, told.keySet());
+    for (Map<String, Object> term : SharedStar.STAR.of(RegressTables.COEFFICIENT_SET)) {
+      if (told.containsKey(term.get("coef_set_id"))) {
+        assertEquals(told.get(term.get("coef_set_id")), term.get("model"));
+      }
+    }
   }
 
   private static void assertNamed(TableSpec table, String column, TableSpec dimension) {

@@ -119,6 +119,14 @@ class SqlToolTest {
         csv("show tables in silver").stream().anyMatch(line -> line.startsWith("commuting,")));
     assertTrue(csv("show tables like 'panel*'").size() > 2);
     assertTrue(csv("describe gold.panel").stream().anyMatch(line -> line.startsWith("year,int,")));
+    List<String> extended = csv("describe table extended gold.panel");
+    assertTrue(
+        extended.stream().anyMatch(line -> line.startsWith("Comment,\"One row")), "" + extended);
+    assertTrue(extended.contains("Key,\"preset, level, unit, year\","), "" + extended);
+    List<String> versions = csv("describe history gold.panel");
+    assertEquals("version,rows,slice,readable,run_id", versions.get(0));
+    assertTrue(versions.get(versions.size() - 1).startsWith("0,"), "" + versions);
+    assertTrue(ask("describe history gold.pannel").error().contains("did you mean"));
     assertTrue(csv("show columns in panel").contains("vra_own"));
     assertEquals(List.of("function", "relative_growth"), csv("show functions like 'relative*'"));
     assertTrue(csv("describe function relative_growth").toString().contains("national_growth"));
