@@ -75,7 +75,8 @@ final class StartTraining {
                   concat(col("run"), lit("-"), col("place")).as("run_id"),
                   col("table"),
                   col("metric"),
-                  col("value").divide(col("sum")).as("value"));
+                  col("value").divide(col("sum")).as("value"),
+                  lit("a share").as("description"));
       lake.write(spark, OpsTables.METRIC, metrics);
       lake.write(spark, OpsTables.METRIC, metrics.union(metrics).distinct());
       Dataset<Row> written = lake.read(spark, OpsTables.METRIC);

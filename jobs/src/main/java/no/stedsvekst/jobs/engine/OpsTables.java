@@ -71,8 +71,12 @@ public final class OpsTables {
           .key("run_id", "table", "metric")
           .column("run_id", TEXT, "The run, as in ops.run")
           .column("table", TEXT, "Layer and name, as in bronze.population")
-          .column("metric", TEXT, "What was counted, as in rows, bad_rows or persons.2022")
+          .column(
+              "metric",
+              TEXT,
+              "What was counted, as in rows, bad_rows or persons.2022: of what stands after a dot")
           .required("value", DOUBLE, "How much it was in that run")
+          .column("description", TEXT, "What the metric says, in English")
           .written(WriteMode.APPEND)
           .build();
 

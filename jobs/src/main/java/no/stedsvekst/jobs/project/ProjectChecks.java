@@ -105,8 +105,8 @@ final class ProjectChecks {
         String name = scenarioRuns.get(scenario).name();
         ConstraintFactors closure = year.get(scenario);
         double movedByFrame = closure.balances.get(name).movedByFrame() / closure.people;
-        metrics.merge("moved_by_frame " + name, movedByFrame, Math::max);
-        metrics.merge("kappa " + name, Math.abs(closure.migration), Math::max);
+        metrics.merge("moved_by_frame." + name, movedByFrame, Math::max);
+        metrics.merge("kappa." + name, Math.abs(closure.migration), Math::max);
       }
     }
     return metrics;

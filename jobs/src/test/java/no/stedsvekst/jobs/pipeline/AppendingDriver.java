@@ -54,11 +54,11 @@ final class AppendingDriver {
   }
 
   private static Row row(String run, int row) {
-    return RowFactory.create(run, "table", "metric" + row, (double) row);
+    return RowFactory.create(run, "table", "metric" + row, (double) row, "");
   }
 
   private static Object[] cells(Row row) {
-    return new Object[] {row.get(0), row.get(1), row.get(2), row.get(3)};
+    return new Object[] {row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)};
   }
 
   private static void append(Sessions.Handle session, Lake lake, List<Row> rows) {

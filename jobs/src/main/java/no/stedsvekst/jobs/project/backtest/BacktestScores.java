@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.stddev_samp;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -57,13 +59,17 @@ final class BacktestScores {
             expr("percentile(abs(relative), 0.5)").as("medape"),
             sum(abs(col("error"))).divide(sum("actual")).as("weighted"),
             avg("relative").as("bias"),
+            stddev_samp("relative").divide(sqrt(count(lit(1)))).as("bias_error"),
+            sum("error").divide(sum("actual")).as("bias_sum"),
             avg(when(abs(col("relative")).leq(0.05), 1.0).otherwise(0.0)).as("within_5"),
             avg(when(abs(col("relative")).leq(0.1), 1.0).otherwise(0.0)).as("within_10"))
         .select(
             col("*"),
-            expr("stack(6, 'mape', mape, 'medape', medape, 'weighted', weighted, 'bias', bias,"
-                    + " 'within_5', within_5, 'within_10', within_10)")
+            expr("stack(8, 'mape', mape, 'medape', medape, 'weighted', weighted, 'bias', bias,"
+                    + " 'bias_error', bias_error, 'bias_sum', bias_sum, 'within_5', within_5, 'within_10', within_10)")
                 .as(columns("measure", "value")))
+        // The error of a mean is not known of one unit.
+        .filter(col("value").isNotNull())
         .select(all("measure", "value", "n"));
   }
 

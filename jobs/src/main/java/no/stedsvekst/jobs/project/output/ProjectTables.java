@@ -228,7 +228,9 @@ public final class ProjectTables {
           .column(
               "measure",
               TEXT,
-              "mape, medape, weighted, bias, within_5, within_10: of the actual; coverage_80,"
+              "mape, medape, weighted, bias, within_5, within_10: of the actual; bias_error: standard"
+                  + " error of bias, as if units erred by themselves; bias_sum: of the sum of"
+                  + " units; coverage_80,"
                   + " coverage_high_low: share of actuals between; coverage_80_region,"
                   + " coverage_80_county: of sums over regions and counties")
           .column("value", DOUBLE, "A share")

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ class BacktestScoresTest {
   private static final int ORIGIN = 2015;
   private static final int HORIZON = 5;
   private static final List<String> MEASURES =
-      List.of("mape", "medape", "weighted", "bias", "within_5", "within_10");
+      List.of(
+          "mape", "medape", "weighted", "bias", "within_5", "within_10", "bias_sum", "bias_error");
 
   private static final String ACTUAL = "municipality string, year int, actual double";
   private static final String CLASSES =
@@ -111,20 +113,35 @@ class BacktestScoresTest {
     }
   }
 
-  private static final double[] ALL = {0.095, 0.075, 4050 / 21300.0, -0.03, 0.5, 0.75};
+  private static final double[] ALL = {
+    0.095, 0.075, 4050 / 21300.0, -0.03, 0.5, 0.75, -3970 / 21300.0, error(0.1, -0.05, 0.03, -0.2)
+  };
+
+  /** The standard error of the mean. */
+  private static double error(double... of) {
+    double mean = Arrays.stream(of).average().orElseThrow();
+    double squares = Arrays.stream(of).map(each -> (each - mean) * (each - mean)).sum();
+    return Math.sqrt(squares / (of.length - 1) / of.length);
+  }
 
   @Test
   void figuresAreThoseByHand() {
     Found found = Found.of(BacktestScores.of(said(), actual(), classes()));
     found.isOf("all", "all", 4, ALL);
-    found.isOf("small", "all", 3, 0.06, 0.05, 50 / 1300.0, 0.08 / 3, 2 / 3.0, 1);
-    found.isOf("large", "all", 1, 0.2, 0.2, 0.2, -0.2, 0, 0);
-    found.isOf("all", "1", 2, 0.075, 0.075, 20 / 300.0, 0.025, 0.5, 1);
-    found.isOf("all", "6", 2, 0.115, 0.115, 4030 / 21000.0, -0.085, 0.5, 0.5);
-    found.isOf("small", "1", 2, 0.075, 0.075, 20 / 300.0, 0.025, 0.5, 1);
-    found.isOf("small", "6", 1, 0.03, 0.03, 0.03, 0.03, 1, 1);
-    found.isOf("large", "6", 1, 0.2, 0.2, 0.2, -0.2, 0, 0);
-    assertEquals(8 * MEASURES.size(), found.values().size(), "nobody is large and in class 1");
+    double small = error(0.1, -0.05, 0.03);
+    double central = error(0.1, -0.05);
+    double remote = error(0.03, -0.2);
+    found.isOf(
+        "small", "all", 3, 0.06, 0.05, 50 / 1300.0, 0.08 / 3, 2 / 3.0, 1, 30 / 1300.0, small);
+    found.isOf("large", "all", 1, 0.2, 0.2, 0.2, -0.2, 0, 0, -0.2);
+    found.isOf("all", "1", 2, 0.075, 0.075, 20 / 300.0, 0.025, 0.5, 1, 0, central);
+    found.isOf(
+        "all", "6", 2, 0.115, 0.115, 4030 / 21000.0, -0.085, 0.5, 0.5, -3970 / 21000.0, remote);
+    found.isOf("small", "1", 2, 0.075, 0.075, 20 / 300.0, 0.025, 0.5, 1, 0, central);
+    found.isOf("small", "6", 1, 0.03, 0.03, 0.03, 0.03, 1, 1, 0.03);
+    found.isOf("large", "6", 1, 0.2, 0.2, 0.2, -0.2, 0, 0, -0.2);
+    // Nobody is large and in class 1; of three that are alone no error is known.
+    assertEquals(8 * MEASURES.size() - 3, found.values().size());
   }
 
   /** E has nobody left, of F nothing was said, G was not counted, H was not there at the origin. */
