@@ -56,7 +56,7 @@ public record ProjectChoice(
   /** As the settings say. */
   static ProjectChoice of(Settings settings) {
     Map<String, Scenario> known = ScenarioFile.shipped();
-    settings.optional("project.file").map(ScenarioFile::of).ifPresent(known::putAll);
+    known.putAll(ScenarioFile.own(settings));
     boolean isRecomputed =
         settings.choice("project.closure", List.of("frozen", "recomputed")).equals("recomputed");
     List<Scenario> wanted = new ArrayList<>();

@@ -253,9 +253,13 @@ final class Backtest {
         .toArray(Column[]::new);
   }
 
-  /** Those that are shipped, and where it is wanted parts of the past from a tenth to nine. */
+  /**
+   * Those that are shipped, the user's own, and where it is wanted parts of the past from a tenth
+   * to nine.
+   */
   private List<Scenario> scenarios() {
     Map<String, Scenario> shipped = new LinkedHashMap<>(ScenarioFile.shipped());
+    parameters.own().forEach(scenario -> shipped.put(scenario.name(), scenario));
     List<Scenario> all =
         new ArrayList<>(Projection.withNeutral(shipped.values(), shipped.get(Scenario.NEUTRAL)));
     for (int part = 1; parameters.hasParts() && part < TENTHS; part++) {

@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Concurrently;
@@ -19,6 +21,8 @@ import no.stedsvekst.jobs.project.block.BlockExecutor;
 import no.stedsvekst.jobs.project.input.CachedSourceTables;
 import no.stedsvekst.jobs.project.input.SourceTables;
 import no.stedsvekst.jobs.project.output.ProjectTables;
+import no.stedsvekst.jobs.project.scenario.Scenario;
+import no.stedsvekst.jobs.project.scenario.ScenarioFile;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.settings.Kind;
@@ -44,6 +48,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
    * @param hasParts whether scenarios with a tenth to nine tenths of the past are judged too
    * @param lambda the share of attractiveness that lasts where the data do not tell
    * @param engine in which blocks are worked on
+   * @param own scenarios of the user's own that are judged beside those that are shipped
    */
   public record Parameters(
       Preset preset,
@@ -54,7 +59,16 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
       boolean hasKnownFan,
       boolean hasParts,
       double lambda,
-      String engine) {}
+      String engine,
+      List<Scenario> own) {
+
+    /** The names of all scenarios that are judged. */
+    Set<String> scenarios() {
+      Set<String> names = new LinkedHashSet<>(ScenarioFile.shipped().keySet());
+      own.forEach(scenario -> names.add(scenario.name()));
+      return names;
+    }
+  }
 
   @Override
   public Manual manual() {
@@ -68,7 +82,8 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         as one could have projected it, once as it came (known_frame). Writes
         gold.backtest_score by size and centrality, and gold.projection_score, which scenarios are
         looked up in; other presets' rows are left alone. Without --origins from ten and five years
-        before the last that was counted.""",
+        before the last that was counted. Scenarios of project.file that name no single place are
+        judged too.""",
         "stedsvekst backtest --origins 2012,2014,2016");
   }
 
@@ -107,7 +122,8 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         settings.isOn("backtest.known_fan"),
         settings.isOn("backtest.parts"),
         settings.number("project.shrunk_lambda", 0, 1),
-        settings.choice("project.engine", BlockExecutor.Engine.WORDS));
+        settings.choice("project.engine", BlockExecutor.Engine.WORDS),
+        ScenarioFile.own(settings).values().stream().filter(Scenario::isOfAllPlaces).toList());
   }
 
   @Override
@@ -242,6 +258,6 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         .write(ProjectTables.BACKTEST_SCORE, levelled);
     writer
         .only("level = '%s'".formatted(parameters.level().replace("'", "\\'")))
-        .write(ProjectTables.SCORE, ScenarioScores.of(levelled));
+        .write(ProjectTables.SCORE, ScenarioScores.of(levelled, parameters.scenarios()));
   }
 }

@@ -10,7 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
-import no.stedsvekst.jobs.project.scenario.ScenarioFile;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,9 +29,10 @@ final class ScenarioScores {
    * judged from it.
    *
    * @param scores of methods, as in gold.backtest_score
+   * @param scenarios their names: other methods are no scenarios
    */
-  static Dataset<Row> of(Dataset<Row> scores) {
-    Column isShipped = col("scenario").isin(ScenarioFile.shipped().keySet().toArray());
+  static Dataset<Row> of(Dataset<Row> scores, Set<String> scenarios) {
+    Column isScenario = col("scenario").isin(scenarios.toArray());
     Dataset<Row> all =
         scores
             .filter(col("centrality_class").equalTo("all"))
@@ -43,7 +44,7 @@ final class ScenarioScores {
             .groupBy(place[0], place[1], place[2])
             .agg(mean("mape").as("mape_no_change"));
     Column isMape = col("measure").equalTo("mape");
-    return all.filter(isShipped)
+    return all.filter(isScenario)
         .groupBy(place[0], place[1], place[2], "scenario", "is_look_ahead")
         .agg(
             mean("mape").as("mape"),

@@ -49,6 +49,11 @@ public record Scenario(
     return new Scenario(name, nameNo, nameEn, assumptions, true);
   }
 
+  /** Whether it says the same of all places, or of each by a rule: then the past can judge it. */
+  public boolean isOfAllPlaces() {
+    return assumptions.stream().allMatch(Assumption::isGeneral);
+  }
+
   /**
    * The closure of the scenario.
    *

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.refusal.ProjectRefusals;
+import no.stedsvekst.jobs.settings.Settings;
 
 /** Reads scenarios, those that are shipped and those of a user's own. */
 public final class ScenarioFile {
@@ -63,6 +64,11 @@ public final class ScenarioFile {
       throw ProjectRefusals.unreadableScenarios(
           path, "it cannot be opened; give a file that is there");
     }
+  }
+
+  /** Those of the file that the settings name, if they name one. */
+  public static Map<String, Scenario> own(Settings settings) {
+    return settings.optional("project.file").map(ScenarioFile::of).orElse(Map.of());
   }
 
   private Map<String, Scenario> read(String text) {

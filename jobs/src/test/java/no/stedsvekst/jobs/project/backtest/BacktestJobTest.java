@@ -14,6 +14,7 @@ import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,20 @@ class BacktestJobTest {
   void theNationIsMetWhereItIsKnownAndNoChangeIsWhatAnybodyCanReckon() throws IOException {
     String lake = folder.resolve("lake").toString();
     SharedLake.copyTo(Path.of(lake));
-    Path settings = Files.writeString(folder.resolve("parts.conf"), "backtest.parts = true");
+    // One's own: the past can judge what holds for all places, not what one of them is given.
+    Path own =
+        Files.writeString(
+            folder.resolve("own.csv"),
+            """
+            scenario,name_no,name_en,measure,unit,industry,from_year,to_year,value,half_life
+            mine,Min,Mine,alpha_res,all,,,,own,
+            mine,,,alpha_bus,all,,,,own,
+            factory,Fabrikk,A factory,alpha_res,0301,,,,0.01,
+            """);
+    Path settings =
+        Files.writeString(
+            folder.resolve("parts.conf"),
+            "backtest.parts = true\nproject.file = \"" + own + "\"\n");
     Program.good(
         "backtest",
         "--conf",
@@ -65,6 +79,15 @@ class BacktestJobTest {
       assertEquals(0, score(scores, method + " known_frame"), 1e-9, method);
       assertTrue(score(scores, method) > 0, method);
     }
+    assertEquals(score(scores, "historical"), score(scores, "mine"), 1e-12);
+    assertEquals(
+        List.of("mine"),
+        Lake.at(lake)
+            .read(TestSession.get(), ProjectTables.SCORE)
+            .filter("level = 'country' and size_class = 'all' and scenario in ('mine', 'factory')")
+            .select("scenario")
+            .as(Encoders.STRING())
+            .collectAsList());
     Program.refused(
         "there is no level \"groop:mine\"; there are centrality_class, country, county",
         List.of("backtest", "--lake", lake, "--level", "groop:mine"));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -45,7 +46,8 @@ class ScenarioScoresTest {
                         StructType.fromDDL(
                             "level string, origin int, horizon int, method string,"
                                 + " size_class string, centrality_class string, measure string,"
-                                + " value double, n bigint")))
+                                + " value double, n bigint")),
+                Set.of("central", "neutral", "mine"))
             .collectAsList()) {
       String key = row.<String>getAs("scenario") + " " + row.<String>getAs("size_class");
       assertNull(found.put(key, row), key);
