@@ -44,12 +44,12 @@ final class Ledger {
   }
 
   /**
-   * When a run that begins now is said to have begun: never before one that is entered already, as
-   * the newest run is found by its time. A clock may have been set back.
+   * When a run that begins now is said to have begun: never before the end of one that is entered
+   * already, as runs are put in order by their ends. A clock may have been set back.
    */
   Instant now() {
     Instant now = Instant.now();
-    Instant newest = history.newestStart();
+    Instant newest = history.newestEnd();
     return now.isAfter(newest) ? now : newest.plusMillis(1);
   }
 

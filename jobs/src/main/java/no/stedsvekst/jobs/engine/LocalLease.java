@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /**
@@ -17,18 +19,39 @@ import no.stedsvekst.jobs.refusal.Refusals;
  * nothing to clean up.
  */
 final class LocalLease implements Lease {
+  /**
+   * Those that this process holds. The system lets go of a file's lock as soon as the process
+   * closes any channel to it, so that a second run in it must not so much as open the file.
+   */
+  private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
+
+  private final Path file;
   private final String holder;
   private final FileChannel channel;
 
-  private LocalLease(String holder, FileChannel channel) {
+  private LocalLease(Path file, String holder, FileChannel channel) {
+    this.file = file;
     this.holder = holder;
     this.channel = channel;
   }
 
   static LocalLease take(Path folder, String holder) {
-    Path file = folder.resolve(NAME);
     try {
       Files.createDirectories(folder);
+      Path file = folder.toRealPath().resolve(NAME);
+      String other = HELD.putIfAbsent(file, holder);
+      if (other != null) {
+        throw Refusals.held(folder.toString(), other);
+      }
+      return taken(folder, file, holder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LocalLease taken(Path folder, Path file, String holder) throws IOException {
+    boolean isTaken = false;
+    try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
@@ -37,9 +60,12 @@ final class LocalLease implements Lease {
       }
       channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
       channel.force(false);
-      return new LocalLease(holder, channel);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      isTaken = true;
+      return new LocalLease(file, holder, channel);
+    } finally {
+      if (!isTaken) {
+        HELD.remove(file);
+      }
     }
   }
 
@@ -68,6 +94,8 @@ final class LocalLease implements Lease {
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      HELD.remove(file, holder);
     }
   }
 }

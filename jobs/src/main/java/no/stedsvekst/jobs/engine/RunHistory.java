@@ -34,6 +34,7 @@ final class RunHistory {
   private final Map<String, PastRun> lastWrites = new HashMap<>();
 
   private Instant newest = Instant.EPOCH;
+  private Instant newestEnd = Instant.EPOCH;
 
   /** Of a lake; a new one has none. */
   static RunHistory of(Lake lake) {
@@ -48,11 +49,7 @@ final class RunHistory {
                 versions.forEach((table, version) -> history.known(table).add(version));
               }
             });
-    log.runs()
-        .forEach(
-            run ->
-                history.newest =
-                    run.startedAt().isAfter(history.newest) ? run.startedAt() : history.newest);
+    log.runs().forEach(history::time);
     log.inForce().forEach(run -> history.enter(run, log.writesOf(run)));
     // What was remembered of steps is of tables that are no longer there.
     log.runs().stream()
@@ -71,8 +68,13 @@ final class RunHistory {
       known(write.table()).add(write.version());
       versions.merge(write.table(), write.version(), Math::max);
     }
-    newest = run.startedAt().isAfter(newest) ? run.startedAt() : newest;
+    time(run);
     enter(run, versions);
+  }
+
+  private void time(PastRun run) {
+    newest = run.startedAt().isAfter(newest) ? run.startedAt() : newest;
+    newestEnd = run.endedAt().isAfter(newestEnd) ? run.endedAt() : newestEnd;
   }
 
   private void enter(PastRun run, Map<String, Long> versions) {
@@ -92,6 +94,11 @@ final class RunHistory {
   /** When the newest run began. */
   Instant newestStart() {
     return newest;
+  }
+
+  /** When the last run ended that is known of. */
+  Instant newestEnd() {
+    return newestEnd;
   }
 
   /** The last run that wrote a table and ended well. What others wrote of it is not to be used. */

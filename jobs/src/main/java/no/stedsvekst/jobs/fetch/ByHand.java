@@ -36,7 +36,8 @@ final class ByHand {
     }
     OwnFiles own = new OwnFiles(choice.own(), choice.out(), sources);
     Filling.Geography geography =
-        new Filling.Geography(places, files.changes(), files.centrality(), files.regions());
+        new Filling.Geography(
+            places, files.changes(), files.centrality(), files.regions(), files.counties());
     Filling.Filled filled = new Filling(choice, sources, own).fill(geography, files);
     FetchReport report =
         new FetchReport(

@@ -44,12 +44,14 @@ final class Filling {
    *
    * @param centrality by municipality of today
    * @param regions by municipality of today
+   * @param counties what they are called, by code
    */
   record Geography(
       Places places,
       List<Change> changes,
       Map<String, Centrality> centrality,
-      Map<String, String> regions) {}
+      Map<String, String> regions,
+      Map<String, String> counties) {}
 
   /** What it was filled with, and the changes of population that no flow explains. */
   record Filled(Landing landing, List<Map<String, Object>> borderMoves) {}
@@ -101,6 +103,10 @@ final class Filling {
               ? "municipality.region is the county: KLASS has no table of economic regions of this year"
               : "municipality.region is Statistics Norway's economic region, not the book's");
     }
+    if (geography.counties().isEmpty()) {
+      landing.standIn(
+          "municipality.county_name is empty: KLASS does not say what counties are called");
+    }
     if (geography.centrality().isEmpty()) {
       landing.standIn("municipality.centrality_index is empty: KLASS has none of this year");
     }
@@ -109,7 +115,7 @@ final class Filling {
     if (jobsIndex.isEmpty()) {
       landing.standIn("centrality_jobs is not published: the whole index stands in");
     }
-    places.municipalities(geography.centrality(), regions, jobsIndex);
+    places.municipalities(geography.centrality(), regions, geography.counties(), jobsIndex);
     places.codeChanges(own.rows("border_move.csv"));
   }
 

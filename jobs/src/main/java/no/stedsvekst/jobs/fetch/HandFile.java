@@ -31,6 +31,8 @@ record HandFile(Path path, Kind kind) {
     CODES,
     /** Municipalities below their classes of centrality. */
     CENTRALITY,
+    /** What counties are called. */
+    COUNTIES,
     /** Changes of codes. */
     CHANGES,
     /** Regions by municipality. */
@@ -69,7 +71,7 @@ record HandFile(Path path, Kind kind) {
       JsonToken value = parser.nextToken();
       switch (name) {
         case "codes" -> {
-          return isBelowClasses(parser) ? Kind.CENTRALITY : Kind.CODES;
+          return ofCodes(parser);
         }
         case "codeChanges" -> {
           return Kind.CHANGES;
@@ -89,13 +91,17 @@ record HandFile(Path path, Kind kind) {
     return statistics;
   }
 
-  private static boolean isBelowClasses(JsonParser parser) throws IOException {
-    for (JsonNode code : parser.<JsonNode>readValueAsTree()) {
+  /** Counties have two digits; what is below another code stands below its class. */
+  private static Kind ofCodes(JsonParser parser) throws IOException {
+    JsonNode codes = parser.readValueAsTree();
+    boolean isOfCounties = !codes.isEmpty();
+    for (JsonNode code : codes) {
       if (code.hasNonNull("parentCode")) {
-        return true;
+        return Kind.CENTRALITY;
       }
+      isOfCounties &= code.path("code").asText().matches("\\d{2}");
     }
-    return false;
+    return isOfCounties ? Kind.COUNTIES : Kind.CODES;
   }
 
   /** To the end of the array or object within which the parser stands. */

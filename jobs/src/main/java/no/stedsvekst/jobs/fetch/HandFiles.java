@@ -40,6 +40,7 @@ final class HandFiles implements Answers {
   private final List<Change> changes = new ArrayList<>();
   private final Map<String, Centrality> centrality = new TreeMap<>();
   private final Map<String, String> regions = new TreeMap<>();
+  private final Map<String, String> counties = new TreeMap<>();
 
   private HandFiles(Sources sources, List<Source> within) {
     this.labels = new Labels(sources);
@@ -86,6 +87,10 @@ final class HandFiles implements Answers {
       case CENTRALITY -> {
         centrality.putAll(file.read(Klass::centrality));
         others.put(file.toString(), "KLASS centrality");
+      }
+      case COUNTIES -> {
+        counties.putAll(file.read(Klass::counties));
+        others.put(file.toString(), "KLASS counties");
       }
       case CHANGES -> {
         changes.addAll(file.read(Klass::changes));
@@ -158,6 +163,10 @@ final class HandFiles implements Answers {
 
   Map<String, String> regions() {
     return regions;
+  }
+
+  Map<String, String> counties() {
+    return counties;
   }
 
   @Override

@@ -66,6 +66,15 @@ final class Klassifications {
     }
   }
 
+  /** By county that held in that year or later; none where KLASS does not say. */
+  Map<String, String> counties(int firstYear) {
+    try {
+      return kept("county", "/codes?from=%d-01-01".formatted(firstYear), Klass::counties);
+    } catch (Declined declined) {
+      return Map.of();
+    }
+  }
+
   /** By municipality of that year; none where KLASS does not say. */
   Map<String, Centrality> centrality(int year) {
     try {

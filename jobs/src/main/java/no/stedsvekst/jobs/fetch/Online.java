@@ -62,7 +62,8 @@ final class Online implements AutoCloseable {
             places,
             klass.changes(choice.firstYear()),
             klass.centrality(thisYear()),
-            klass.regions(thisYear()));
+            klass.regions(thisYear()),
+            klass.counties(choice.firstYear()));
     KeptAnswers answers = fetch(plan, requests, open);
     OwnFiles own = new OwnFiles(choice.own(), choice.out(), sources);
     Filling.Filled filled = new Filling(choice, sources, own).fill(geography, answers);

@@ -49,21 +49,32 @@ public final class TableUpkeep {
   }
 
   /**
-   * Does it.
+   * Deletes what no version needs that is to stay readable.
+   *
+   * @param kept versions in force then or since are
+   */
+  public Done deleteUnneeded(Instant kept) {
+    lake.refuseUnlessItMayBeWritten();
+    Vacuum.Freed data = new Vacuum(folder, lake.hadoop()).before(kept);
+    Vacuum.Freed commits = shortenLog(kept);
+    return new Done(
+        Optional.empty(), data.files() + commits.files(), data.bytes() + commits.bytes());
+  }
+
+  /**
+   * Puts small files together and writes a checkpoint where either is due; gives the version that
+   * holds the same rows in fewer files.
    *
    * @param mostSmallFiles so many small files may stay
-   * @param kept versions in force then or since stay readable
    */
-  public Done upTo(int mostSmallFiles, Instant kept) {
+  public Optional<Long> compact(int mostSmallFiles) {
     lake.refuseUnlessItMayBeWritten();
     Optional<Long> compacted = Compaction.of(lake, table, mostSmallFiles);
     checkpoint();
-    Vacuum.Freed data = new Vacuum(folder, lake.hadoop()).before(kept);
-    Vacuum.Freed commits = shortenLog(kept);
-    return new Done(compacted, data.files() + commits.files(), data.bytes() + commits.bytes());
+    return compacted;
   }
 
-  /** What {@link #upTo} would delete of data, if nothing else happened before. */
+  /** What {@link #deleteUnneeded} would delete of data, if nothing else happened before. */
   public Done planned(Instant kept) {
     List<FileStatus> unneeded = new Vacuum(folder, lake.hadoop()).unneeded(kept);
     return new Done(

@@ -103,14 +103,12 @@ public record ProjectChoice(
             settings.isOn("project.fan_whole")));
   }
 
-  /** The part of the tables that a projection owns. */
+  /**
+   * The part of the tables that a projection owns. All have a neutral scenario, and the newest base
+   * year has a number too: runs that may have written over each other's rows are of one scope.
+   */
   String scope() {
-    return String.join(
-        " ",
-        preset.name(),
-        alternative,
-        baseYear.map(String::valueOf).orElse("newest"),
-        names(scenarios));
+    return preset.name() + " " + alternative;
   }
 
   private static String names(List<Scenario> scenarios) {

@@ -124,6 +124,7 @@ public final class ProjectJob implements Job<ProjectChoice> {
 
   private static void run(JobContext context, ProjectChoice choice, CachedSourceTables inputs) {
     Origin origin = choice.origin(inputs);
+    int blocks = choice.blocks().orElse(context.spark().sparkContext().defaultParallelism());
     ProjectionRequest request =
         new ProjectionRequest(
                 choice.preset(),
@@ -131,9 +132,10 @@ public final class ProjectJob implements Job<ProjectChoice> {
                 choice.alternative(),
                 ShockScenarios.filled(context, choice.preset(), choice.scenarios()),
                 choice.lambda(),
-                choice.blocks().orElse(context.spark().sparkContext().defaultParallelism()))
+                blocks)
             .on(BlockExecutor.Engine.of(choice.engine()));
-    YearFiles files = new YearFiles(context.workFolder());
+    // What was cut off goes on with blocks of the same places, or begins anew.
+    YearFiles files = new YearFiles(context.workFolder().within("blocks-" + blocks));
     inputs.panel(choice.preset());
     Optional<Projection> input = input(context, inputs, request, choice);
     if (input.isEmpty()) {

@@ -207,7 +207,7 @@ public final class Projection implements AutoCloseable {
   }
 
   /** The coefficients that were applied. */
-  String coefficientSet() {
+  public String coefficientSet() {
     return input.coefficientSet();
   }
 

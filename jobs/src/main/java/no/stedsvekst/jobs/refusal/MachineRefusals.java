@@ -44,6 +44,11 @@ final class MachineRefusals {
   }
 
   static Refusal damaged(String table, String file) {
+    if (table.startsWith("ops.")) {
+      return Refusals.missing(
+          "%s cannot be read: its file %s is gone or broken; put the file back from a backup; no run writes the ledger again: where its folder is deleted instead, restore and --as-of find nothing from before, loads that are no longer in the landing folder fall out of use, and every step runs again"
+              .formatted(table, file));
+    }
     return Refusals.missing(
         "%s cannot be read: its file %s is gone or broken; put the file back from a backup, or delete the folder of the table, which a night then writes anew (of bronze from the landing folder as it is now)"
             .formatted(table, file));

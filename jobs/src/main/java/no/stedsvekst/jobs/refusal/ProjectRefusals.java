@@ -7,6 +7,12 @@ import java.util.List;
 public final class ProjectRefusals {
   private ProjectRefusals() {}
 
+  public static Refusal noPathOfThePast(int baseYear) {
+    return Refusals.missing(
+        "the nation's path from %d cannot be made of its past: before it no year has net migration and people by age on both its ends; take a later --base-year, or land national_projection from that year on"
+            .formatted(baseYear));
+  }
+
   public static Refusal unreadableScenarios(String file, String cause) {
     return Refusals.usage("the scenarios in %s cannot be used: %s".formatted(file, cause));
   }

@@ -46,6 +46,8 @@ record RegressChoice(
   private static final Map<String, Recipe> CLUSTERED =
       Map.of("cluster:", Recipe.CLUSTER, "CR3:", Recipe.CR3);
 
+  private static final String OF_USER = "/user:";
+
   /** The clusters of a fit's own units. */
   static final String UNIT = "unit";
 
@@ -97,6 +99,14 @@ record RegressChoice(
         settings.words("regress.fixed_effects"),
         settings.isOn("regress.moran"),
         models.size() == 1 ? "/" + models.get(0).name() : "");
+  }
+
+  /**
+   * The part of the tables that it owns. A model by itself is written over the rows that all models
+   * have together, and belongs to their scope; a formula of a user's own is nobody else's.
+   */
+  String scope() {
+    return preset.name() + (part.startsWith(OF_USER) ? part : "");
   }
 
   /** The recipe of a name in the tables. */

@@ -71,7 +71,7 @@ public final class RegressJob implements Job<RegressChoice> {
 
   @Override
   public String scope(RegressChoice choice) {
-    return choice.preset().name() + choice.part();
+    return choice.scope();
   }
 
   @Override

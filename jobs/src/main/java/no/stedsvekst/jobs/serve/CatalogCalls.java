@@ -160,7 +160,12 @@ abstract class CatalogCalls extends UnservedCalls {
     keep(
         asked.getSessionHandle(),
         TOperationType.UNKNOWN,
-        session -> ServedCatalog.foreignKeys(),
+        session ->
+            catalog.foreignKeys(
+                asked.getParentSchemaName(),
+                asked.getParentTableName(),
+                asked.getForeignSchemaName(),
+                asked.getForeignTableName()),
         response::setStatus,
         response::setOperationHandle);
     return response;

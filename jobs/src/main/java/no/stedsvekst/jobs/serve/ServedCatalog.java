@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.ColumnSpec;
 import no.stedsvekst.jobs.lake.ColumnType;
@@ -128,15 +129,46 @@ final class ServedCatalog {
         rows);
   }
 
-  /** No table says of another's key that it is its own. */
-  static Answer foreignKeys() {
+  /** Columns whose codes stand in another table that has been written. */
+  Answer foreignKeys(
+      String parentSchema, String parentName, String foreignSchema, String foreignName) {
+    List<String> parents =
+        written(parentSchema, parentName).map(TableSpec::fullName).collect(Collectors.toList());
+    List<Row> rows = new ArrayList<>();
+    written(foreignSchema, foreignName)
+        .forEach(
+            table ->
+                table.columns().stream()
+                    .filter(column -> column.reference().isPresent())
+                    .filter(column -> parents.contains(column.reference().get().table()))
+                    .forEach(column -> rows.add(foreignKey(table, column))));
     return answer(
         """
         PKTABLE_CAT string, PKTABLE_SCHEM string, PKTABLE_NAME string, PKCOLUMN_NAME string,
         FKTABLE_CAT string, FKTABLE_SCHEM string, FKTABLE_NAME string, FKCOLUMN_NAME string,
         KEY_SEQ int, UPDATE_RULE int, DELETE_RULE int, FK_NAME string, PK_NAME string,
         DEFERRABILITY int""",
-        List.of());
+        rows);
+  }
+
+  private static Row foreignKey(TableSpec table, ColumnSpec column) {
+    ColumnSpec.Reference parent = column.reference().orElseThrow();
+    String[] name = parent.table().split("\\.", 2);
+    return RowFactory.create(
+        "",
+        name[0],
+        name[1],
+        parent.column(),
+        "",
+        table.layer().folder(),
+        table.name(),
+        column.name(),
+        1,
+        DatabaseMetaData.importedKeyNoAction,
+        DatabaseMetaData.importedKeyNoAction,
+        table.name() + "_" + column.name(),
+        "key",
+        DatabaseMetaData.importedKeyNotDeferrable);
   }
 
   static Answer types() {

@@ -2,7 +2,10 @@ package no.stedsvekst.jobs.upkeep;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import no.stedsvekst.jobs.engine.RunEnding;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.Layer;
@@ -30,23 +33,30 @@ record LakeUpkeep(Retention retention) {
         .toList();
   }
 
-  /** Those tables of these that have been written. */
+  /**
+   * Those tables of these that have been written. What is deleted makes room for what is written:
+   * all tables are rid of what they do not need before any of them is put together.
+   */
   List<Kept> of(RunEnding run, List<TableSpec> tables) {
     Lake lake = run.lake();
     Instant since = retention.since();
-    List<Kept> kept = new ArrayList<>();
+    Map<TableSpec, TableUpkeep.Done> freed = new LinkedHashMap<>();
     for (TableSpec table : tables) {
       if (lake.has(table)) {
-        TableUpkeep.Done done = new TableUpkeep(lake, table).upTo(retention.smallFiles(), since);
-        kept.add(new Kept(table, done));
-        // Steps go by the versions of what they read; nobody goes by those of the ledger.
-        if (table.layer() != Layer.OPS) {
-          done.compacted()
-              .ifPresent(
-                  version -> run.rewritten(new TableWrite(table.fullName(), version, 0, "", 0)));
-        }
+        freed.put(table, new TableUpkeep(lake, table).deleteUnneeded(since));
       }
     }
+    List<Kept> kept = new ArrayList<>();
+    freed.forEach(
+        (table, done) -> {
+          Optional<Long> compacted = new TableUpkeep(lake, table).compact(retention.smallFiles());
+          kept.add(new Kept(table, new TableUpkeep.Done(compacted, done.files(), done.bytes())));
+          // Steps go by the versions of what they read; nobody goes by those of the ledger.
+          if (table.layer() != Layer.OPS) {
+            compacted.ifPresent(
+                version -> run.rewritten(new TableWrite(table.fullName(), version, 0, "", 0)));
+          }
+        });
     return kept;
   }
 }

@@ -117,6 +117,31 @@ class LedgerTest {
     }
   }
 
+  /**
+   * On a machine whose clock is ahead a night ended; this one's next run is after it all the same.
+   */
+  @Test
+  void aRunBeginsAfterTheEndOfTheLast() {
+    Ledger ledger = ledger();
+    Instant ahead = Instant.now().plusSeconds(3600);
+    ledger.add(
+        new RunRecord(
+            "night",
+            null,
+            "nightly",
+            "",
+            "",
+            "{}",
+            "f0",
+            ahead,
+            null,
+            new RunRecord.Result(ExitCode.OK, 0, 90, null, null)),
+        List.of());
+    for (Ledger each : List.of(ledger, ledger())) {
+      assertTrue(each.now().isAfter(ahead.plusSeconds(90)), each.now().toString());
+    }
+  }
+
   private Ledger ledger() {
     return new Ledger(TestSession::get, Lake.at(folder.toString()));
   }

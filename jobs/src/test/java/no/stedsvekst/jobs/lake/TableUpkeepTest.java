@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -56,9 +57,9 @@ class TableUpkeepTest {
     List<String> rows = rows(lake, LOG);
     assertEquals(
         List.of(),
-        new TableUpkeep(lake, LOG).upTo(13, monthAgo()).compacted().stream().toList(),
+        keep(new TableUpkeep(lake, LOG), 13, monthAgo()).compacted().stream().toList(),
         "thirteen files are few");
-    TableUpkeep.Done done = new TableUpkeep(lake, LOG).upTo(5, monthAgo());
+    TableUpkeep.Done done = keep(new TableUpkeep(lake, LOG), 5, monthAgo());
     assertEquals(version + 1, done.compacted().orElseThrow());
     assertEquals(
         1,
@@ -114,7 +115,7 @@ class TableUpkeepTest {
       // As if a version had been made every ten days, the last ten days ago.
       age(lake, SLICED, version, Duration.ofDays(10L * (5 - version)));
     }
-    TableUpkeep.Done done = new TableUpkeep(lake, SLICED).upTo(40, monthAgo());
+    TableUpkeep.Done done = keep(new TableUpkeep(lake, SLICED), 40, monthAgo());
     // Thirty days ago version 2 was in force.
     assertEquals(2, done.files());
     assertTrue(done.bytes() > 0);
@@ -123,7 +124,7 @@ class TableUpkeepTest {
     }
     assertEquals(List.of("[a,2.0]"), list(lake.read(spark, SLICED, 2).collectAsList()));
     assertEquals(List.of("[a,4.0]"), rows(lake, SLICED));
-    assertTrue(new TableUpkeep(lake, SLICED).upTo(40, monthAgo()).isNothing(), "nothing is left");
+    assertTrue(keep(new TableUpkeep(lake, SLICED), 40, monthAgo()).isNothing(), "nothing is left");
   }
 
   @Test
@@ -132,10 +133,10 @@ class TableUpkeepTest {
     slice(lake, "a", 1);
     Path left = Path.of(lake.path(SLICED).replace("file:", ""), "name=a", "left.parquet");
     Files.writeString(left, "half a file");
-    new TableUpkeep(lake, SLICED).upTo(40, monthAgo());
+    keep(new TableUpkeep(lake, SLICED), 40, monthAgo());
     assertTrue(Files.exists(left), "somebody may be writing it");
     Files.setLastModifiedTime(left, FileTime.from(monthAgo().minusSeconds(60)));
-    new TableUpkeep(lake, SLICED).upTo(40, monthAgo());
+    keep(new TableUpkeep(lake, SLICED), 40, monthAgo());
     assertFalse(Files.exists(left));
     assertEquals(List.of("[a,1.0]"), rows(lake, SLICED));
   }
@@ -147,7 +148,7 @@ class TableUpkeepTest {
     for (int each = 1; each <= 25; each++) {
       PlainAppend.to(lake, LOG, List.<Object[]>of(new Object[] {"row " + each, (double) each}));
       if (each == 12) {
-        new TableUpkeep(lake, LOG).upTo(100, monthAgo());
+        keep(new TableUpkeep(lake, LOG), 100, monthAgo());
       }
     }
     for (int version = 0; version <= 15; version++) {
@@ -155,7 +156,7 @@ class TableUpkeepTest {
     }
     List<String> rows = rows(lake, LOG);
     assertEquals(26, rows.size());
-    new TableUpkeep(lake, LOG).upTo(100, monthAgo());
+    keep(new TableUpkeep(lake, LOG), 100, monthAgo());
     try (Stream<Path> files = Files.list(log(lake, LOG))) {
       assertEquals(
           List.of(12, 13, 14, 15),
@@ -238,5 +239,12 @@ class TableUpkeepTest {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Both, so that what was put together is rid of at once. */
+  private static TableUpkeep.Done keep(TableUpkeep upkeep, int mostSmallFiles, Instant kept) {
+    Optional<Long> compacted = upkeep.compact(mostSmallFiles);
+    TableUpkeep.Done freed = upkeep.deleteUnneeded(kept);
+    return new TableUpkeep.Done(compacted, freed.files(), freed.bytes());
   }
 }

@@ -12,12 +12,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.cli.Main;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.project.output.ProjectTables;
+import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
@@ -31,6 +35,21 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectJobTest {
   private static Dataset<Row> rows(TableSpec table) {
     return SharedLake.read(table);
+  }
+
+  /** A shorter projection takes the night's rows of neutral away: the next night projects anew. */
+  @Test
+  void whatWritesOverTheNightsRowsIsOfItsScope() {
+    ProjectJob job = new ProjectJob();
+    Set<String> scopes = new HashSet<>();
+    for (Map<String, String> settings :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("project.scenarios", "neutral", "project.horizon", "2040"),
+            Map.of("project.base_year", "2015"))) {
+      scopes.add(job.scope(ProjectChoice.of(Settings.load(settings))));
+    }
+    assertEquals(1, scopes.size(), scopes.toString());
   }
 
   @Test

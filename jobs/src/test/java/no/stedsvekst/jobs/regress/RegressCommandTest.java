@@ -2,14 +2,17 @@ package no.stedsvekst.jobs.regress;
 
 import static no.stedsvekst.jobs.testing.DatasetComparison.assertNear;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
@@ -44,6 +47,21 @@ class RegressCommandTest {
             .head()
             .getDouble(0);
     assertEquals(0, estimate, 1e-9);
+  }
+
+  /**
+   * One model by itself is written over rows of a night, which then are not as the night left them.
+   */
+  @Test
+  void aModelByItselfIsOfTheNightsScope() {
+    RegressJob job = new RegressJob();
+    String night = job.scope(RegressChoice.of(Settings.load(Map.of())));
+    assertEquals(night, job.scope(RegressChoice.of(Settings.load(Map.of("regress.model", "v3")))));
+    assertNotEquals(
+        night,
+        job.scope(
+            RegressChoice.of(
+                Settings.load(Map.of("regress.formula", "net_migration_excess ~ vra + ds")))));
   }
 
   @Test

@@ -172,6 +172,23 @@ class ServeTest {
       assertEquals(
           PanelTables.PANEL.key(),
           column(catalogue.getPrimaryKeys(null, "gold", "panel"), "COLUMN_NAME"));
+      // A driver that is told of one key draws the line between the two tables.
+      assertEquals(
+          List.of("unit_code"),
+          column(
+              catalogue.getCrossReference(
+                  null, "gold", "dim_unit", null, "gold", "mart_place_year"),
+              "FKCOLUMN_NAME"));
+      assertEquals(
+          List.of("home_code", "work_code", "year"),
+          column(
+              catalogue.getCrossReference(null, null, null, null, "gold", "mart_commuting"),
+              "FKCOLUMN_NAME"));
+      assertEquals(
+          List.of(),
+          column(
+              catalogue.getCrossReference(null, "gold", "dim_sex", null, "gold", "mart_commuting"),
+              "FKCOLUMN_NAME"));
       assertTrue(column(catalogue.getTypeInfo(), "TYPE_NAME").contains("DOUBLE"));
       assertTrue(
           column(catalogue.getFunctions(null, null, "relative%"), "FUNCTION_NAME")

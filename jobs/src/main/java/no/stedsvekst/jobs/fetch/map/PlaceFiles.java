@@ -32,11 +32,13 @@ public final class PlaceFiles {
    *
    * @param centrality by municipality of today
    * @param regions by municipality of today; counties where there is none
+   * @param counties what they are called, by code
    * @param jobsIndex the user's own, by municipality
    */
   public void municipalities(
       Map<String, Centrality> centrality,
       Map<String, String> regions,
+      Map<String, String> counties,
       Map<String, String> jobsIndex) {
     List<String> columns =
         new ArrayList<>(
@@ -52,6 +54,7 @@ public final class PlaceFiles {
     if (!jobsIndex.isEmpty()) {
       columns.add("centrality_jobs");
     }
+    columns.add("county_name");
     landing.write(
         "municipality",
         columns,
@@ -71,6 +74,7 @@ public final class PlaceFiles {
             if (!jobsIndex.isEmpty()) {
               row.add(known(jobsIndex, span).orElse(null));
             }
+            row.add(counties.get(county));
             file.row(row.toArray());
           }
         });

@@ -15,6 +15,8 @@ import no.stedsvekst.jobs.fetch.stat.UnreadableAnswer;
 
 /** Reads what KLASS answers. */
 public final class Klass {
+  private static final String UNKNOWN_COUNTY = "99";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern INDEX = Pattern.compile("(\\d{1,4}(?:[.,]\\d+)?)");
 
@@ -70,6 +72,22 @@ public final class Klass {
               Integer.parseInt(occurred.substring(0, 4))));
     }
     return changes;
+  }
+
+  /** What counties are called, by their code; of one that had several names the last. */
+  public static Map<String, String> counties(InputStream stream) throws IOException {
+    Map<String, String> names = new TreeMap<>();
+    Map<String, String> since = new TreeMap<>();
+    for (JsonNode code : list(stream, "codes")) {
+      String county = text(code, "code");
+      String from = either(code, "validFromInRequestedRange", "validFrom");
+      boolean isNewer = since.getOrDefault(county, "").compareTo(from) <= 0;
+      if (county.matches("\\d{2}") && !county.equals(UNKNOWN_COUNTY) && isNewer) {
+        names.put(county, text(code, "name").strip());
+        since.put(county, from);
+      }
+    }
+    return names;
   }
 
   /** The second of two classifications, by the code of the first. */

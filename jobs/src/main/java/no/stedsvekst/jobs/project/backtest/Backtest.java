@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.min;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,6 @@ import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.run.YearFiles;
 import no.stedsvekst.jobs.project.scenario.Assumption;
 import no.stedsvekst.jobs.project.scenario.Scenario;
-import no.stedsvekst.jobs.project.scenario.ScenarioFile;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.scenario.NationalFrame;
 import org.apache.spark.sql.Column;
@@ -137,9 +135,6 @@ final class Backtest {
     boolean isEstimated = preset.coefficients().equals(Preset.ESTIMATED);
     Optional<AppliedCoefficients> known =
         isEstimated ? OriginFit.of(inputs.panel(preset).rows(), origin) : Optional.empty();
-    // Where so little was known that no fit is of it, the coefficients are those of all years.
-    boolean isOfItsTime = isEstimated && (known.isPresent() || isWithoutJobs());
-    String suffix = isOfItsTime ? "" : LOOK_AHEAD;
     ProjectionRequest request =
         new ProjectionRequest(
             preset,
@@ -151,6 +146,9 @@ final class Backtest {
             BlockExecutor.Engine.of(parameters.engine()),
             new Known(known, Optional.empty()));
     try (Projection projection = new Projection(context.spark(), inputs, request, notes::add)) {
+      // Where so little was known that no fit is of it, the coefficients are those of all years.
+      boolean isOfItsTime = OriginFit.isOfItsTime(projection.coefficientSet(), origin);
+      String suffix = isOfItsTime ? "" : LOOK_AHEAD;
       project(projection, suffix, "made", true);
       if (actual.isPresent()) {
         project(
@@ -170,13 +168,17 @@ final class Backtest {
     }
   }
 
-  /** Then centrality alone is fitted, on what was known at the origin. */
-  private boolean isWithoutJobs() {
-    return inputs.employmentRates(origin).isEmpty() || inputs.commutingYear(origin).isEmpty();
-  }
-
   private void project(Projection projection, String suffix, String frame, boolean hasFan) {
-    YearFiles files = new YearFiles(context.workFolder().within(origin.baseYear() + "-" + frame));
+    YearFiles files =
+        new YearFiles(
+            context
+                .workFolder()
+                .within(
+                    "%d-%s-%d"
+                        .formatted(
+                            origin.baseYear(),
+                            frame,
+                            context.spark().sparkContext().defaultParallelism())));
     List<List<ConstraintFactors>> constraintFactors = projection.run(files, line -> {});
     Dataset<Row> totals =
         kept.keep(
@@ -258,10 +260,9 @@ final class Backtest {
    * to nine.
    */
   private List<Scenario> scenarios() {
-    Map<String, Scenario> shipped = new LinkedHashMap<>(ScenarioFile.shipped());
-    parameters.own().forEach(scenario -> shipped.put(scenario.name(), scenario));
+    Map<String, Scenario> judged = parameters.scenarios();
     List<Scenario> all =
-        new ArrayList<>(Projection.withNeutral(shipped.values(), shipped.get(Scenario.NEUTRAL)));
+        new ArrayList<>(Projection.withNeutral(judged.values(), judged.get(Scenario.NEUTRAL)));
     for (int part = 1; parameters.hasParts() && part < TENTHS; part++) {
       List<Assumption> lines = new ArrayList<>();
       for (Assumption.Measure measure :

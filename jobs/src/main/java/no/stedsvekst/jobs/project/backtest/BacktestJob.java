@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Concurrently;
@@ -48,7 +48,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
    * @param hasParts whether scenarios with a tenth to nine tenths of the past are judged too
    * @param lambda the share of attractiveness that lasts where the data do not tell
    * @param engine in which blocks are worked on
-   * @param own scenarios of the user's own that are judged beside those that are shipped
+   * @param own scenarios of the user's own: those that name no single place are judged too
    */
   public record Parameters(
       Preset preset,
@@ -62,11 +62,12 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
       String engine,
       List<Scenario> own) {
 
-    /** The names of all scenarios that are judged. */
-    Set<String> scenarios() {
-      Set<String> names = new LinkedHashSet<>(ScenarioFile.shipped().keySet());
-      own.forEach(scenario -> names.add(scenario.name()));
-      return names;
+    /** All scenarios that are judged, by name: what is shipped is not what bears its name here. */
+    Map<String, Scenario> scenarios() {
+      Map<String, Scenario> all = new LinkedHashMap<>(ScenarioFile.shipped());
+      own.forEach(scenario -> all.put(scenario.name(), scenario));
+      all.values().removeIf(scenario -> !scenario.isOfAllPlaces());
+      return all;
     }
   }
 
@@ -123,7 +124,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         settings.isOn("backtest.parts"),
         settings.number("project.shrunk_lambda", 0, 1),
         settings.choice("project.engine", BlockExecutor.Engine.WORDS),
-        ScenarioFile.own(settings).values().stream().filter(Scenario::isOfAllPlaces).toList());
+        List.copyOf(ScenarioFile.own(settings).values()));
   }
 
   @Override
@@ -258,6 +259,6 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         .write(ProjectTables.BACKTEST_SCORE, levelled);
     writer
         .only("level = '%s'".formatted(parameters.level().replace("'", "\\'")))
-        .write(ProjectTables.SCORE, ScenarioScores.of(levelled, parameters.scenarios()));
+        .write(ProjectTables.SCORE, ScenarioScores.of(levelled, parameters.scenarios().keySet()));
   }
 }

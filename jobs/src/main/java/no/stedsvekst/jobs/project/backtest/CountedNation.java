@@ -1,6 +1,9 @@
 package no.stedsvekst.jobs.project.backtest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.HashMap;
@@ -16,6 +19,9 @@ import org.apache.spark.sql.Row;
 
 /** The nation as it was counted, read once for all origins: a few hundred numbers a year. */
 final class CountedNation {
+  /** How many places have people by sex and age, of years in which all have. */
+  private final Map<Integer, Long> places = new HashMap<>();
+
   private final Map<Integer, double[]> people = new HashMap<>();
   private final Map<Integer, Double> births = new HashMap<>();
   private final Map<Integer, Double> deaths = new HashMap<>();
@@ -38,14 +44,26 @@ final class CountedNation {
                         .computeIfAbsent(row.getInt(0), year -> new double[Cohorts.CELLS])[
                         row.getInt(1)] =
                     row.getDouble(2));
+    inputs
+        .read(SilverTables.POPULATION)
+        .filter(col("year").geq(first))
+        .groupBy("year")
+        .agg(
+            count_distinct(col("municipality")).as("places"),
+            count_if(col("sex").equalTo("all")).as("totals"))
+        .filter("totals = 0")
+        .collectAsList()
+        .forEach(row -> places.put(row.getInt(0), row.getLong(1)));
     for (Row row :
         inputs
             .read(SilverTables.VITAL)
             .filter(col("year").geq(first))
             .groupBy("year")
-            .agg(sum("births"), sum("deaths"))
+            .agg(sum("births"), sum("deaths"), count("births"), count("deaths"))
             .collectAsList()) {
-      if (!row.isNullAt(1) && !row.isNullAt(2)) {
+      // Of fewer places than people are known of, births and deaths would be migrants.
+      Long told = places.get(row.getInt(0));
+      if (told != null && row.getLong(3) == told && row.getLong(4) == told) {
         births.put(row.getInt(0), row.getDouble(1));
         deaths.put(row.getInt(0), row.getDouble(2));
       }
@@ -54,7 +72,7 @@ final class CountedNation {
 
   /**
    * From an origin to its horizon; empty where people by age, births or deaths of a year are not
-   * known.
+   * known of all places that there are at the origin.
    */
   Optional<NationalFrame> frame(Origin origin) {
     double[][] cells = new double[origin.years() + 1][];
@@ -62,7 +80,7 @@ final class CountedNation {
     double[] dead = new double[origin.years()];
     for (int ahead = 0; ahead <= origin.years(); ahead++) {
       int year = origin.baseYear() + ahead;
-      if (!people.containsKey(year)) {
+      if (!places.containsKey(year) || !places.get(year).equals(places.get(origin.baseYear()))) {
         return Optional.empty();
       }
       cells[ahead] = people.get(year);

@@ -12,6 +12,7 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.NationTables;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.panel.ShareYears;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.scenario.YearBlocks;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -54,7 +55,7 @@ public final class MigrationHistory {
             .map(rows -> withPlaces(rows.filter(col("year").leq(origin.lastYear())), places));
     List<Integer> landedYears =
         landed.isPresent()
-            ? upTo(origin.lastYear(), SilverTables.of(PeopleTables.MIGRATION_AGE))
+            ? withPeople(upTo(origin.lastYear(), SilverTables.of(PeopleTables.MIGRATION_AGE)))
             : List.of();
     migrants = landedYears.isEmpty() ? Optional.empty() : landed;
     years = landedYears.isEmpty() ? cohortYears() : landedYears;
@@ -68,6 +69,12 @@ public final class MigrationHistory {
     return inputs.years(table).stream().filter(year -> year <= last).toList();
   }
 
+  /** Rates are of people by age: a year of moves alone would count in what is above the line. */
+  private List<Integer> withPeople(List<Integer> landed) {
+    List<Integer> known = people.select("year").distinct().as(Encoders.INT()).collectAsList();
+    return landed.stream().filter(known::contains).toList();
+  }
+
   /** Those with people on both their first and their last day. */
   private List<Integer> cohortYears() {
     List<Integer> observed = upTo(origin.baseYear(), SilverTables.POPULATION);
@@ -79,13 +86,18 @@ public final class MigrationHistory {
     return migrants.isPresent();
   }
 
+  /** The years from which profiles are made. */
+  List<Integer> profileYears() {
+    return last(years, PROFILE_YEARS);
+  }
+
   /**
    * Adds those of the years from which profiles are made.
    *
    * @param hasNation whether the nation's of the last ten years are wanted too
    */
   void addTo(PlaceFacts facts, boolean hasNation) {
-    List<Integer> which = last(years, PROFILE_YEARS);
+    List<Integer> which = profileYears();
     ProfileFacts profile =
         new ProfileFacts(people, which, hasNation ? last(years, DECADE) : List.of());
     profile.addExposed(facts, vital);
@@ -99,19 +111,27 @@ public final class MigrationHistory {
   /** The nation's mean net migration of the last ten years, by cohort. */
   double[] nationalByCohort(NationalSums sums) {
     int count = last(years, DECADE).size();
+    if (count == 0) {
+      throw ProjectRefusals.noPathOfThePast(origin.baseYear());
+    }
     return Arrays.stream(sums.lately()).map(net -> net / count).toArray();
   }
 
   /** The nation's mean net migration of the last ten years. */
   double nationalTotal() {
-    return vital
-        .filter(
-            col("year").isin(last(upTo(origin.lastYear(), SilverTables.VITAL), DECADE).toArray()))
-        .groupBy("year")
-        .agg(sum("net_migration").as("migrants"))
-        .agg(avg("migrants"))
-        .head()
-        .getDouble(0);
+    Row mean =
+        vital
+            .filter(
+                col("year")
+                    .isin(last(upTo(origin.lastYear(), SilverTables.VITAL), DECADE).toArray()))
+            .groupBy("year")
+            .agg(sum("net_migration").as("migrants"))
+            .agg(avg("migrants"))
+            .head();
+    if (mean.isNullAt(0)) {
+      throw ProjectRefusals.noPathOfThePast(origin.baseYear());
+    }
+    return mean.getDouble(0);
   }
 
   /**

@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 public final class OriginFit {
   private static final String RESPONSE = "net_migration_excess";
   private static final String INDEX = "centrality_jobs";
+  private static final String KNOWN = "known on 1 January ";
 
   private OriginFit() {}
 
@@ -38,14 +39,19 @@ public final class OriginFit {
         hasSupply
             ? List.of("vra", "vra_1", "vra_2", INDEX, "ds")
             : List.of("vra", "vra_1", "vra_2", INDEX),
-        "known on 1 January " + origin.baseYear());
+        KNOWN + origin.baseYear());
   }
 
   /** Of what is left of the model where jobs are not known: centrality alone. */
   static AppliedCoefficients withoutJobs(Dataset<Row> panel, Origin origin) {
-    String id = "without jobs, known on 1 January " + origin.baseYear();
+    String id = "without jobs, " + KNOWN + origin.baseYear();
     return fitted(regions(panel, origin), List.of(INDEX), id)
         .orElse(new AppliedCoefficients(id, Map.of()));
+  }
+
+  /** Whether a set of coefficients is one of these: it knows of nothing later. */
+  public static boolean isOfItsTime(String coefficientSet, Origin origin) {
+    return coefficientSet.endsWith(KNOWN + origin.baseYear());
   }
 
   private static Dataset<Row> regions(Dataset<Row> panel, Origin origin) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.refusal.ProjectRefusals;
@@ -37,6 +38,9 @@ public final class ScenarioFile {
           "value",
           "half_life");
 
+  /** What a backtest calls the plain methods that scenarios are held against. */
+  private static final Set<String> OTHER_METHODS = Set.of("no_change", "linear", "hamilton_perry");
+
   private final String file;
   private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
 
@@ -57,7 +61,9 @@ public final class ScenarioFile {
   /** Those of a user's file. */
   public static Map<String, Scenario> of(String path) {
     try {
-      return new ScenarioFile(path).read(Files.readString(Path.of(path)));
+      ScenarioFile read = new ScenarioFile(path);
+      read.read(Files.readString(Path.of(path)));
+      return read.checked();
     } catch (CharacterCodingException e) {
       throw ProjectRefusals.unreadableScenarios(path, "it is not text in UTF-8; save it as that");
     } catch (IOException e) {
@@ -69,6 +75,24 @@ public final class ScenarioFile {
   /** Those of the file that the settings name, if they name one. */
   public static Map<String, Scenario> own(Settings settings) {
     return settings.optional("project.file").map(ScenarioFile::of).orElse(Map.of());
+  }
+
+  private Map<String, Scenario> checked() {
+    for (Scenario scenario : scenarios.values()) {
+      if (OTHER_METHODS.contains(scenario.name())) {
+        throw ProjectRefusals.unreadableScenarios(
+            file,
+            "its scenario \"%s\" is what backtest calls a plain method; give it another name"
+                .formatted(scenario.name()));
+      }
+      // Others take over the numbers by which it met the nation's sums.
+      if (scenario.name().equals(Scenario.NEUTRAL) && !scenario.isOfAllPlacesAlike()) {
+        throw ProjectRefusals.unreadableScenarios(
+            file,
+            "its scenario neutral names places, and all others lean on neutral; give it another name");
+      }
+    }
+    return scenarios;
   }
 
   private Map<String, Scenario> read(String text) {

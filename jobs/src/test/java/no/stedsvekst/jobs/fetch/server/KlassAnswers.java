@@ -12,6 +12,7 @@ final class KlassAnswers {
   private final List<String> changes = new ArrayList<>();
   private final List<String> central = new ArrayList<>();
   private final List<String> regions = new ArrayList<>();
+  private final List<String> counties = new ArrayList<>();
 
   /** A code from a year to another, or for ever. */
   void code(String code, String name, int from, int until) {
@@ -41,13 +42,21 @@ final class KlassAnswers {
     regions.add("{\"sourceCode\":\"%s\",\"targetCode\":\"%s\"}".formatted(code, region));
   }
 
+  void county(String code, String name, int from) {
+    counties.add(
+        "{\"code\":\"%s\",\"parentCode\":null,\"level\":\"1\",\"name\":%s,\"validFromInRequestedRange\":\"%d-01-01\"}"
+            .formatted(code, ServedTable.text(name), from));
+  }
+
   void serve(StatBankServer server, String modified) {
     String changed = "{\"lastModified\":\"" + modified + "\"}";
     server
         .klass("131", query -> changed)
         .klass("128", query -> changed)
+        .klass("104", query -> changed)
         .klass("131/codes", query -> list("codes", codes))
         .klass("131/changes", query -> list("codeChanges", changes))
+        .klass("104/codes", query -> list("codes", counties))
         .klass("128/codesAt", query -> list("codes", central))
         .klass("131/correspondsAt", query -> list("correspondenceItems", regions));
   }

@@ -233,11 +233,14 @@ public final class OfficialNorway {
 
   private void klass(StatBankServer server) {
     KlassAnswers klass = codes.answers();
+    Map<String, String> counties = new TreeMap<>();
     newest.forEach(
         (code, row) -> {
           klass.central(code, row.text("centrality_class"), row.text("centrality_index"));
           klass.region(code, row.text("economic_region_code"));
+          counties.put(row.text("county_code"), row.text("county_name"));
         });
+    counties.forEach((code, name) -> klass.county(code, name, 2024));
     klass.serve(server, "2024-12-19T12:43:39.000+0000");
   }
 }

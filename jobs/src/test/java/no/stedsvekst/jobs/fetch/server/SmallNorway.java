@@ -290,6 +290,11 @@ public final class SmallNorway {
       klass.region(code, code.substring(0, 2) + "001");
       index -= 100;
     }
+    // Of a county that had two names the last is told.
+    klass.county("03", "Kristiania", 2000);
+    klass.county("03", "Oslo - Oslove", 2010);
+    klass.county("30", "Viken", 2020);
+    klass.county("99", "Uoppgitt", 2000);
     klass.serve(server, "2021-01-04T12:43:39.000+0000");
   }
 

@@ -41,6 +41,20 @@ class ScenarioFileTest {
         file(Stream.concat(Stream.of(HEADER), Stream.of(lines)).toArray(String[]::new)).toString());
   }
 
+  @Test
+  void whatOthersLeanOnSaysTheSameOfAll() throws IOException {
+    String taken = refused(file(HEADER, "linear,,,alpha_res,all,,,,0.01,"));
+    assertEquals(
+        "its scenario \"linear\" is what backtest calls a plain method; give it another name",
+        taken);
+    for (String unit : List.of("0301", "each")) {
+      String neutral = refused(file(HEADER, "neutral,,,alpha_res," + unit + ",,,,0.01,"));
+      assertTrue(neutral.startsWith("its scenario neutral names places"), neutral);
+    }
+    assertEquals(
+        1, ScenarioFile.of(file(HEADER, "neutral,,,alpha_res,all,,,,0.01,").toString()).size());
+  }
+
   private String refused(Path file) {
     Refusal refusal = assertThrows(Refusal.class, () -> ScenarioFile.of(file.toString()));
     assertEquals(ExitCode.REFUSED, refusal.exit());
