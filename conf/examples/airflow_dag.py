@@ -17,7 +17,10 @@ from airflow.exceptions import AirflowException, AirflowFailException
 from airflow.operators.python import PythonOperator
 
 HOME = "/opt/stedsvekst"
-STEPS = ["land", "conform", "growth", "regress", "attract", "project", "backtest", "publish", "upkeep"]
+STEPS = [
+    "land", "conform", "access", "growth", "regress", "attract", "ripple",
+    "project", "indicate", "backtest", "publish", "upkeep",
+]
 NEVER_AGAIN = (2, 3)
 
 

@@ -42,7 +42,7 @@ final class NightlyCommand implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        new Option("model", "regress.model", "NAME", "v1, book2019 or v3"),
+        new Option("model", "regress.model", "NAME", "one model alone, as in book2022"),
         AppliedCoefficients.OPTION,
         new Option("until", "nightly.until", "STEP", "the last step, as in regress"));
   }

@@ -44,7 +44,7 @@ public final class SqlTool implements Command {
         Without a statement it reads them from where its input comes, each ended by a semicolon: from
         a file, or typed, with the lines of earlier days (~/.stedsvekst_history) and names of tables
         and columns completed by the tab key; Ctrl-D ends it.""",
-        "stedsvekst sql \"select unit, population from panel where level = 'county' and year = 2020\"");
+        "stedsvekst sql --lake lake \"select unit_code, population from mart_place_year where year = 2020\"");
   }
 
   @Override

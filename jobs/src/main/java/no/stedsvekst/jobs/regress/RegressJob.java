@@ -48,7 +48,7 @@ public final class RegressJob implements Job<RegressChoice> {
         gold.regression_model and the tables beside it; other presets are left alone.
         With --formula a model of your own: of net_migration_excess, or of residual, what
         book2022 leaves.""",
-        "stedsvekst regress --model book2022 --level region --se cluster:unit");
+        "stedsvekst regress --lake lake --model book2022 --level region --se cluster:unit");
   }
 
   @Override

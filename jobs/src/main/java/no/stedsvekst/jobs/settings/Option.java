@@ -19,9 +19,12 @@ public record Option(String name, String key, String value, String help, Kind<?>
           new Option(
               "lake", "lake.path", "DIR", "the lake; default lake-synthetic, lake with --landing"),
           new Option(
-              "landing", "landing.path", "DIR", "the folder of landing files (land, nightly)"),
+              "landing",
+              "landing.path",
+              "DIR",
+              "the folder of landing files (land, nightly, check, report, bench)"),
           new Option("conf", "conf", "FILE", "settings that differ from conf/reference.conf"),
-          new Option("preset", "preset", "NAME", "book2022 or recommended (growth, regress)"),
+          new Option("preset", "preset", "NAME", "book2022 or recommended, from growth to publish"),
           new Option(
               "from-year", "from_year", "YEAR", "first flow year to write (growth)", Kind.YEAR),
           new Option("to-year", "to_year", "YEAR", "last flow year to write (growth)", Kind.YEAR),

@@ -25,7 +25,7 @@ public final class ExplainTool implements Command {
         one would on paper, prints every step, and beside the result what the lake has. Measures:
         relative_growth, vra, ds, net_migration_excess, attractiveness, business_attractiveness,
         births_expected, deaths_expected; centrality_jobs, of travel times.""",
-        "stedsvekst explain --municipality 3053 --year 2021 --measure vra");
+        "stedsvekst explain --lake lake --municipality 3053 --year 2021 --measure vra");
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class ImpulseTool implements Command {
         municipality from which people commute to it. With --persons instead of --jobs the inverse:
         how many jobs bring that many to the municipality itself. With --centrality what a road
         that brings jobs nearer draws a year. Negative numbers are jobs that go.""",
-        "stedsvekst impulse --municipality 3053 --jobs 100 --year 2023");
+        "stedsvekst impulse --lake lake --municipality 3053 --jobs 100 --year 2023");
   }
 
   @Override

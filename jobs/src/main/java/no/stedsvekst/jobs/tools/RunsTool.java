@@ -40,7 +40,7 @@ public final class RunsTool implements Command {
         Lists the last runs of the ledger (ops.run), the newest first. With --metric it lists what a
         number was in each run that found it, as in bronze.population rows or persons.2022, and how
         it has changed since the run before: what drifts over nights is seen there.""",
-        "stedsvekst runs --metric rows --last 5");
+        "stedsvekst runs --lake lake --metric rows --last 5");
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class TargetTool implements Command {
         how many people there would be without, and the share of all municipalities' ten years of
         the past that had no more.\
         """,
-        "stedsvekst target --municipality 3053 --population 9000 --year 2040");
+        "stedsvekst target --lake lake --municipality 3053 --population 9000 --year 2040");
   }
 
   @Override
