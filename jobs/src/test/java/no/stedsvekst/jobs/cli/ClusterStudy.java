@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
  * it is called by its name.
  *
  * <pre>
- * mvn verify -Dit.test=ClusterStudy -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ * mvn verify -pl jobs -am -Dit.test=ClusterStudy -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
+ * </pre>
  */
 class ClusterStudy {
   /** The driver is of spark-submit up to the panel, and of a worker for the rest of the night. */
