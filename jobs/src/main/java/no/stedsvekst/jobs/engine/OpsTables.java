@@ -74,7 +74,7 @@ public final class OpsTables {
           .column(
               "metric",
               TEXT,
-              "What was counted, as in rows, bad_rows or persons.2022: of what stands after a dot")
+              "What was counted, as in rows or bad_rows; after a dot of what, as in persons.2022")
           .required("value", DOUBLE, "How much it was in that run")
           .column("description", TEXT, "What the metric says, in English")
           .written(WriteMode.APPEND)
