@@ -64,7 +64,7 @@ public final class MonitoringTables {
       TableSpec.in(Layer.OPS, "change")
           .grain(
               "One row per night, table, unit, item and measure whose value has changed by more than"
-                  + " the settings under changes say; and per table how many rows are new, gone, or other by however little. A night without rows changed nothing.")
+                  + " the settings under changes say; and per table how many rows are new, gone, or other by however little. A night without rows changed nothing that is compared.")
           .key("run_id", "table", "level", "unit", "item", "measure")
           .column("run_id", TEXT, "The night, as in ops.run")
           .column("table", TEXT, "Layer and name, as in gold.panel")

@@ -68,6 +68,9 @@ final class Klassifications {
 
   /** By county that held in that year or later; none where KLASS does not say. */
   Map<String, String> counties(int firstYear) {
+    if (!uses().contains("county")) {
+      return Map.of();
+    }
     try {
       return kept("county", "/codes?from=%d-01-01".formatted(firstYear), Klass::counties);
     } catch (Declined declined) {

@@ -27,7 +27,13 @@ final class Newer {
   }
 
   void classification(String use, Klassifications klass) {
-    add("KLASS " + use, klass.kept(use), klass.lastModified(use));
+    String now;
+    try {
+      now = klass.lastModified(use);
+    } catch (Declined declined) {
+      now = declined.getMessage();
+    }
+    add("KLASS " + use, klass.kept(use), now);
   }
 
   private void add(String what, List<Kept> kept, String now) {

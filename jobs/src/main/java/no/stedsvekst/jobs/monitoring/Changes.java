@@ -26,8 +26,13 @@ import org.apache.spark.sql.Row;
  * @param rate of a fraction
  */
 record Changes(double share, double rate) {
-  /** Sums are added up in another order each time: less than this is no change. */
+  /** Sums are added up in another order each time: less than this share is no change. */
   private static final double NOISE = 1e-9;
+
+  /** Nor is less than this of a number near 0, as of attractiveness that is what others leave. */
+  private static final double NOISE_OF_COUNTS = 1e-6;
+
+  private static final double NOISE_OF_RATES = 1e-12;
 
   private static final String OLD = "old_";
   private static final String NEW = "new_";
@@ -60,7 +65,7 @@ record Changes(double share, double rate) {
     for (TrackedTable.Measure measure : tracked.measures()) {
       Column old = col(OLD + measure.column()).cast("double");
       Column fresh = col(NEW + measure.column()).cast("double");
-      isOther = isOther.or(isOther(old, fresh));
+      isOther = isOther.or(isOther(measure.kind(), old, fresh));
       measured.add(
           when(
               isKept.and(isWorthARow(measure.kind(), old, fresh)),
@@ -89,8 +94,9 @@ record Changes(double share, double rate) {
             coalesce(col("after"), lit(0.0)).minus(coalesce(col("before"), lit(0.0))));
   }
 
-  private static Column isOther(Column old, Column fresh) {
-    Column isFar = abs(fresh.minus(old)).gt(abs(old).multiply(NOISE));
+  private static Column isOther(TrackedTable.Kind kind, Column old, Column fresh) {
+    double least = kind == TrackedTable.Kind.COUNT ? NOISE_OF_COUNTS : NOISE_OF_RATES;
+    Column isFar = abs(fresh.minus(old)).gt(abs(old).multiply(NOISE).plus(least));
     return old.isNull().notEqual(fresh.isNull()).or(coalesce(isFar, lit(false)));
   }
 

@@ -104,11 +104,12 @@ public record ProjectChoice(
   }
 
   /**
-   * The part of the tables that a projection owns. All have a neutral scenario, and the newest base
-   * year has a number too: runs that may have written over each other's rows are of one scope.
+   * The part of the tables that a projection owns. All have a neutral scenario, the newest base
+   * year has a number too, and without a landed projection every alternative is made of the past:
+   * runs that may have written over each other's rows are of one scope.
    */
   String scope() {
-    return preset.name() + " " + alternative;
+    return preset.name();
   }
 
   private static String names(List<Scenario> scenarios) {

@@ -74,7 +74,10 @@ final class CatalogAnswers {
       return Optional.of(columns(table, describe.isExtended()));
     }
     if (plan instanceof DescribeDeltaHistory history) {
-      return Optional.of(Answer.of(QueryTables.HISTORY, tables.history(table(history.child()))));
+      return Optional.of(
+          Answer.of(
+              QueryTables.HISTORY,
+              tables.history(table(history.child())).stream().limit(most(history)).toList()));
     }
     if (plan instanceof SetNamespaceCommand use) {
       session.use(last(use.namespace()));
@@ -96,6 +99,10 @@ final class CatalogAnswers {
             .filter(table -> names.contains(table.name()))
             .map(table -> List.of(table.name(), table.grain()))
             .toList());
+  }
+
+  private static long most(DescribeDeltaHistory history) {
+    return history.limit().isEmpty() ? Long.MAX_VALUE : (Integer) history.limit().get();
   }
 
   private static Answer columns(TableSpec table, boolean isExtended) {

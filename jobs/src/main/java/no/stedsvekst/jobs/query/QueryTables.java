@@ -98,6 +98,7 @@ public final class QueryTables {
   /** A row a version of a table that a run has written, the newest first, as HISTORY has it. */
   List<List<String>> history(TableSpec table) {
     refuseUnlessWritten(table);
+    refuseUnlessWritten(OpsTables.TABLE_WRITE);
     return PlainRows.of(lake, OpsTables.TABLE_WRITE)
         .select("version", "rows", "slice", "run_id")
         .where("table", table.fullName())

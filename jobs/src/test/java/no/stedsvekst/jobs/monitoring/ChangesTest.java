@@ -56,6 +56,7 @@ class ChangesTest {
   void theOrderOfASumIsNoChange() {
     assertEquals(
         Map.of(), told(rows(row("a", 100, 0.01)), rows(row("a", 100 + 1e-11, 0.01 + 1e-15))));
+    assertEquals(Map.of(), told(rows(row("a", 0, 0.0)), rows(row("a", 1e-10, 1e-17))));
   }
 
   private static Map<String, Double> told(Dataset<Row> before, Dataset<Row> after) {

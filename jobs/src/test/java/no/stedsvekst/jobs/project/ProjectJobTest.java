@@ -46,7 +46,8 @@ class ProjectJobTest {
         List.of(
             Map.<String, String>of(),
             Map.of("project.scenarios", "neutral", "project.horizon", "2040"),
-            Map.of("project.base_year", "2015"))) {
+            Map.of("project.base_year", "2015"),
+            Map.of("project.alternative", "HHH"))) {
       scopes.add(job.scope(ProjectChoice.of(Settings.load(settings))));
     }
     assertEquals(1, scopes.size(), scopes.toString());

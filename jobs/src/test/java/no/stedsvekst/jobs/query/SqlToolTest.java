@@ -126,6 +126,7 @@ class SqlToolTest {
     List<String> versions = csv("describe history gold.panel");
     assertEquals("version,rows,slice,readable,run_id", versions.get(0));
     assertTrue(versions.get(versions.size() - 1).startsWith("0,"), "" + versions);
+    assertEquals(2, csv("describe history gold.panel limit 1").size());
     assertTrue(ask("describe history gold.pannel").error().contains("did you mean"));
     assertTrue(csv("show columns in panel").contains("vra_own"));
     assertEquals(List.of("function", "relative_growth"), csv("show functions like 'relative*'"));

@@ -200,7 +200,8 @@ final class Backtest {
             "high_low" + suffix,
             "coverage_high_low",
             "municipality"));
-    if (hasFan && parameters.draws() > 0 && hasResiduals(projection)) {
+    boolean isDrawn = parameters.draws() > 0 && parameters.scenarios().containsKey(FAN);
+    if (hasFan && isDrawn && hasResiduals(projection)) {
       Dataset<Row> drawn =
           kept.keep(
               projection

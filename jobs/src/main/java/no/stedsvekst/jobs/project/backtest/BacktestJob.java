@@ -48,7 +48,8 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
    * @param hasParts whether scenarios with a tenth to nine tenths of the past are judged too
    * @param lambda the share of attractiveness that lasts where the data do not tell
    * @param engine in which blocks are worked on
-   * @param own scenarios of the user's own: those that name no single place are judged too
+   * @param own scenarios of the user's own that name no single place: they are judged too
+   * @param replaced names of shipped scenarios that the user has given to others, which are not
    */
   public record Parameters(
       Preset preset,
@@ -60,13 +61,14 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
       boolean hasParts,
       double lambda,
       String engine,
-      List<Scenario> own) {
+      List<Scenario> own,
+      List<String> replaced) {
 
     /** All scenarios that are judged, by name: what is shipped is not what bears its name here. */
     Map<String, Scenario> scenarios() {
       Map<String, Scenario> all = new LinkedHashMap<>(ScenarioFile.shipped());
       own.forEach(scenario -> all.put(scenario.name(), scenario));
-      all.values().removeIf(scenario -> !scenario.isOfAllPlaces());
+      replaced.forEach(all::remove);
       return all;
     }
   }
@@ -112,6 +114,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
       }
       horizons.add(Integer.valueOf(word));
     }
+    Map<String, Scenario> own = ScenarioFile.own(settings);
     return new Parameters(
         Preset.of(settings),
         settings.optional("backtest.origins").isEmpty()
@@ -124,7 +127,12 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
         settings.isOn("backtest.parts"),
         settings.number("project.shrunk_lambda", 0, 1),
         settings.choice("project.engine", BlockExecutor.Engine.WORDS),
-        List.copyOf(ScenarioFile.own(settings).values()));
+        own.values().stream().filter(Scenario::isOfAllPlaces).toList(),
+        own.values().stream()
+            .filter(scenario -> !scenario.isOfAllPlaces())
+            .map(Scenario::name)
+            .filter(ScenarioFile.shipped()::containsKey)
+            .toList());
   }
 
   @Override

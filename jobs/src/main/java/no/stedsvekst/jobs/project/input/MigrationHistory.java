@@ -71,13 +71,19 @@ public final class MigrationHistory {
 
   /** Rates are of people by age: a year of moves alone would count in what is above the line. */
   private List<Integer> withPeople(List<Integer> landed) {
-    List<Integer> known = people.select("year").distinct().as(Encoders.INT()).collectAsList();
+    List<Integer> known = yearsOfAges();
     return landed.stream().filter(known::contains).toList();
+  }
+
+  private List<Integer> yearsOfAges() {
+    return people.select("year").distinct().as(Encoders.INT()).collectAsList().stream()
+        .sorted()
+        .toList();
   }
 
   /** Those with people on both their first and their last day. */
   private List<Integer> cohortYears() {
-    List<Integer> observed = upTo(origin.baseYear(), SilverTables.POPULATION);
+    List<Integer> observed = yearsOfAges();
     return observed.stream().filter(year -> observed.contains(year + 1)).toList();
   }
 

@@ -64,6 +64,14 @@ class MigrationHistoryTest {
     assertTrue(upTo(2015).isLanded());
   }
 
+  /** Cohorts are followed from one 1 January with ages to the next: of 2013 there are totals. */
+  @Test
+  void cohortsAreOfYearsWithAges() {
+    tables.remove(SilverTables.of(PeopleTables.MIGRATION_AGE));
+    assertEquals(List.of(2014), upTo(2015).profileYears());
+    assertEquals(List.of(), upTo(2014).profileYears());
+  }
+
   @Test
   void aPathOfThePastNeedsOne() {
     assertEquals(3, upTo(2015).nationalTotal());
