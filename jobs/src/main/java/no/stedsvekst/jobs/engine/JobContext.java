@@ -143,6 +143,11 @@ public final class JobContext {
     return unchanged.has(table, madeOf);
   }
 
+  /** Whether the last run of the scope read what this one reads, whatever it made of it. */
+  public boolean isOfTheSameInputs() {
+    return unchanged.isOfTheSameInputs();
+  }
+
   /** Where the lake is, for messages. */
   public String lakeLocation() {
     return lake.location();

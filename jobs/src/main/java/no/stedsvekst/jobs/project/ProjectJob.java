@@ -204,6 +204,12 @@ public final class ProjectJob implements Job<ProjectChoice> {
       tables.put(
           ProjectTables.FAN,
           projection.fan(fan.scenario(), files, constraintFactors, drawn, fan.drawing()));
+    } else if (!context.isOfTheSameInputs() && hasFan(context, choice, projection)) {
+      // Futures that were drawn around other numbers are those of no projection that is there.
+      context.note("the fan was drawn on earlier figures and is taken away; --draws draws another");
+      tables.put(
+          ProjectTables.FAN,
+          context.spark().createDataFrame(List.of(), ProjectTables.FAN.schema()));
     }
     int neutral = rows.names().indexOf(Scenario.NEUTRAL);
     if (neutral >= 0) {
@@ -229,6 +235,19 @@ public final class ProjectJob implements Job<ProjectChoice> {
     if (references.isPresent() && rows.names().containsAll(ReferenceRows.SCENARIOS)) {
       stamped.write(ProjectTables.REFERENCE, ReferenceRows.of(totals, references.get()));
     }
+  }
+
+  /** Whether futures were drawn around one of the scenarios by an earlier run. */
+  private static boolean hasFan(JobContext context, ProjectChoice choice, Projection projection) {
+    return context.has(ProjectTables.FAN)
+        && context.slices(ProjectTables.FAN).stream()
+            .filter(slice -> slice.get("preset").equals(choice.preset().name()))
+            .filter(slice -> slice.get("alternative").equals(projection.alternative()))
+            .filter(slice -> slice.get("base_year").equals("" + projection.origin().baseYear()))
+            .anyMatch(
+                slice ->
+                    choice.scenarios().stream()
+                        .anyMatch(scenario -> scenario.name().equals(slice.get("scenario"))));
   }
 
   private static String quoted(List<Scenario> scenarios) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.cli.Main;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.project.output.ProjectTables;
@@ -51,6 +52,28 @@ class ProjectJobTest {
       scopes.add(job.scope(ProjectChoice.of(Settings.load(settings))));
     }
     assertEquals(1, scopes.size(), scopes.toString());
+  }
+
+  /** It stays while what was projected from does; on other figures it would be of nothing. */
+  @Test
+  void aFanGoesWithTheFiguresThatItWasDrawnOn(@TempDir Path folder) throws IOException {
+    String path = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(path));
+    Lake lake = Lake.at(path);
+    String[] drawn = {"project", "--lake", path, "--scenario", "central", "--draws", "2"};
+    String[] plain = {"project", "--lake", path, "--scenario", "central"};
+    Program.good(drawn);
+    long rows = lake.read(TestSession.get(), ProjectTables.FAN).count();
+    assertTrue(rows > 0);
+    Program.good(plain);
+    assertEquals(rows, lake.read(TestSession.get(), ProjectTables.FAN).count());
+    Dataset<Row> vital = lake.read(TestSession.get(), SilverTables.VITAL);
+    lake.write(TestSession.get(), SilverTables.VITAL, vital.localCheckpoint());
+    Program.Result again = Program.good(plain);
+    assertEquals(0, lake.read(TestSession.get(), ProjectTables.FAN).count());
+    lake.write(TestSession.get(), SilverTables.VITAL, vital.localCheckpoint());
+    assertFalse(Program.good(plain).err().contains("the fan was drawn"), "it is gone");
+    assertTrue(again.err().contains("the fan was drawn on earlier figures"), again.err());
   }
 
   @Test
