@@ -143,9 +143,14 @@ public final class JobContext {
     return unchanged.has(table, madeOf);
   }
 
-  /** Whether the last run of the scope read what this one reads, whatever it made of it. */
-  public boolean isOfTheSameInputs() {
-    return unchanged.isOfTheSameInputs();
+  /** Whether an earlier run read what this one reads, whatever it made of it. */
+  public boolean hasReadTheSame(String run) {
+    return PlainRows.of(lake, OpsTables.RUN)
+        .select("input_versions")
+        .where("run_id", run)
+        .list()
+        .stream()
+        .anyMatch(row -> Console.texts(row.text("input_versions")).equals(unchanged.now()));
   }
 
   /** Where the lake is, for messages. */

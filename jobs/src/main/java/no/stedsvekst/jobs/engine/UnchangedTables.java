@@ -12,35 +12,26 @@ import no.stedsvekst.jobs.lake.TableSpec;
  * Tables of a step that its last run left as this one would make them. A step runs where anything
  * that it reads has changed; of its tables only those need be written that are made of that.
  *
- * @param last what the last run read that ended well, of whatever code and parameters
- * @param before the same; empty where it was of other code or parameters
+ * @param before what the last run read; empty where it was of other code or parameters, or failed
  * @param now what this run reads
  * @param isOwn whether a table is still as runs of this program left it
  */
 record UnchangedTables(
-    Optional<Map<String, String>> last,
-    Optional<Map<String, String>> before,
-    Map<String, String> now,
-    Predicate<TableSpec> isOwn) {
+    Optional<Map<String, String>> before, Map<String, String> now, Predicate<TableSpec> isOwn) {
 
   static UnchangedTables of(Step<?> step, Map<String, String> now, Ledger ledger, Lake lake) {
     // A fingerprint is of code, parameters and inputs: if it is met by the old inputs, code and
     // parameters are what they were.
     Optional<String> fingerprint = ledger.lastFingerprint(step.name(), step.scope());
-    Optional<Map<String, String>> last = ledger.lastInputs(step.name(), step.scope());
     Optional<Map<String, String>> before =
-        last.filter(inputs -> fingerprint.equals(Optional.of(step.fingerprint(inputs))));
+        ledger
+            .lastInputs(step.name(), step.scope())
+            .filter(inputs -> fingerprint.equals(Optional.of(step.fingerprint(inputs))));
     return new UnchangedTables(
-        last,
         before,
         now,
         table ->
             ledger.knowsAllSince(step.name(), step.scope(), table.fullName(), lake.version(table)));
-  }
-
-  /** Whether the last run read what this one reads, whatever it made of it. */
-  boolean isOfTheSameInputs() {
-    return last.equals(Optional.of(now));
   }
 
   boolean has(TableSpec table, List<TableSpec> madeOf) {

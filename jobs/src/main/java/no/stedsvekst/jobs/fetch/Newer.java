@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.fetch;
 
 import java.util.List;
+import java.util.function.Supplier;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.fetch.client.Declined;
 import no.stedsvekst.jobs.fetch.client.StatBank;
@@ -17,26 +18,20 @@ final class Newer {
   }
 
   void table(String table, StatBank bank) {
-    String now;
-    try {
-      now = bank.updated(table);
-    } catch (Declined declined) {
-      now = declined.getMessage();
-    }
-    add("table " + table, raw.all(table), now);
+    add("table " + table, raw.all(table), () -> bank.updated(table));
   }
 
   void classification(String use, Klassifications klass) {
+    add("KLASS " + use, klass.kept(use), () -> klass.lastModified(use));
+  }
+
+  private void add(String what, List<Kept> kept, Supplier<String> asked) {
     String now;
     try {
-      now = klass.lastModified(use);
+      now = asked.get();
     } catch (Declined declined) {
       now = declined.getMessage();
     }
-    add("KLASS " + use, klass.kept(use), now);
-  }
-
-  private void add(String what, List<Kept> kept, String now) {
     String last = kept.stream().map(Kept::updated).max(String::compareTo).orElse("");
     listing.add(what, last, now, state(kept.isEmpty(), last, now));
   }

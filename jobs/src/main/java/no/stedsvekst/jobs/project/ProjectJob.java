@@ -124,7 +124,6 @@ public final class ProjectJob implements Job<ProjectChoice> {
 
   private static void run(JobContext context, ProjectChoice choice, CachedSourceTables inputs) {
     Origin origin = choice.origin(inputs);
-    int blocks = choice.blocks().orElse(context.spark().sparkContext().defaultParallelism());
     ProjectionRequest request =
         new ProjectionRequest(
                 choice.preset(),
@@ -132,10 +131,8 @@ public final class ProjectJob implements Job<ProjectChoice> {
                 choice.alternative(),
                 ShockScenarios.filled(context, choice.preset(), choice.scenarios()),
                 choice.lambda(),
-                blocks)
+                choice.blocks().orElse(context.spark().sparkContext().defaultParallelism()))
             .on(BlockExecutor.Engine.of(choice.engine()));
-    // What was cut off goes on with blocks of the same places, or begins anew.
-    YearFiles files = new YearFiles(context.workFolder().within("blocks-" + blocks));
     inputs.panel(choice.preset());
     Optional<Projection> input = input(context, inputs, request, choice);
     if (input.isEmpty()) {
@@ -143,6 +140,7 @@ public final class ProjectJob implements Job<ProjectChoice> {
     }
     try (Projection projection = input.get();
         Materialized kept = new Materialized()) {
+      YearFiles files = projection.files(context.workFolder());
       List<List<ConstraintFactors>> constraintFactors = projection.run(files, context::progress);
       Findings findings = ProjectChecks.findings(projection, constraintFactors);
       context.identities(ProjectTables.TOTAL, findings);
@@ -204,7 +202,7 @@ public final class ProjectJob implements Job<ProjectChoice> {
       tables.put(
           ProjectTables.FAN,
           projection.fan(fan.scenario(), files, constraintFactors, drawn, fan.drawing()));
-    } else if (!context.isOfTheSameInputs() && hasFan(context, choice, projection)) {
+    } else if (EarlierFan.isOfOtherFigures(context, choice, projection)) {
       // Futures that were drawn around other numbers are those of no projection that is there.
       context.note("the fan was drawn on earlier figures and is taken away; --draws draws another");
       tables.put(
@@ -235,19 +233,6 @@ public final class ProjectJob implements Job<ProjectChoice> {
     if (references.isPresent() && rows.names().containsAll(ReferenceRows.SCENARIOS)) {
       stamped.write(ProjectTables.REFERENCE, ReferenceRows.of(totals, references.get()));
     }
-  }
-
-  /** Whether futures were drawn around one of the scenarios by an earlier run. */
-  private static boolean hasFan(JobContext context, ProjectChoice choice, Projection projection) {
-    return context.has(ProjectTables.FAN)
-        && context.slices(ProjectTables.FAN).stream()
-            .filter(slice -> slice.get("preset").equals(choice.preset().name()))
-            .filter(slice -> slice.get("alternative").equals(projection.alternative()))
-            .filter(slice -> slice.get("base_year").equals("" + projection.origin().baseYear()))
-            .anyMatch(
-                slice ->
-                    choice.scenarios().stream()
-                        .anyMatch(scenario -> scenario.name().equals(slice.get("scenario"))));
   }
 
   private static String quoted(List<Scenario> scenarios) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import no.stedsvekst.attractiveness.BySize;
+import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.project.fan.Fans;
 import no.stedsvekst.jobs.project.input.AttractivenessHistory;
@@ -225,6 +226,14 @@ public final class Projection implements AutoCloseable {
   public void close() {
     input.close();
     held.ifPresent(CachedSourceTables::close);
+  }
+
+  /**
+   * Where its years are kept. What was cut off goes on with blocks of the same places, or begins
+   * anew.
+   */
+  public YearFiles files(WorkFolder folder) {
+    return new YearFiles(folder.within("blocks-" + request.blocks()));
   }
 
   /** Scenarios with neutral before them, as others lean on it. */

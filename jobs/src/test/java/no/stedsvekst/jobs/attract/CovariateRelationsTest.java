@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.attract;
 
+import static no.stedsvekst.jobs.testing.Frames.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import no.stedsvekst.jobs.settings.YearRange;
-import no.stedsvekst.jobs.testing.TestSession;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** A simple regression a covariate, with loops over six units. */
@@ -152,9 +150,5 @@ class CovariateRelationsTest {
       row[key.length + 1] = mean + (year == 2011 ? -0.5 : 0.5);
       rows.add(RowFactory.create(row));
     }
-  }
-
-  private static Dataset<Row> frame(String schema, List<Row> rows) {
-    return TestSession.get().createDataFrame(rows, StructType.fromDDL(schema));
   }
 }

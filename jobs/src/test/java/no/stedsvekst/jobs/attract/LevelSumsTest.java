@@ -1,16 +1,15 @@
 package no.stedsvekst.jobs.attract;
 
+import static no.stedsvekst.jobs.testing.Frames.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** Sums over members, some of which are missing. */
@@ -101,9 +100,5 @@ class LevelSumsTest {
     Map<String, Row> byKey = new HashMap<>();
     rows.collectAsList().forEach(row -> byKey.put(row.getAs(one) + " " + row.getAs(other), row));
     return byKey;
-  }
-
-  private static Dataset<Row> frame(String schema, Row... rows) {
-    return TestSession.get().createDataFrame(List.of(rows), StructType.fromDDL(schema));
   }
 }

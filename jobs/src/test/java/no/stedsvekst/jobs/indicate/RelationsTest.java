@@ -1,16 +1,15 @@
 package no.stedsvekst.jobs.indicate;
 
+import static no.stedsvekst.jobs.testing.Frames.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** Straight lines through places, beside sums in plain loops. */
@@ -23,10 +22,6 @@ class RelationsTest {
   /** Any numbers that are not on a line. */
   private static double some(int place, int year, int kind) {
     return Math.sin(place * 12.9 + year * 7.1 + kind * 3.3) / 50 + place * kind * 1e-3;
-  }
-
-  private static Dataset<Row> frame(String schema, List<Row> rows) {
-    return TestSession.get().createDataFrame(rows, StructType.fromDDL(schema));
   }
 
   @Test

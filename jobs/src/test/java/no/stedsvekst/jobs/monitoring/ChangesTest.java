@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.monitoring;
 
+import static no.stedsvekst.jobs.testing.Frames.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -8,11 +9,9 @@ import java.util.TreeMap;
 import no.stedsvekst.jobs.monitoring.TrackedTable.Kind;
 import no.stedsvekst.jobs.monitoring.TrackedTable.Measure;
 import no.stedsvekst.jobs.panel.PanelTables;
-import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -77,10 +76,6 @@ class ChangesTest {
   }
 
   private static Dataset<Row> rows(Row... rows) {
-    return TestSession.get()
-        .createDataFrame(
-            List.of(rows),
-            StructType.fromDDL(
-                "level string, unit string, year int, population double, vra double"));
+    return frame("level string, unit string, year int, population double, vra double", rows);
   }
 }

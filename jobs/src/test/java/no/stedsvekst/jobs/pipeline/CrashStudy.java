@@ -4,25 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRows;
-import no.stedsvekst.jobs.lake.StoreSettings;
 import no.stedsvekst.jobs.refusal.ExitCode;
-import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.ChildProgram;
 import no.stedsvekst.jobs.testing.Eventually;
 import no.stedsvekst.jobs.testing.LakeContent;
-import no.stedsvekst.jobs.testing.S3Server;
+import no.stedsvekst.jobs.testing.StoredCountry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,13 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashStudy {
-  private static final String BUCKET = "s3a://crashes";
   private static final int APPENDS = 15;
 
   private final Random chance = new Random(Long.getLong("study.seed", 1));
   private Path folder;
-  private S3Server server;
-  private Path conf;
+  private StoredCountry country;
   private LakeContent undisturbed;
 
   /** How long an undisturbed night takes. */
@@ -55,53 +48,32 @@ class CrashStudy {
   @BeforeAll
   void theUndisturbedNight(@TempDir Path home) throws IOException, InterruptedException {
     folder = home;
-    server = new S3Server(Files.createDirectories(home.resolve("server")));
-    server.bucket("crashes");
-    conf =
-        server.conf(
-            home.resolve("study.conf"),
+    country =
+        new StoredCountry(
+            home,
+            "crashes",
             "spark.hadoop.fs.s3a.retry.limit = 3",
-            "synthetic { municipalities = 12, regions = 4, years = 2017-2022 }",
-            "project { horizon = 2025, scenarios = neutral }",
-            // On so few rows queries are compiled for longer than they run.
-            "spark.sql.codegen.wholeStage = false",
-            "spark.sql.codegen.factoryMode = NO_CODEGEN",
             "spark.sql.shuffle.partitions = 1");
-    StoreSettings.use(Settings.load(Map.of("conf", conf.toString())));
-    Path landing = home.resolve("landing");
-    assertEquals(0, child("synthesize", "--out", landing.toString()).exit());
-    server.upload(landing, BUCKET + "/landing");
     long start = System.nanoTime();
     ChildProgram night = night(false, "undisturbed");
     assertEquals(0, night.exit(), night.err());
     milliseconds = (System.nanoTime() - start) / 1_000_000;
-    undisturbed = new LakeContent(lake(false, "undisturbed"));
+    undisturbed = new LakeContent(country.place(false, "undisturbed"));
     tell("undisturbed: %d rows in %d ms".formatted(undisturbed.rows(), milliseconds));
   }
 
   @AfterAll
   void stop() {
-    server.close();
+    country.close();
   }
 
   private static void tell(String line) {
     org.slf4j.LoggerFactory.getLogger(CrashStudy.class).warn(line);
   }
 
-  private ChildProgram child(String... arguments) throws IOException {
-    return ChildProgram.start(
-        folder,
-        Stream.concat(Stream.of(arguments), Stream.of("--conf", conf.toString()))
-            .toArray(String[]::new));
-  }
-
-  private String lake(boolean isRemote, String name) {
-    return isRemote ? BUCKET + "/" + name : folder.resolve(name).toString();
-  }
-
   private ChildProgram night(boolean isRemote, String name) throws IOException {
-    String landing = isRemote ? BUCKET + "/landing" : folder.resolve("landing").toString();
-    return child("nightly", "--landing", landing, "--lake", lake(isRemote, name));
+    return country.child(
+        "nightly", "--landing", country.landing(isRemote), "--lake", country.place(isRemote, name));
   }
 
   @Test
@@ -139,7 +111,7 @@ class CrashStudy {
       }
       assertEquals(0, last(again).exit(), last(again).err());
       List<String> differences =
-          undisturbed.differences(new LakeContent(lake(isRemote, name)), 1e-9);
+          undisturbed.differences(new LakeContent(country.place(isRemote, name)), 1e-9);
       tell(
           "%s, time %d: killed after %s ms, refused %d times, differences %s"
               .formatted(
@@ -164,7 +136,8 @@ class CrashStudy {
         String told = pair.get(0).err() + pair.get(1).err();
         assertTrue(told.contains(" is held by "), told);
         assertEquals(
-            List.of(), undisturbed.differences(new LakeContent(lake(isRemote, name)), 1e-9));
+            List.of(),
+            undisturbed.differences(new LakeContent(country.place(isRemote, name)), 1e-9));
         tell("%s, time %d: of two nights one ran".formatted(isRemote ? "S3" : "local", time + 1));
       }
     }
@@ -173,14 +146,14 @@ class CrashStudy {
   @Test
   void twoDriversOnS3() throws IOException, InterruptedException {
     for (int time = 0; time < Integer.getInteger("study.drivers", 3); time++) {
-      String name = lake(true, "drivers" + time);
+      String name = country.place(true, "drivers" + time);
       List<ChildProgram> drivers = new ArrayList<>();
       for (String driver : List.of("a", "b")) {
         drivers.add(
             ChildProgram.start(
                 AppendingDriver.class.getName(),
                 folder,
-                conf.toString(),
+                country.conf().toString(),
                 name,
                 driver,
                 "" + APPENDS));

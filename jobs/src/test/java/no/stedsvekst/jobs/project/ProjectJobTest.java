@@ -12,17 +12,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.cli.Main;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.project.output.ProjectTables;
-import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
@@ -38,20 +34,29 @@ class ProjectJobTest {
     return SharedLake.read(table);
   }
 
-  /** A shorter projection takes the night's rows of neutral away: the next night projects anew. */
+  /** Of whatever scenarios, alternative and horizon: all write rows of neutral. */
   @Test
-  void whatWritesOverTheNightsRowsIsOfItsScope() {
-    ProjectJob job = new ProjectJob();
-    Set<String> scopes = new HashSet<>();
-    for (Map<String, String> settings :
-        List.of(
-            Map.<String, String>of(),
-            Map.of("project.scenarios", "neutral", "project.horizon", "2040"),
-            Map.of("project.base_year", "2015"),
-            Map.of("project.alternative", "HHH"))) {
-      scopes.add(job.scope(ProjectChoice.of(Settings.load(settings))));
-    }
-    assertEquals(1, scopes.size(), scopes.toString());
+  void whatAnotherRunHasWrittenOverIsProjectedAnew(@TempDir Path folder) throws IOException {
+    String path = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(path));
+    int base = rows(ProjectTables.TOTAL).selectExpr("max(base_year)").head().getInt(0);
+    String[] whole = {
+      "project", "--lake", path, "--scenario", "central", "--horizon", base + 3 + ""
+    };
+    Program.good(whole);
+    Program.good("project", "--lake", path, "--scenario", "shrunk", "--horizon", base + 1 + "");
+    assertEquals(base + 1, lastYearOfNeutral(path));
+    Program.good(whole);
+    assertEquals(base + 3, lastYearOfNeutral(path));
+  }
+
+  private static int lastYearOfNeutral(String lake) {
+    return Lake.at(lake)
+        .read(TestSession.get(), ProjectTables.TOTAL)
+        .filter("scenario = 'neutral'")
+        .selectExpr("max(year)")
+        .head()
+        .getInt(0);
   }
 
   /** It stays while what was projected from does; on other figures it would be of nothing. */

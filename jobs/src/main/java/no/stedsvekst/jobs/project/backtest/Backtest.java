@@ -170,15 +170,7 @@ final class Backtest {
 
   private void project(Projection projection, String suffix, String frame, boolean hasFan) {
     YearFiles files =
-        new YearFiles(
-            context
-                .workFolder()
-                .within(
-                    "%d-%s-%d"
-                        .formatted(
-                            origin.baseYear(),
-                            frame,
-                            context.spark().sparkContext().defaultParallelism())));
+        projection.files(context.workFolder().within(origin.baseYear() + "-" + frame));
     List<List<ConstraintFactors>> constraintFactors = projection.run(files, line -> {});
     Dataset<Row> totals =
         kept.keep(

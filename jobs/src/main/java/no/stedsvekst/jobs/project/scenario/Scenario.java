@@ -54,11 +54,6 @@ public record Scenario(
     return assumptions.stream().allMatch(Assumption::isGeneral);
   }
 
-  /** Whether it meets the nation's sums by itself: it says nothing of single places. */
-  boolean isOfAllPlacesAlike() {
-    return assumptions.stream().map(Assumption::unit).allMatch(Assumption.ALL::equals);
-  }
-
   /**
    * The closure of the scenario.
    *

@@ -86,10 +86,11 @@ public final class ScenarioFile {
                 .formatted(scenario.name()));
       }
       // Others take over the numbers by which it met the nation's sums.
-      if (scenario.name().equals(Scenario.NEUTRAL) && !scenario.isOfAllPlacesAlike()) {
+      if (scenario.name().equals(Scenario.NEUTRAL)
+          && scenario.closure(false) != Scenario.Closure.OWN) {
         throw ProjectRefusals.unreadableScenarios(
             file,
-            "its scenario neutral names places, and all others lean on neutral; give it another name");
+            "its scenario neutral says nothing of all places, and others meet the nation's sums by its numbers; give it a line for all, or another name");
       }
     }
     return scenarios;

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.project.backtest;
 
+import static no.stedsvekst.jobs.testing.Frames.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -8,11 +9,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** How far a handful of places were from what was said of them, reckoned by hand. */
@@ -73,10 +72,6 @@ class BacktestScoresTest {
                 RowFactory.create(ORIGIN, "D", "large", "6")));
     rows.addAll(List.of(besides));
     return frame(CLASSES, rows);
-  }
-
-  private static Dataset<Row> frame(String schema, List<Row> rows) {
-    return TestSession.get().createDataFrame(rows, StructType.fromDDL(schema));
   }
 
   /** Values by origin, horizon, method, classes and measure. */

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.project.backtest;
 
+import static no.stedsvekst.jobs.testing.Frames.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,9 @@ import java.util.Map;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.project.input.Origin;
 import no.stedsvekst.jobs.testing.GivenTables;
-import no.stedsvekst.jobs.testing.TestSession;
 import no.stedsvekst.scenario.NationalFrame;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** A nation of two places from 2015 on: what one of them lacks would be counted as migration. */
@@ -45,10 +43,6 @@ class CountedNationTest {
                 SilverTables.VITAL,
                 frame("municipality string, year int, births double, deaths double", vital))),
         ORIGIN.baseYear());
-  }
-
-  private static Dataset<Row> frame(String schema, List<Row> rows) {
-    return TestSession.get().createDataFrame(rows, StructType.fromDDL(schema));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.project.backtest;
 
+import static no.stedsvekst.jobs.testing.Frames.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,11 +12,9 @@ import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.project.input.SourceTables;
 import no.stedsvekst.jobs.testing.GivenTables;
-import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** A unit has a sum where each of its members has one. */
@@ -119,10 +118,6 @@ class ScoredUnitsTest {
 
   private static Row band(String unit, double low, double high) {
     return RowFactory.create(2010, 5, "m", "coverage_80", "region", unit, 2015, low, high);
-  }
-
-  private static Dataset<Row> frame(String schema, Row... rows) {
-    return TestSession.get().createDataFrame(List.of(rows), StructType.fromDDL(schema));
   }
 
   private static Map<String, Double> byUnit(Dataset<Row> rows, String unit, String value) {

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.project.input;
 
+import static no.stedsvekst.jobs.testing.Frames.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,11 +14,9 @@ import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.testing.GivenTables;
-import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** One place, people by age from 2014 on, moves by age of 2012 to 2014. */
@@ -44,10 +43,6 @@ class MigrationHistoryTest {
             RowFactory.create("A", 2012, "F", 31, 1.0, 4.0),
             RowFactory.create("A", 2013, "F", 31, 1.0, 4.0),
             RowFactory.create("A", 2014, "F", 31, 1.0, 4.0)));
-  }
-
-  private static Dataset<Row> frame(String schema, Row... rows) {
-    return TestSession.get().createDataFrame(List.of(rows), StructType.fromDDL(schema));
   }
 
   private MigrationHistory upTo(int baseYear) {

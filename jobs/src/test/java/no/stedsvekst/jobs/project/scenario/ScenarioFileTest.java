@@ -49,7 +49,7 @@ class ScenarioFileTest {
         taken);
     for (String unit : List.of("0301", "each")) {
       String neutral = refused(file(HEADER, "neutral,,,alpha_res," + unit + ",,,,0.01,"));
-      assertTrue(neutral.startsWith("its scenario neutral names places"), neutral);
+      assertTrue(neutral.startsWith("its scenario neutral says nothing of all places"), neutral);
     }
     assertEquals(
         1, ScenarioFile.of(file(HEADER, "neutral,,,alpha_res,all,,,,0.01,").toString()).size());
