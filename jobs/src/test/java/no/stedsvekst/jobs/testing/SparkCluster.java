@@ -22,6 +22,9 @@ public final class SparkCluster implements AutoCloseable {
   private static final int WORKERS = 2;
   private static final int MINUTES = 10;
 
+  /** Six JVMs on few rows: each would compile for longer than it computes. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private final Path home;
   private final String master;
   private final List<Process> processes = new ArrayList<>();
@@ -93,6 +96,7 @@ public final class SparkCluster implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("..", "conf", "jvm.options").toAbsolutePath(),
+                QUICK,
                 "-Xmx1g",
                 "-cp",
                 home.resolve("conf") + File.pathSeparator + home.resolve("jars") + "/*",
@@ -148,6 +152,10 @@ public final class SparkCluster implements AutoCloseable {
                 "spark.standalone.submit.waitAppCompletion=true",
                 "--conf",
                 "spark.ui.enabled=false",
+                "--conf",
+                "spark.driver.extraJavaOptions=" + QUICK,
+                "--conf",
+                "spark.executor.extraJavaOptions=" + QUICK,
                 "--class",
                 "no.stedsvekst.jobs.cli.Main",
                 jar().toString()));
