@@ -71,9 +71,10 @@ public final class LifeYear {
   }
 
   /**
-   * Who is there when the year has ended, but for the newborn.
+   * Who is there when the year has ended, but for the newborn, and who has died.
    *
-   * @param into by cell, from {@code intoAt} on
+   * @param into by cell, from {@code at} on
+   * @param dead by the cell in which they would have been, from {@code at} on
    */
   public static void survive(
       double[] exposed,
@@ -82,15 +83,19 @@ public final class LifeYear {
       double[] mortality,
       double ratio,
       double[] into,
-      int intoAt) {
-    Arrays.fill(into, intoAt, intoAt + CELLS, 0);
+      double[] dead,
+      int at) {
+    Arrays.fill(into, at, at + CELLS, 0);
+    Arrays.fill(dead, at, at + CELLS, 0);
     for (int sex = 0; sex < SEXES; sex++) {
       for (int cohort = 1; cohort < COHORTS; cohort++) {
         int flow = Cohorts.flow(sex, cohort);
         double moved = migrants[migrantsAt + flow];
-        double dead =
+        double died =
             deaths(exposed[flow], moved, ratio * mortality[Cohorts.cell(sex, cohort - 1)]);
-        into[intoAt + Cohorts.cellAtEnd(sex, cohort)] += exposed[flow] + moved - dead;
+        int cell = at + Cohorts.cellAtEnd(sex, cohort);
+        into[cell] += exposed[flow] + moved - died;
+        dead[cell] += died;
       }
     }
   }

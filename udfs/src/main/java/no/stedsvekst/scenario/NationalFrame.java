@@ -93,8 +93,9 @@ public record NationalFrame(double[][] people, double[] births, double[] deaths)
       double[] moved = new double[FLOWS];
       profile.netShape(share * migrants, exposed, 1, usual, 0, moved, 0);
       path[year + 1] = new double[CELLS];
-      LifeYear.survive(exposed, moved, 0, mortality[year], 1, path[year + 1], 0);
-      deaths[year] = LifeYear.deaths(exposed, moved, 0, mortality[year], 1);
+      double[] dead = new double[CELLS];
+      LifeYear.survive(exposed, moved, 0, mortality[year], 1, path[year + 1], dead, 0);
+      deaths[year] = Cohorts.sum(dead, 0, CELLS);
       births[year] =
           (LifeYear.births(path[year], 0, fertility[year])
                   + LifeYear.births(path[year + 1], 0, fertility[year]))

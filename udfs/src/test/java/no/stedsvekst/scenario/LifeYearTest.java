@@ -83,13 +83,17 @@ class LifeYearTest {
     mortality[Cohorts.cell(WOMEN, 105)] = 0.2;
     double[] into = new double[3 * CELLS];
     Arrays.fill(into, 7);
-    LifeYear.survive(exposed, migrants, FLOWS, mortality, 2, into, CELLS);
+    double[] dead = into.clone();
+    LifeYear.survive(exposed, migrants, FLOWS, mortality, 2, into, dead, CELLS);
     double[] expected = new double[3 * CELLS];
     Arrays.fill(expected, 7);
     Arrays.fill(expected, CELLS, 2 * CELLS, 0);
     expected[CELLS + Cohorts.cell(WOMEN, 104)] = 12;
     expected[CELLS + Cohorts.cell(WOMEN, 105)] = 7.75 + 2.2;
     assertArrayEquals(expected, into, 1e-12);
+    expected[CELLS + Cohorts.cell(WOMEN, 104)] = 8;
+    expected[CELLS + Cohorts.cell(WOMEN, 105)] = 2.25 + 1.8;
+    assertArrayEquals(expected, dead, 1e-12);
     assertEquals(8 + 2.25 + 1.8, LifeYear.deaths(exposed, migrants, FLOWS, mortality, 2), 1e-12);
   }
 
@@ -106,8 +110,10 @@ class LifeYearTest {
     Arrays.fill(mortality, 0.5);
     assertEquals(0, LifeYear.deaths(exposed, migrants, 0, mortality, 1));
     double[] into = new double[CELLS];
-    LifeYear.survive(exposed, migrants, 0, mortality, 1, into, 0);
+    double[] dead = new double[CELLS];
+    LifeYear.survive(exposed, migrants, 0, mortality, 1, into, dead, 0);
     assertArrayEquals(new double[CELLS], into);
+    assertArrayEquals(new double[CELLS], dead);
     LifeYear.beBorn(1000, migrants, 0, into, 0);
     double[] expected = new double[CELLS];
     expected[Cohorts.cell(0, 0)] = 519.1;
@@ -132,10 +138,12 @@ class LifeYearTest {
       }
     }
     double[] into = new double[CELLS];
-    LifeYear.survive(exposed, migrants, 0, mortality, 1.4, into, 0);
+    double[] dead = new double[CELLS];
+    LifeYear.survive(exposed, migrants, 0, mortality, 1.4, into, dead, 0);
     double deaths = LifeYear.deaths(exposed, migrants, 0, mortality, 1.4);
     assertTrue(deaths > 0.3 * there && deaths < there);
     assertEquals(there, Cohorts.sum(into, 0, CELLS) + deaths, 1e-9);
+    assertEquals(deaths, Cohorts.sum(dead, 0, CELLS), 1e-9);
     for (double persons : into) {
       assertTrue(persons >= 0);
     }

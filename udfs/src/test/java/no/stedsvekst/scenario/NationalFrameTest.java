@@ -272,7 +272,15 @@ class NationalFrameTest {
       double[] born = new double[places];
       double allBorn = 0;
       for (int place = 0; place < places; place++) {
-        LifeYear.survive(exposed[place], migrants[place], 0, mortality, lambda, lived[place], 0);
+        LifeYear.survive(
+            exposed[place],
+            migrants[place],
+            0,
+            mortality,
+            lambda,
+            lived[place],
+            new double[CELLS],
+            0);
         born[place] =
             (LifeYear.births(people[place], 0, fertility)
                     + LifeYear.births(lived[place], 0, fertility))

@@ -66,12 +66,18 @@ final class PlainLives {
     there.forEach(
         (code, present) -> {
           double dead = 0;
+          double[] cells = new double[present.length];
           for (int cell = 0; cell < present.length; cell++) {
             double dying = Math.min(lambda * rates.get(code)[cell], present[cell]);
             dead += dying;
+            cells[cell] = dying;
             present[cell] -= dying;
           }
           PlainResult.put(result.deaths, year, code, dead);
+          result
+              .dead
+              .computeIfAbsent(year, any -> new HashMap<>())
+              .put(code, PlainCells.aged(cells));
         });
     return there;
   }

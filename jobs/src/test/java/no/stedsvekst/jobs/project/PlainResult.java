@@ -16,6 +16,9 @@ final class PlainResult {
   final Map<Integer, Map<String, Double>> births = new TreeMap<>();
   final Map<Integer, Map<String, Double>> deaths = new TreeMap<>();
 
+  /** By the age that they would have reached at the year's end. */
+  final Map<Integer, Map<String, double[]>> dead = new TreeMap<>();
+
   /** After the sums by sex and age have met the frame. */
   final Map<Integer, Map<String, Double>> netMigration = new TreeMap<>();
 
@@ -69,6 +72,23 @@ final class PlainResult {
 
   double deaths(int year, String municipality) {
     return deaths.get(year).get(municipality);
+  }
+
+  /** Who died of a sex, by the age that they would have had on the 1 January after. */
+  double dead(int year, String municipality, String sex, int age) {
+    return dead.get(year).get(municipality)[PlainCells.stock(PlainCells.SEXES.indexOf(sex), age)];
+  }
+
+  /** Who came less who left: what else has changed a cohort, of which a year's births are one. */
+  double moved(int year, String municipality, String sex, int age) {
+    double before =
+        age == 0
+            ? births(year, municipality) * PlainCells.birthShare(PlainCells.SEXES.indexOf(sex))
+            : persons(year, municipality, sex, age - 1);
+    if (age == PlainCells.OLDEST) {
+      before += persons(year, municipality, sex, age);
+    }
+    return persons(year + 1, municipality, sex, age) + dead(year, municipality, sex, age) - before;
   }
 
   double netMigration(int year, String municipality) {

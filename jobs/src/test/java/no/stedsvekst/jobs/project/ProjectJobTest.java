@@ -96,6 +96,18 @@ class ProjectJobTest {
     assertEquals(List.of(), wrong);
     assertEquals(2 * 50 * 2, rows(ProjectTables.FLOW).count(), "scenarios, municipalities, years");
     assertEquals(2 * 50 * 2, books.count(), "every flow has a beginning and an end");
+    Dataset<Row> ages =
+        rows(ProjectTables.POPULATION)
+            .withColumn("year", expr("year - 1"))
+            .groupBy("preset", "scenario", "alternative", "base_year", "municipality", "year")
+            .agg(expr("sum(deaths_before) died"), expr("sum(net_migration_before) moved"));
+    Dataset<Row> cells = rows(ProjectTables.FLOW).join(ages, KEY, "inner");
+    assertEquals(2 * 50 * 2, cells.count(), "every flow has its ages");
+    assertEquals(
+        List.of(),
+        cells
+            .filter("abs(died - deaths) > 1e-9 * deaths or abs(moved - net_migration) > 1e-6")
+            .takeAsList(3));
   }
 
   private static final String[] KEY = {

@@ -1,6 +1,8 @@
 package no.stedsvekst.jobs.project;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import no.stedsvekst.jobs.project.block.BlockPartitioner;
 import no.stedsvekst.jobs.project.input.Origin;
 import no.stedsvekst.jobs.project.input.ProjectionRequest;
 import no.stedsvekst.jobs.project.input.SourceTables;
+import no.stedsvekst.jobs.project.output.ProjectionRows;
 import no.stedsvekst.jobs.project.run.BlockYearResult;
 import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.run.YearFiles;
@@ -28,6 +31,8 @@ import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
 import no.stedsvekst.scenario.Cohorts;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,11 +144,42 @@ class ProjectionTest {
           }
         }
       }
-      int measures = inputs.jobs().isEmpty() ? 4 : 5;
+      compareRows(
+          projection.rows(files).people(ProjectionRows.Ages.SINGLE), inputs.baseYear(), plain);
+      int measures = inputs.jobs().isEmpty() ? 5 : 6;
       assertEquals(inputs.jobs().isEmpty(), projection.industries().isEmpty());
       assertEquals(measures * scenarios.size(), worst.size(), worst::toString);
       worst.forEach((what, most) -> assertTrue(most < 1e-6, () -> what + " " + worst));
     }
+  }
+
+  /** The rows of two of the days, by sex and age. */
+  private static void compareRows(
+      Dataset<Row> people, int baseYear, Map<String, PlainResult> plain) {
+    List<Row> rows =
+        people
+            .filter(col("scenario").equalTo("high").and(col("year").isin(baseYear, baseYear + 3)))
+            .collectAsList();
+    assertEquals(2 * 50 * Cohorts.CELLS, rows.size());
+    PlainResult high = plain.get("high");
+    double moves = 0;
+    for (Row row : rows) {
+      String code = row.getAs("municipality");
+      int year = row.getAs("year");
+      String sex = row.getAs("sex");
+      int age = Integer.parseInt(row.getAs("age"));
+      assertEquals(high.persons(year, code, sex, age), row.<Double>getAs("persons"), 1e-6);
+      if (year == baseYear) {
+        assertNull(row.getAs("deaths_before"));
+        assertNull(row.getAs("net_migration_before"));
+      } else {
+        double moved = high.moved(year - 1, code, sex, age);
+        assertEquals(high.dead(year - 1, code, sex, age), row.<Double>getAs("deaths_before"), 1e-6);
+        assertEquals(moved, row.<Double>getAs("net_migration_before"), 1e-6);
+        moves += Math.abs(moved);
+      }
+    }
+    assertTrue(moves > 100, "somebody has moved");
   }
 
   /** A block's year beside the plain one. */
@@ -155,6 +191,9 @@ class ProjectionTest {
             plain.persons(year + 1, code, cell < Cohorts.AGES ? "M" : "F", cell % Cohorts.AGES);
         double persons = end.state().people()[place * Cohorts.CELLS + cell];
         worst.merge(name + " persons", Math.abs(persons - other), Math::max);
+        double dead = plain.dead(year, code, cell < Cohorts.AGES ? "M" : "F", cell % Cohorts.AGES);
+        worst.merge(
+            name + " dead", Math.abs(end.dead()[place * Cohorts.CELLS + cell] - dead), Math::max);
       }
       for (int industry = 0; industry < industries.size(); industry++) {
         double other = plain.jobs(year, code, industries.get(industry));

@@ -34,6 +34,14 @@ public final class ProjectTables {
               "persons",
               DOUBLE,
               "Residents on that day, not rounded; places add up in scenarios whose closure in gold.dim_scenario is not alone: high and low ask of each place by itself")
+          .column(
+              "deaths_before",
+              DOUBLE,
+              "Who died in the calendar year before that day, by the age that they would have had on it; empty for the base year")
+          .column(
+              "net_migration_before",
+              DOUBLE,
+              "In-migrants less out-migrants of that year, by age on that day, with what makes ages meet the nation's: persons less births (age 0) or the year younger a year earlier, and deaths added; the sum is net_migration of gold.projection_flow a year earlier")
           .constraint("persons_are_not_negative", "persons >= 0")
           .build();
 

@@ -82,12 +82,31 @@ public final class ProjectionRows {
     return scenarios;
   }
 
-  /** People by sex and age on each 1 January, from the jump-off on. */
+  /** People by sex and age on each 1 January, and what the year before did to their number. */
   public Dataset<Row> people(Ages ages) {
-    return exploded(people(byAge(ages)), "persons")
+    List<String> names = scenarios;
+    YearFiles source = files;
+    Origin years = origin;
+    BlockCells.Kept kept = kept(ages);
+    JavaRDD<Row> rows =
+        places.zipPartitions(
+            jumpOff,
+            (Iterator<PlaceBlock> block, Iterator<BlockState> start) ->
+                new BlockCells(block.next(), start.next(), names, kept).rows(source, years));
+    return spark
+        .createDataFrame(rows, BlockCells.SCHEMA)
+        .select(
+            col("scenario"),
+            col("municipality"),
+            col("year"),
+            posexplode(col("persons")).as(new String[] {"pos", "persons"}),
+            col("deaths"),
+            col("migration"))
+        .withColumn("deaths_before", cell("deaths"))
+        .withColumn("net_migration_before", cell("migration"))
         .withColumn("sex", sex(ages))
         .withColumn("age", age(ages))
-        .drop("pos");
+        .drop("pos", "deaths", "migration");
   }
 
   /** Everyone, on the jump-off too, and all jobs: municipality, year, begun, persons, jobs. */
@@ -109,8 +128,7 @@ public final class ProjectionRows {
     return exploded(
             arrays(
                 (end, place) ->
-                    Arrays.copyOfRange(end.state().jobs(), place * count, (place + 1) * count),
-                0),
+                    Arrays.copyOfRange(end.state().jobs(), place * count, (place + 1) * count)),
             "jobs")
         .join(PlaceFacts.numbers(spark, industries, "industry", "pos"), "pos")
         .drop("pos");
@@ -129,8 +147,7 @@ public final class ProjectionRows {
                   end.attractiveness()[place],
                   end.net()[place] - end.expected()[place] - end.attractiveness()[place],
                   end.shift()[place]
-                },
-            0);
+                });
     List<String> names =
         List.of(
             "births", "deaths", "net_migration", "expected", "attractiveness", "closure", "theta");
@@ -140,23 +157,24 @@ public final class ProjectionRows {
     return rows.drop("numbers");
   }
 
-  private interface Cells extends java.io.Serializable {
-    double[] of(double[] people);
+  /** Spark takes an item of an array without nulls for one that is there, array or none. */
+  private static Column cell(String array) {
+    return when(col(array).isNotNull(), col(array).getItem(col("pos")));
   }
 
-  private static Cells byAge(Ages ages) {
+  private static BlockCells.Kept kept(Ages ages) {
     return switch (ages) {
-      case SINGLE -> people -> people;
+      case SINGLE -> cells -> cells;
       case FIVE_YEAR -> ProjectionRows::bands;
-      case TOTAL -> people -> new double[] {Cohorts.sum(people, 0, Cohorts.CELLS)};
+      case TOTAL -> cells -> new double[] {Cohorts.sum(cells, 0, Cohorts.CELLS)};
     };
   }
 
-  private static double[] bands(double[] people) {
+  private static double[] bands(double[] cells) {
     double[] bands = new double[Cohorts.SEXES * BANDS];
     for (int sex = 0; sex < Cohorts.SEXES; sex++) {
       for (int age = 0; age < Cohorts.AGES; age++) {
-        bands[sex * BANDS + age / BAND] += people[Cohorts.cell(sex, age)];
+        bands[sex * BANDS + age / BAND] += cells[Cohorts.cell(sex, age)];
       }
     }
     return bands;
@@ -187,36 +205,8 @@ public final class ProjectionRows {
         posexplode(col("numbers")).as(new String[] {"pos", name}));
   }
 
-  /** The cells of each place, those of the jump-off under the first year. */
-  private Dataset<Row> people(Cells cells) {
-    List<String> names = scenarios;
-    int first = origin.baseYear();
-    JavaRDD<Row> begun =
-        places.zipPartitions(
-            jumpOff,
-            (Iterator<PlaceBlock> block, Iterator<BlockState> where) -> {
-              PlaceBlock one = block.next();
-              double[] people = where.next().people();
-              return names.stream()
-                  .flatMap(
-                      name -> rows(one, name, first, place -> cells.of(cellsOf(people, place))))
-                  .iterator();
-            });
-    return spark
-        .createDataFrame(begun, ARRAYS)
-        .union(arrays((end, place) -> cells.of(cellsOf(end.state().people(), place)), 1));
-  }
-
-  private static double[] cellsOf(double[] people, int place) {
-    return Arrays.copyOfRange(people, place * Cohorts.CELLS, (place + 1) * Cohorts.CELLS);
-  }
-
-  /**
-   * Numbers of every finished year.
-   *
-   * @param later under which year, after the one they are of, they stand
-   */
-  private Dataset<Row> arrays(Numbers numbers, int later) {
+  /** Numbers of every finished year. */
+  private Dataset<Row> arrays(Numbers numbers) {
     List<String> names = scenarios;
     YearFiles source = files;
     int first = origin.baseYear();
@@ -235,11 +225,7 @@ public final class ProjectionRows {
                     for (int scenario = 0; scenario < ends.length; scenario++) {
                       BlockYearResult end = ends[scenario];
                       all.add(
-                          rows(
-                                  block,
-                                  names.get(scenario),
-                                  year + later,
-                                  place -> numbers.of(end, place))
+                          rows(block, names.get(scenario), year, place -> numbers.of(end, place))
                               .iterator());
                     }
                     return new ConcatenatedIterator<>(new ArrayList<>(all).iterator(), one -> one);

@@ -12,6 +12,7 @@ import no.stedsvekst.scenario.FrameFit;
  * What a year has brought to the places of a block in one scenario.
  *
  * @param state where they stand when it has ended
+ * @param dead by place and the cell in which they would have been
  * @param births by place
  * @param deaths by place
  * @param net migration by place
@@ -21,6 +22,7 @@ import no.stedsvekst.scenario.FrameFit;
  */
 public record BlockYearResult(
     BlockState state,
+    double[] dead,
     double[] births,
     double[] deaths,
     double[] net,
@@ -76,6 +78,7 @@ public record BlockYearResult(
     }
     return new BlockYearResult(
         new BlockState(people, expected.scaledJobs().jobs()[scenario], relative, growth, natural),
+        survivorsAndBirths.dead()[scenario],
         survivorsAndBirths.births()[scenario],
         survivorsAndBirths.deaths()[scenario],
         survivorsAndBirths.cohortMigration().net()[scenario],

@@ -13,11 +13,16 @@ import no.stedsvekst.scenario.LifeYear;
  *
  * @param cohortMigration the step before
  * @param cells people by place and cell; the newborn are missing
+ * @param dead by place and the cell in which they would have been
  * @param births by place
  * @param deaths by place
  */
 record SurvivorsAndBirths(
-    MigrationByCohort cohortMigration, double[][] cells, double[][] births, double[][] deaths)
+    MigrationByCohort cohortMigration,
+    double[][] cells,
+    double[][] dead,
+    double[][] births,
+    double[][] deaths)
     implements Serializable {
 
   /** The step. */
@@ -28,6 +33,7 @@ record SurvivorsAndBirths(
     PlaceBlock places = cohortMigration.before().scaledJobs().unscaledJobs().places();
     int scenarios = cohortMigration.net().length;
     double[][] cells = new double[scenarios][places.size() * Cohorts.CELLS];
+    double[][] dead = new double[scenarios][places.size() * Cohorts.CELLS];
     double[][] births = new double[scenarios][places.size()];
     double[][] deaths = new double[scenarios][places.size()];
     double[] exposed = LifeYear.room();
@@ -42,8 +48,9 @@ record SurvivorsAndBirths(
         double ratio = constraintFactors.get(scenario).deaths * places.ratios()[2 * place + 1];
         double[] mortality = context.nation().mortality();
         double[] migrants = cohortMigration.migrants()[scenario];
-        deaths[scenario][place] = LifeYear.deaths(exposed, migrants, flows, mortality, ratio);
-        LifeYear.survive(exposed, migrants, flows, mortality, ratio, cells[scenario], at);
+        LifeYear.survive(
+            exposed, migrants, flows, mortality, ratio, cells[scenario], dead[scenario], at);
+        deaths[scenario][place] = Cohorts.sum(dead[scenario], at, Cohorts.CELLS);
         births[scenario][place] =
             places.ratios()[2 * place]
                 * (LifeYear.births(people, at, fertility)
@@ -51,7 +58,7 @@ record SurvivorsAndBirths(
                 / 2;
       }
     }
-    return new SurvivorsAndBirths(cohortMigration, cells, births, deaths);
+    return new SurvivorsAndBirths(cohortMigration, cells, dead, births, deaths);
   }
 
   /** Births and deaths summed over places by scenario. */
@@ -83,7 +90,7 @@ record SurvivorsAndBirths(
             place * Cohorts.CELLS);
       }
     }
-    return new SurvivorsAndBirths(cohortMigration, whole, scaled, deaths);
+    return new SurvivorsAndBirths(cohortMigration, whole, dead, scaled, deaths);
   }
 
   /**

@@ -19,7 +19,7 @@ import no.stedsvekst.jobs.project.input.BlockState;
  */
 public final class YearFiles implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final int ARRAYS = 11;
+  private static final int ARRAYS = 12;
 
   private final WorkFolder folder;
 
@@ -97,6 +97,7 @@ public final class YearFiles implements Serializable {
       state.relative(),
       state.growth(),
       state.natural(),
+      end.dead(),
       end.births(),
       end.deaths(),
       end.net(),
@@ -114,7 +115,8 @@ public final class YearFiles implements Serializable {
         arrays[7],
         arrays[8],
         arrays[9],
-        arrays[10]);
+        arrays[10],
+        arrays[11]);
   }
 
   private static void write(double[] array, DataOutputStream out) throws IOException {
