@@ -3,6 +3,7 @@ package no.stedsvekst.indicator;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.BiFunction;
+import no.stedsvekst.trace.CalculationTrace;
 
 /**
  * B3. A sum of measures of a place, each of a year so many years after the indicator's.
@@ -32,15 +33,15 @@ public record Expression(List<Term> terms) implements Serializable {
    * @return null where any measure is not known
    */
   public Double value(BiFunction<Measure, Integer, Double> known) {
-    double sum = 0;
+    TermSum sum = new TermSum();
     for (Term term : terms) {
       Double value = known.apply(term.measure(), term.offset());
       if (value == null) {
         return null;
       }
-      sum += term.number() * value;
+      sum.add(term.number(), value);
     }
-    return sum;
+    return sum.value(CalculationTrace.NONE);
   }
 
   /** Whether projections know all that it is made of. */

@@ -1,5 +1,7 @@
 package no.stedsvekst.indicator;
 
+import no.stedsvekst.trace.CalculationTrace;
+
 /** B0. A share of a base, and why there may be none. */
 public final class Ratio {
   /** The base is nothing, or less. */
@@ -15,6 +17,16 @@ public final class Ratio {
     return reason(numerator, denominator) == null && scale != null
         ? Double.valueOf(scale * numerator / denominator)
         : null;
+  }
+
+  /** The same, told. */
+  public static Double of(
+      double numerator, double denominator, double scale, CalculationTrace trace) {
+    Double ratio = of(numerator, denominator, Double.valueOf(scale));
+    if (ratio != null) {
+      trace.step("ratio", ratio, "%.10g × %.10g / %.10g", scale, numerator, denominator);
+    }
+    return ratio;
   }
 
   /** Why there is none; null where there is. */

@@ -93,6 +93,11 @@ public final class JobContext {
     return PlainRows.of(lake, table);
   }
 
+  /** The same of a table that need not be there. */
+  public Optional<PlainRows> plainWhereThere(TableSpec table) {
+    return lake.has(table) ? Optional.of(plain(table)) : Optional.empty();
+  }
+
   /** How large the files of tables are, in bytes. */
   public long bytes(List<TableSpec> tables) {
     return tables.stream().mapToLong(lake::bytes).sum();

@@ -16,7 +16,7 @@ import no.stedsvekst.indicator.Expression;
  * @param isUp whether higher is better
  * @param least and most that it can be, null where nothing bounds it
  */
-record Definition(
+public record Definition(
     String name,
     Optional<Expression> numerator,
     Optional<Expression> denominator,
@@ -35,7 +35,7 @@ record Definition(
   }
 
   /** Whether its values are worked out here, and none may be landed. */
-  boolean isReckoned() {
+  public boolean isReckoned() {
     return numerator.isPresent() || isOfItsOwnWay;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +18,8 @@ import no.stedsvekst.indicator.Measure;
 import no.stedsvekst.indicator.UnreadableExpression;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.IndicatorTables;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -35,7 +36,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param all in the order in which they were written
  */
-record Definitions(List<Definition> all) {
+public record Definitions(List<Definition> all) {
   private static final StructType TERMS =
       StructType.fromDDL(
           "indicator string, part string, number double, measure string, offset int");
@@ -44,19 +45,29 @@ record Definitions(List<Definition> all) {
           "indicator string, is_up boolean, scale double, numerators long, denominators long,"
               + " whole_offset boolean");
 
-  static final String NUMERATOR = "numerator";
-  static final String DENOMINATOR = "denominator";
+  /** Which of the two parts of an indicator a term is of. */
+  public static final String NUMERATOR = "numerator";
 
-  /** A number of times something that expressions cannot name. */
-  private record OwnTerm(String part, double number, String measure, int offset) {}
+  /** The other; an indicator that has none is no ratio. */
+  public static final String DENOMINATOR = "denominator";
+
+  /**
+   * A number of times a measure of a year.
+   *
+   * @param part numerator or denominator
+   * @param number with its sign
+   * @param measure as expressions name it, or what they cannot name
+   * @param offset of how many years after the indicator's
+   */
+  public record Term(String part, double number, String measure, int offset) {}
 
   /** Shipped indicators that are made of what expressions cannot name. */
-  private static final Map<String, List<OwnTerm>> OWN_WAY =
+  private static final Map<String, List<Term>> OWN_WAY =
       Map.of(
           "hhi",
-          List.of(new OwnTerm(NUMERATOR, 1, OneSidedness.HHI, 0)),
+          List.of(new Term(NUMERATOR, 1, OneSidedness.HHI, 0)),
           "krugman",
-          List.of(new OwnTerm(NUMERATOR, 1, OneSidedness.KRUGMAN, 0)),
+          List.of(new Term(NUMERATOR, 1, OneSidedness.KRUGMAN, 0)),
           "large_workplace_100",
           ratio(Workplaces.FROM_100, Facts.JOBS),
           "large_workplace_250",
@@ -67,25 +78,29 @@ record Definitions(List<Definition> all) {
           ratio(Workplaces.IN_NODES, Workplaces.IN_AREAS),
           "node_growth_share",
           List.of(
-              new OwnTerm(NUMERATOR, 1, Workplaces.IN_NODES, 0),
-              new OwnTerm(NUMERATOR, -1, Workplaces.IN_NODES, -1),
-              new OwnTerm(DENOMINATOR, 1, Workplaces.IN_AREAS, 0),
-              new OwnTerm(DENOMINATOR, -1, Workplaces.IN_AREAS, -1)));
+              new Term(NUMERATOR, 1, Workplaces.IN_NODES, 0),
+              new Term(NUMERATOR, -1, Workplaces.IN_NODES, -1),
+              new Term(DENOMINATOR, 1, Workplaces.IN_AREAS, 0),
+              new Term(DENOMINATOR, -1, Workplaces.IN_AREAS, -1)));
 
-  private static List<OwnTerm> ratio(String numerator, String denominator) {
-    return List.of(
-        new OwnTerm(NUMERATOR, 1, numerator, 0), new OwnTerm(DENOMINATOR, 1, denominator, 0));
+  private static List<Term> ratio(String numerator, String denominator) {
+    return List.of(new Term(NUMERATOR, 1, numerator, 0), new Term(DENOMINATOR, 1, denominator, 0));
   }
 
-  static Definitions of(JobContext context, Schemes schemes) {
-    KnownNames names = names(context, schemes);
+  /**
+   * Of a lake.
+   *
+   * @param rows of a table, where there is one
+   */
+  public static Definitions of(Function<TableSpec, Optional<PlainRows>> rows, Schemes schemes) {
+    KnownNames names = names(rows, schemes);
     Map<String, Definition> all = new LinkedHashMap<>();
     for (Map<String, String> line : ShippedTable.lines("indicator")) {
       all.put(line.get("indicator"), definition(line, names, true));
     }
-    TableSpec landed = SilverTables.of(IndicatorTables.INDICATOR);
-    if (context.has(landed)) {
-      for (PlainRow row : context.plain(landed).list()) {
+    Optional<PlainRows> landed = rows.apply(SilverTables.of(IndicatorTables.INDICATOR));
+    if (landed.isPresent()) {
+      for (PlainRow row : landed.get().list()) {
         Map<String, String> line = new HashMap<>();
         for (String column : IndicatorTables.INDICATOR.columnNames()) {
           line.put(column, row.isEmpty(column) ? null : row.get(column).toString());
@@ -123,23 +138,23 @@ record Definitions(List<Definition> all) {
     }
   }
 
-  private static KnownNames names(JobContext context, Schemes schemes) {
+  private static KnownNames names(Function<TableSpec, Optional<PlainRows>> rows, Schemes schemes) {
     return new KnownNames(
-        texts(context, DimensionTables.INDUSTRY, "code"),
+        texts(rows.apply(DimensionTables.INDUSTRY), "code"),
         schemes.groups(),
         Optional.empty(),
-        Optional.of(texts(context, SilverTables.of(IndicatorTables.RANKING), "scheme")));
+        Optional.of(texts(rows.apply(SilverTables.of(IndicatorTables.RANKING)), "scheme")));
   }
 
-  private static Set<String> texts(JobContext context, TableSpec table, String column) {
-    return context.has(table)
-        ? context.plain(table).select(column).list().stream()
-            .map(row -> row.text(column))
-            .collect(Collectors.toSet())
-        : Set.of();
+  private static Set<String> texts(Optional<PlainRows> rows, String column) {
+    return rows.stream()
+        .flatMap(table -> table.select(column).list().stream())
+        .map(row -> row.text(column))
+        .collect(Collectors.toSet());
   }
 
-  Optional<Definition> named(String name) {
+  /** One of them. */
+  public Optional<Definition> named(String name) {
     return all.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
@@ -158,40 +173,41 @@ record Definitions(List<Definition> all) {
         all.stream().filter(isWanted).flatMap(Definitions::rows).toList(), TERMS);
   }
 
-  /** Parts of the numerator and of the denominator. */
-  private static Stream<Row> rows(Definition of) {
-    if (of.isOfItsOwnWay()) {
-      return OWN_WAY.get(of.name()).stream()
-          .map(
-              term ->
-                  RowFactory.create(
-                      of.name(), term.part(), term.number(), term.measure(), term.offset()));
-    }
-    return Stream.concat(
-        rows(of.name(), NUMERATOR, of.numerator()), rows(of.name(), DENOMINATOR, of.denominator()));
+  /** What the numerator and the denominator of an indicator are made of. */
+  public static List<Term> terms(Definition of) {
+    return of.isOfItsOwnWay()
+        ? OWN_WAY.get(of.name())
+        : Stream.concat(terms(NUMERATOR, of.numerator()), terms(DENOMINATOR, of.denominator()))
+            .toList();
   }
 
-  private static Stream<Row> rows(String name, String part, Optional<Expression> sum) {
+  private static Stream<Term> terms(String part, Optional<Expression> sum) {
     return sum.stream()
         .flatMap(expression -> expression.terms().stream())
+        .map(term -> new Term(part, term.number(), term.measure().key(), term.offset()));
+  }
+
+  private static Stream<Row> rows(Definition of) {
+    return terms(of).stream()
         .map(
             term ->
-                RowFactory.create(name, part, term.number(), term.measure().key(), term.offset()));
+                RowFactory.create(
+                    of.name(), term.part(), term.number(), term.measure(), term.offset()));
   }
 
   /** A row an indicator. */
   Dataset<Row> table(SparkSession spark) {
     List<Row> rows = new ArrayList<>();
     for (Definition each : all) {
-      List<Row> terms = rows(each).toList();
+      List<Term> terms = terms(each);
       rows.add(
           RowFactory.create(
               each.name(),
               each.isUp(),
               each.scale(),
-              terms.stream().filter(term -> term.getString(1).equals(NUMERATOR)).count(),
-              terms.stream().filter(term -> term.getString(1).equals(DENOMINATOR)).count(),
-              terms.stream().anyMatch(term -> term.getInt(4) == 0)));
+              terms.stream().filter(term -> term.part().equals(NUMERATOR)).count(),
+              terms.stream().filter(term -> term.part().equals(DENOMINATOR)).count(),
+              terms.stream().anyMatch(term -> term.offset() == 0)));
     }
     return spark.createDataFrame(rows, INDICATORS);
   }

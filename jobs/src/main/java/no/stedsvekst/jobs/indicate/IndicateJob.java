@@ -93,8 +93,8 @@ public final class IndicateJob implements Job<IndicateJob.Parameters> {
 
   @Override
   public void run(JobContext context, Parameters parameters) {
-    Schemes schemes = Schemes.of(context);
-    Definitions definitions = Definitions.of(context, schemes);
+    Schemes schemes = Schemes.of(context::plainWhereThere);
+    Definitions definitions = Definitions.of(context::plainWhereThere, schemes);
     refuseUnknown(context, definitions);
     IndicateInputs inputs = IndicateInputs.of(context, parameters.preset());
     Map<String, String> sectors = sectors(context);

@@ -14,9 +14,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** B1. How one-sided the industries of units are: facts of levels. */
-final class OneSidedness {
-  static final String HHI = "#hhi";
-  static final String KRUGMAN = "#krugman";
+public final class OneSidedness {
+  /** The Herfindahl-Hirschman index; no expression has names with such a sign. */
+  public static final String HHI = "#hhi";
+
+  /** Krugman's index. */
+  public static final String KRUGMAN = "#krugman";
 
   private static final String[] UNIT_YEAR = {"level", "unit", "year"};
 

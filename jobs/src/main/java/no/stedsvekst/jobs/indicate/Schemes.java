@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.PlaceOfWorkTables;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -23,9 +27,9 @@ import org.apache.spark.sql.types.StructType;
  * B1. Into which groups industries are put, by which schemes: landed ones, and shipped ones where
  * none of that name was landed.
  */
-record Schemes(List<Member> members) {
+public record Schemes(List<Member> members) {
   /** The group of industries that a scheme does not know. */
-  static final String UNMAPPED = "unmapped";
+  public static final String UNMAPPED = "unmapped";
 
   private static final int FOREVER = 9999;
   private static final StructType SCHEMA =
@@ -34,12 +38,17 @@ record Schemes(List<Member> members) {
   /** An industry in a group, from a year until another. */
   record Member(String scheme, String industry, String group, int from, int until) {}
 
-  static Schemes of(JobContext context) {
+  /**
+   * Of a lake.
+   *
+   * @param rows of a silver table, where there is one
+   */
+  public static Schemes of(Function<TableSpec, Optional<PlainRows>> rows) {
     List<Member> members = new ArrayList<>();
     Set<String> landed = new HashSet<>();
-    TableSpec table = SilverTables.of(PlaceOfWorkTables.INDUSTRY_GROUP);
-    if (context.has(table)) {
-      for (PlainRow row : context.plain(table).list()) {
+    Optional<PlainRows> table = rows.apply(SilverTables.of(PlaceOfWorkTables.INDUSTRY_GROUP));
+    if (table.isPresent()) {
+      for (PlainRow row : table.get().list()) {
         landed.add(row.text("scheme"));
         members.add(
             new Member(
@@ -99,6 +108,19 @@ record Schemes(List<Member> members) {
           .add(member.group());
     }
     return groups;
+  }
+
+  /** The industries of a group in a year; of the rest those that are in no group. */
+  public Predicate<String> industries(String scheme, String group, int year) {
+    boolean isRest = group.equals(UNMAPPED);
+    Set<String> codes =
+        members.stream()
+            .filter(each -> each.scheme().equals(scheme))
+            .filter(each -> isRest || each.group().equals(group))
+            .filter(each -> each.from() <= year && year < each.until())
+            .map(Member::industry)
+            .collect(Collectors.toSet());
+    return industry -> codes.contains(industry) != isRest;
   }
 
   /** A row an industry in a group. */

@@ -17,12 +17,21 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** B1, B2. Jobs in large workplaces, in the largest of a unit, and in nodes. */
-final class Workplaces {
-  static final String FROM_100 = "#workplaces_100";
-  static final String FROM_250 = "#workplaces_250";
-  static final String LARGEST = "#largest_workplace";
-  static final String IN_NODES = "#jobs_in_nodes";
-  static final String IN_AREAS = "#jobs_in_areas";
+public final class Workplaces {
+  /** Jobs in workplaces of at least 100; no expression has names with such a sign. */
+  public static final String FROM_100 = "#workplaces_100";
+
+  /** The same of 250. */
+  public static final String FROM_250 = "#workplaces_250";
+
+  /** Jobs in the largest workplace. */
+  public static final String LARGEST = "#largest_workplace";
+
+  /** Jobs in small areas that are nodes. */
+  public static final String IN_NODES = "#jobs_in_nodes";
+
+  /** Jobs in all small areas. */
+  public static final String IN_AREAS = "#jobs_in_areas";
 
   private Workplaces() {}
 

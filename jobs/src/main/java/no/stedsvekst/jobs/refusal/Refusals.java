@@ -109,6 +109,17 @@ public final class Refusals {
             .formatted(measure, place, year));
   }
 
+  public static Refusal unknownMeasure(String measure, String place, String from) {
+    return usage(
+        "%s of %s is not known, of which the indicator is made: it would be of %s"
+            .formatted(measure, place, from));
+  }
+
+  public static Refusal unknownIndicator(String name, List<String> known) {
+    return usage(
+        "there is no indicator %s; there are %s".formatted(name, String.join(", ", known)));
+  }
+
   public static Refusal notOfMunicipalities(String table) {
     return usage(
         "%s has no municipalities in the codes of one year; choose its rows with --where"

@@ -24,7 +24,8 @@ public final class ExplainTool implements Command {
         Computes a number of a municipality and year again from the silver tables, row by row as
         one would on paper, prints every step, and beside the result what the lake has. Measures:
         relative_growth, vra, ds, net_migration_excess, attractiveness, business_attractiveness,
-        births_expected, deaths_expected; centrality_jobs, of travel times.""",
+        births_expected, deaths_expected; centrality_jobs, of travel times; indicator:NAME, as in
+        indicator:job_rate.""",
         "stedsvekst explain --lake lake --municipality 3053 --year 2021 --measure vra");
   }
 
@@ -52,7 +53,11 @@ public final class ExplainTool implements Command {
     if (settings.optional("explain.measure").isEmpty()) {
       throw Refusals.valueNeeded("explain.measure", "--measure NAME", "--measure vra");
     }
-    String measure = settings.choice("explain.measure", Explanation.MEASURES);
+    String measure =
+        settings
+            .optional("explain.measure")
+            .filter(name -> name.startsWith(Explanation.INDICATOR))
+            .orElseGet(() -> settings.choice("explain.measure", Explanation.MEASURES));
     Lake lake = Lake.at(PipelineCommand.lakePath(settings));
     Preset preset = Preset.of(settings);
     return console -> {

@@ -5,6 +5,7 @@ import java.util.function.ToDoubleBiFunction;
 import no.stedsvekst.jobs.access.AccessTables;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.engine.Listing;
+import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.Levels;
@@ -61,12 +62,24 @@ record Explanation(
               (numbers, trace) -> new ExplainedCentrality(numbers, trace).ofJobs(),
               AccessTables.CENTRALITY));
 
-  /** What can be explained. */
+  /** What stands before the name of an indicator. */
+  static final String INDICATOR = "indicator:";
+
+  /** What can be explained, indicators besides. */
   static final List<String> MEASURES = ALL.stream().map(Explanation::measure).toList();
 
-  /** Of one of them. */
+  /** Of one of them, or of an indicator. */
   static Explanation of(String measure) {
-    return ALL.stream().filter(each -> each.measure.equals(measure)).findFirst().orElseThrow();
+    return measure.startsWith(INDICATOR)
+        ? new Explanation(
+            measure,
+            (numbers, trace) -> new ExplainedIndicator(numbers, trace, name(measure)).value(),
+            IndicateTables.INDICATOR_VALUE)
+        : ALL.stream().filter(each -> each.measure.equals(measure)).findFirst().orElseThrow();
+  }
+
+  private static String name(String measure) {
+    return measure.substring(INDICATOR.length());
   }
 
   /** The lines, the last of them what the lake has. */
@@ -81,6 +94,9 @@ record Explanation(
   private double inLake(PlaceNumbers numbers) {
     if (table.equals(PanelTables.PANEL)) {
       return numbers.inPanel(measure);
+    }
+    if (table.equals(IndicateTables.INDICATOR_VALUE)) {
+      return new ExplainedIndicator(numbers, new ListedTrace(), name(measure)).inLake();
     }
     if (table.equals(AccessTables.CENTRALITY)) {
       return numbers.inCentrality(measure);

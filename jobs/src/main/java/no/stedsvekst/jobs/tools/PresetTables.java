@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
@@ -46,6 +47,11 @@ final class PresetTables {
       throw Refusals.noTable(table.fullName(), lake.location());
     }
     return PlainRows.of(lake, table);
+  }
+
+  /** The same of a table that need not be there. */
+  Optional<PlainRows> readWhereThere(TableSpec table) {
+    return lake.has(table) ? Optional.of(read(table)) : Optional.empty();
   }
 
   /** The preset's rows of a table. */

@@ -19,6 +19,8 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The job as a user runs it: on landed plans, rankings, workplaces and dwellings. */
 class IndicateJobTest {
@@ -26,6 +28,7 @@ class IndicateJobTest {
       """
       indicator,name_no,name_en,numerator,denominator,scale,unit,direction,min,max
       new_jobs,Nye jobber,New jobs,jobs - jobs[-1],,,jobs,up,,
+      mixed,Blanding,A mixture,2*jobs:private - jobs:book2023/regional[-1] + births,deaths + out_commuters + population:16-66[+1],1000,share,up,,
       noise,Støy,Noise,,,,dB,down,0,
       place,Plass,Place,rank:both,,,rank,down,1,
       """;
@@ -69,6 +72,20 @@ class IndicateJobTest {
         both,2013,self_sufficiency,work,2012,,2,
         both,2013,new_jobs,work,2012,,1,
         both,2013,short_commute_share,commuting,2012,up,,3
+        """);
+    land(
+        "dwelling",
+        """
+        municipality,year,completed,stock
+        0101,2012,31,900
+        """);
+    land(
+        "establishment_size",
+        """
+        municipality,year,size_min,jobs
+        0101,2012,0,10
+        0101,2012,100,7
+        0101,2012,250,5
         """);
     refuse("indicator", "jobs - jobs[-1]", "jobs:privat", 2, "character 6: no sector 'privat'");
     refuse(
@@ -136,6 +153,71 @@ class IndicateJobTest {
       }
     }
     assertTrue(compared > 40, compared + " compared");
+  }
+
+  /** Row by row it comes to what the night has made of all places at once. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "self_sufficiency",
+        "short_commute_share",
+        "net_commuting",
+        "in_commuter_share",
+        "job_rate",
+        "hhi",
+        "krugman",
+        "housing_rate",
+        "large_workplace_100",
+        "large_workplace_250",
+        "new_jobs",
+        "mixed",
+        "noise",
+        "place"
+      })
+  void eachIsExplained(String indicator) {
+    Program.Result told =
+        lake.run(
+            "explain",
+            "--municipality",
+            "0101",
+            "--year",
+            "2012",
+            "--measure",
+            "indicator:" + indicator);
+    assertEquals(0, told.exit(), told.err());
+    List<String[]> lines = told.out().lines().map(line -> line.strip().split(" {2,}")).toList();
+    double here = Double.parseDouble(lines.get(lines.size() - 2)[2]);
+    assertEquals("as reckoned here", lines.get(lines.size() - 2)[1]);
+    assertEquals("as in gold.indicator_value", lines.get(lines.size() - 1)[1]);
+    assertEquals(Double.parseDouble(lines.get(lines.size() - 1)[2]), here, 1e-9 * Math.abs(here));
+    assertNotEquals(0, here);
+  }
+
+  @Test
+  void whatIsNoIndicatorIsTold() {
+    Program.Result told =
+        lake.run(
+            "explain",
+            "--municipality",
+            "0101",
+            "--year",
+            "2012",
+            "--measure",
+            "indicator:jobrate");
+    assertEquals(2, told.exit());
+    assertTrue(told.error().contains("no indicator jobrate"), told.error());
+    assertTrue(told.error().contains("job_rate"), told.error());
+    told =
+        lake.run(
+            "explain",
+            "--municipality",
+            "0101",
+            "--year",
+            "2011",
+            "--measure",
+            "indicator:housing_rate");
+    assertEquals(2, told.exit());
+    assertTrue(told.error().contains("dwellings in 2011 of 0101 is not known"), told.error());
   }
 
   @Test
