@@ -115,6 +115,12 @@ public final class Refusals {
             .formatted(measure, place, from));
   }
 
+  public static Refusal noIndicators(String lake) {
+    return missing(
+        "gold.indicator_value is not in the lake %s: indicate writes it where indicator, ranking, dwelling or another of its tables was landed"
+            .formatted(lake));
+  }
+
   public static Refusal unknownIndicator(String name, List<String> known) {
     return usage(
         "there is no indicator %s; there are %s".formatted(name, String.join(", ", known)));

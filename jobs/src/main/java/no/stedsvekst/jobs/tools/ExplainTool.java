@@ -57,7 +57,7 @@ public final class ExplainTool implements Command {
         settings
             .optional("explain.measure")
             .filter(name -> name.startsWith(Explanation.INDICATOR))
-            .orElseGet(() -> settings.choice("explain.measure", Explanation.MEASURES));
+            .orElseGet(() -> settings.choice("explain.measure", Explanation.CHOICES));
     Lake lake = Lake.at(PipelineCommand.lakePath(settings));
     Preset preset = Preset.of(settings);
     return console -> {

@@ -26,6 +26,9 @@ final class ExplainedIndicator {
   }
 
   double value() {
+    if (!numbers.tables().lake().has(IndicateTables.INDICATOR_VALUE)) {
+      throw Refusals.noIndicators(numbers.tables().lake().location());
+    }
     Schemes schemes = Schemes.of(numbers.tables()::readWhereThere);
     Definitions definitions = Definitions.of(numbers.tables()::readWhereThere, schemes);
     Definition definition =

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.tools;
 
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.access.AccessTables;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.engine.Listing;
@@ -65,8 +66,9 @@ record Explanation(
   /** What stands before the name of an indicator. */
   static final String INDICATOR = "indicator:";
 
-  /** What can be explained, indicators besides. */
-  static final List<String> MEASURES = ALL.stream().map(Explanation::measure).toList();
+  /** What can be explained, as it is told to who has chosen something else. */
+  static final List<String> CHOICES =
+      Stream.concat(ALL.stream().map(Explanation::measure), Stream.of(INDICATOR + "NAME")).toList();
 
   /** Of one of them, or of an indicator. */
   static Explanation of(String measure) {

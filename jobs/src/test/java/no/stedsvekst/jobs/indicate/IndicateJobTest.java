@@ -56,6 +56,11 @@ class IndicateJobTest {
     assertEquals(0, without.exit(), without.err());
     assertTrue(without.err().contains("nothing to do"), without.err());
     assertFalse(Lake.at(lake.path()).has(IndicateTables.JOB_INDEX));
+    Program.Result early =
+        lake.run(
+            "explain", "--municipality", "0101", "--year", "2012", "--measure", "indicator:hhi");
+    assertEquals(4, early.exit(), early.err());
+    assertTrue(early.error().contains("indicate writes it where"), early.error());
     land("indicator", INDICATOR);
     land(
         "indicator_value",
