@@ -64,7 +64,7 @@ public final class ExplainTool implements Command {
       PresetTables tables = new PresetTables(lake, preset);
       NamedMunicipality named = NamedMunicipality.of(lake, code, settings.year("vintage"));
       console.progress("explain: " + named.sentence());
-      console.list(Explanation.of(measure).lines(tables, named.one(), year));
+      console.list(Explanation.lines(measure, tables, named.one(), year));
       return Outcome.done();
     };
   }

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.tools;
 
 import java.util.List;
+import java.util.Optional;
 import no.stedsvekst.indicator.Ratio;
 import no.stedsvekst.indicator.TermSum;
 import no.stedsvekst.jobs.conform.SilverTables;
@@ -8,6 +9,7 @@ import no.stedsvekst.jobs.indicate.Definition;
 import no.stedsvekst.jobs.indicate.Definitions;
 import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.indicate.Schemes;
+import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.land.IndicatorTables;
 import no.stedsvekst.jobs.panel.Levels;
@@ -25,7 +27,8 @@ final class ExplainedIndicator {
     this.name = name;
   }
 
-  double value() {
+  /** The lines, the last of them what the lake has; either may have none, and why is told. */
+  void tell() {
     if (!numbers.tables().lake().has(IndicateTables.INDICATOR_VALUE)) {
       throw Refusals.noIndicators(numbers.tables().lake().location());
     }
@@ -38,29 +41,42 @@ final class ExplainedIndicator {
                 () ->
                     Refusals.unknownIndicator(
                         name, definitions.all().stream().map(Definition::name).toList()));
-    if (!definition.isReckoned()) {
-      return numbers.known(name, landed());
+    if (definition.isReckoned()) {
+      reckon(definition, new PlaceMeasures(numbers, schemes));
+    } else {
+      Optional<PlainRow> landed =
+          numbers
+              .tables()
+              .readWhereThere(SilverTables.of(IndicatorTables.INDICATOR_VALUE))
+              .flatMap(this::ofPlace);
+      tell(landed.map(row -> row.number("value")), "as landed", "no value was landed");
     }
-    PlaceMeasures measures = new PlaceMeasures(numbers, schemes);
+    Optional<PlainRow> row = ofPlace(numbers.tables().ofPreset(IndicateTables.INDICATOR_VALUE));
+    tell(
+        row.filter(known -> !known.isEmpty("value")).map(known -> known.number("value")),
+        "as in gold.indicator_value",
+        row.map(known -> "gold.indicator_value: " + known.text("reason"))
+            .orElse("not in gold.indicator_value; indicate writes what has been landed since"));
+  }
+
+  private void tell(Optional<Double> value, String where, String whyNone) {
+    value.ifPresentOrElse(
+        number -> trace.landed(name, number, where), () -> trace.absent(name, whyNone));
+  }
+
+  private void reckon(Definition definition, PlaceMeasures measures) {
     List<Definitions.Term> terms = Definitions.terms(definition);
     double numerator = sum(measures, terms, Definitions.NUMERATOR);
     boolean isRatio = terms.stream().anyMatch(term -> term.part().equals(Definitions.DENOMINATOR));
     double denominator = isRatio ? sum(measures, terms, Definitions.DENOMINATOR) : 1;
-    return numbers.known(
-        name, Ratio.of(numerator, denominator, definition.scale(), trace.named(name)));
+    tell(
+        Optional.ofNullable(
+            Ratio.of(numerator, denominator, definition.scale(), trace.named(name))),
+        "as reckoned here",
+        "the denominator is not above 0");
   }
 
-  /** What was landed of it. */
-  private Double landed() {
-    return ofPlace(numbers.tables().read(SilverTables.of(IndicatorTables.INDICATOR_VALUE)));
-  }
-
-  /** What the lake has of it. */
-  double inLake() {
-    return numbers.known(name, ofPlace(numbers.tables().ofPreset(IndicateTables.INDICATOR_VALUE)));
-  }
-
-  private Double ofPlace(PlainRows rows) {
+  private Optional<PlainRow> ofPlace(PlainRows rows) {
     return rows
         .where("indicator", name)
         .where("level", Levels.MUNICIPALITY)
@@ -68,10 +84,7 @@ final class ExplainedIndicator {
         .where("year", numbers.year())
         .list()
         .stream()
-        .filter(row -> !row.isEmpty("value"))
-        .map(row -> row.number("value"))
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   private double sum(PlaceMeasures measures, List<Definitions.Term> terms, String part) {

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import no.stedsvekst.jobs.access.AccessTables;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.engine.Listing;
-import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.Levels;
@@ -70,35 +69,28 @@ record Explanation(
   static final List<String> CHOICES =
       Stream.concat(ALL.stream().map(Explanation::measure), Stream.of(INDICATOR + "NAME")).toList();
 
-  /** Of one of them, or of an indicator. */
-  static Explanation of(String measure) {
-    return measure.startsWith(INDICATOR)
-        ? new Explanation(
-            measure,
-            (numbers, trace) -> new ExplainedIndicator(numbers, trace, name(measure)).value(),
-            IndicateTables.INDICATOR_VALUE)
-        : ALL.stream().filter(each -> each.measure.equals(measure)).findFirst().orElseThrow();
-  }
-
-  private static String name(String measure) {
-    return measure.substring(INDICATOR.length());
-  }
-
-  /** The lines, the last of them what the lake has. */
-  Listing lines(PresetTables tables, String place, int year) {
+  /** The lines of one of them, the last of them what the lake has. */
+  static Listing lines(String measure, PresetTables tables, String place, int year) {
     PlaceNumbers numbers = new PlaceNumbers(tables, place, year);
     ListedTrace trace = new ListedTrace();
+    if (measure.startsWith(INDICATOR)) {
+      new ExplainedIndicator(numbers, trace, measure.substring(INDICATOR.length())).tell();
+    } else {
+      ALL.stream()
+          .filter(each -> each.measure.equals(measure))
+          .forEach(each -> each.tell(numbers, trace));
+    }
+    return trace.listing();
+  }
+
+  private void tell(PlaceNumbers numbers, ListedTrace trace) {
     trace.landed(measure, reckoning.applyAsDouble(numbers, trace), "as reckoned here");
     trace.landed(measure, inLake(numbers), "as in " + table.fullName());
-    return trace.listing();
   }
 
   private double inLake(PlaceNumbers numbers) {
     if (table.equals(PanelTables.PANEL)) {
       return numbers.inPanel(measure);
-    }
-    if (table.equals(IndicateTables.INDICATOR_VALUE)) {
-      return new ExplainedIndicator(numbers, new ListedTrace(), name(measure)).inLake();
     }
     if (table.equals(AccessTables.CENTRALITY)) {
       return numbers.inCentrality(measure);

@@ -24,6 +24,11 @@ final class ListedTrace implements CalculationTrace {
     add(what, value, where);
   }
 
+  /** That a number is not there, and why. */
+  void absent(String what, String why) {
+    listing.add(what, why, "none");
+  }
+
   private void add(String what, double value, String how) {
     // 0 is added so that nothing is told as less than nothing.
     listing.add(what, how, "%.10g".formatted(value + 0.0));

@@ -103,19 +103,23 @@ final class PlaceMeasures {
   }
 
   private Found total(TableSpec table, String column, int year) {
-    Double sum = numbers.totals(table, column, year).get(numbers.place());
+    Double sum = isThere(table) ? numbers.totals(table, column, year).get(numbers.place()) : null;
     return new Found(
         sum == null ? OptionalDouble.empty() : OptionalDouble.of(sum), "Σ " + table.fullName());
+  }
+
+  /** Whether it was landed, or made: one that was not has no rows. */
+  private boolean isThere(TableSpec table) {
+    return numbers.tables().readWhereThere(table).isPresent();
   }
 
   /** Rows of the place and a year. */
   private List<PlainRow> rows(TableSpec table, int year) {
     return numbers
         .tables()
-        .read(table)
-        .where("municipality", numbers.place())
-        .where("year", year)
-        .list();
+        .readWhereThere(table)
+        .map(rows -> rows.where("municipality", numbers.place()).where("year", year).list())
+        .orElse(List.of());
   }
 
   private List<PlainRow> rows(LandingTable table, int year) {
@@ -220,10 +224,17 @@ final class PlaceMeasures {
 
   /** What a gold table has of the municipality. */
   private Found ofLevel(TableSpec table, String column, Chosen chosen) {
-    PlainRows rows =
-        chosen.of(numbers.tables().ofPreset(table).where("level", Levels.MUNICIPALITY));
-    return new Found(
-        numbers(rows.where("unit", numbers.place()).list().stream(), column), table.fullName());
+    OptionalDouble value =
+        isThere(table)
+            ? numbers(
+                chosen
+                    .of(numbers.tables().ofPreset(table).where("level", Levels.MUNICIPALITY))
+                    .where("unit", numbers.place())
+                    .list()
+                    .stream(),
+                column)
+            : OptionalDouble.empty();
+    return new Found(value, table.fullName());
   }
 
   private static OptionalDouble numbers(Stream<PlainRow> rows, String column) {
@@ -232,17 +243,19 @@ final class PlaceMeasures {
         .findFirst();
   }
 
-  /** The place in the newest edition of a ranking whose figures are of the year. */
+  /** The place in the newest edition of a ranking whose newest figures are of the year. */
   private Found rank(String scheme, String column, int year) {
+    Map<Integer, Integer> newest = new TreeMap<>();
+    numbers
+        .tables()
+        .read(SilverTables.of(IndicatorTables.RANKING))
+        .where("scheme", scheme)
+        .list()
+        .forEach(row -> newest.merge(row.integer("edition"), row.integer("data_year"), Math::max));
     int edition =
-        numbers
-            .tables()
-            .read(SilverTables.of(IndicatorTables.RANKING))
-            .where("scheme", scheme)
-            .where("data_year", year)
-            .list()
-            .stream()
-            .mapToInt(row -> row.integer("edition"))
+        newest.entrySet().stream()
+            .filter(each -> each.getValue() == year)
+            .mapToInt(Map.Entry::getKey)
             .max()
             .orElse(0);
     return ofLevel(

@@ -29,6 +29,7 @@ class IndicateJobTest {
       indicator,name_no,name_en,numerator,denominator,scale,unit,direction,min,max
       new_jobs,Nye jobber,New jobs,jobs - jobs[-1],,,jobs,up,,
       mixed,Blanding,A mixture,2*jobs:private - jobs:book2023/regional[-1] + births,deaths + out_commuters + population:16-66[+1],1000,share,up,,
+      nothing,Ingenting,Nothing,jobs,jobs - jobs,,share,up,,
       noise,Støy,Noise,,,,dB,down,0,
       place,Plass,Place,rank:both,,,rank,down,1,
       """;
@@ -56,9 +57,7 @@ class IndicateJobTest {
     assertEquals(0, without.exit(), without.err());
     assertTrue(without.err().contains("nothing to do"), without.err());
     assertFalse(Lake.at(lake.path()).has(IndicateTables.JOB_INDEX));
-    Program.Result early =
-        lake.run(
-            "explain", "--municipality", "0101", "--year", "2012", "--measure", "indicator:hhi");
+    Program.Result early = explained("hhi", 2012);
     assertEquals(4, early.exit(), early.err());
     assertTrue(early.error().contains("indicate writes it where"), early.error());
     land("indicator", INDICATOR);
@@ -77,6 +76,8 @@ class IndicateJobTest {
         both,2013,self_sufficiency,work,2012,,2,
         both,2013,new_jobs,work,2012,,1,
         both,2013,short_commute_share,commuting,2012,up,,3
+        both,2014,self_sufficiency,work,2013,,2,
+        both,2014,short_commute_share,commuting,2012,up,,3
         """);
     land(
         "dwelling",
@@ -180,49 +181,54 @@ class IndicateJobTest {
         "place"
       })
   void eachIsExplained(String indicator) {
-    Program.Result told =
-        lake.run(
-            "explain",
-            "--municipality",
-            "0101",
-            "--year",
-            "2012",
-            "--measure",
-            "indicator:" + indicator);
+    Program.Result told = explained(indicator, 2012);
     assertEquals(0, told.exit(), told.err());
     List<String[]> lines = told.out().lines().map(line -> line.strip().split(" {2,}")).toList();
     double here = Double.parseDouble(lines.get(lines.size() - 2)[2]);
-    assertEquals("as reckoned here", lines.get(lines.size() - 2)[1]);
+    assertEquals(
+        indicator.equals("noise") ? "as landed" : "as reckoned here",
+        lines.get(lines.size() - 2)[1]);
     assertEquals("as in gold.indicator_value", lines.get(lines.size() - 1)[1]);
     assertEquals(Double.parseDouble(lines.get(lines.size() - 1)[2]), here, 1e-9 * Math.abs(here));
     assertNotEquals(0, here);
   }
 
+  private static Program.Result explained(String indicator, int year) {
+    return lake.run(
+        "explain",
+        "--municipality",
+        "0101",
+        "--year",
+        "" + year,
+        "--measure",
+        "indicator:" + indicator);
+  }
+
   @Test
   void whatIsNoIndicatorIsTold() {
-    Program.Result told =
-        lake.run(
-            "explain",
-            "--municipality",
-            "0101",
-            "--year",
-            "2012",
-            "--measure",
-            "indicator:jobrate");
+    Program.Result told = explained("jobrate", 2012);
     assertEquals(2, told.exit());
     assertTrue(told.error().contains("no indicator jobrate"), told.error());
     assertTrue(told.error().contains("job_rate"), told.error());
-    told =
-        lake.run(
-            "explain",
-            "--municipality",
-            "0101",
-            "--year",
-            "2011",
-            "--measure",
-            "indicator:housing_rate");
+    told = explained("housing_rate", 2011);
     assertEquals(2, told.exit());
     assertTrue(told.error().contains("dwellings in 2011 of 0101 is not known"), told.error());
+    told = explained("largest_workplace_share", 2012);
+    assertEquals(2, told.exit());
+    assertTrue(told.error().contains("silver.establishment"), told.error());
+  }
+
+  /** Nothing to divide by, and nothing landed: both have lines, and none a number. */
+  @Test
+  void whatHasNoValueIsExplainedToo() {
+    Program.Result told = explained("nothing", 2012);
+    assertEquals(0, told.exit(), told.err());
+    assertTrue(told.out().contains("the denominator is not above 0"), told.out());
+    assertTrue(told.out().contains("gold.indicator_value: base"), told.out());
+    told = explained("noise", 2013);
+    assertEquals(0, told.exit(), told.err());
+    assertTrue(told.out().contains("no value was landed"), told.out());
+    assertTrue(told.out().contains("not in gold.indicator_value"), told.out());
   }
 
   @Test
@@ -240,7 +246,7 @@ class IndicateJobTest {
     assertEquals(List.of("2011 missed 50.0 -10.0", "2012 near 50.0 -2.0"), noise);
     Map<String, Row> totals = new HashMap<>();
     lake.read(IndicateTables.RANKING)
-        .filter("level = 'municipality'")
+        .filter("level = 'municipality' and edition = 2013")
         .select("unit", "area", "score", "rank", "rank_low", "rank_high")
         .collectAsList()
         .forEach(row -> totals.put(row.getString(0) + row.getString(1), row));

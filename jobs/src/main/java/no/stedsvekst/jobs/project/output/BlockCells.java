@@ -56,31 +56,31 @@ record BlockCells(PlaceBlock places, BlockState jumpOff, List<String> scenarios,
         IntStream.rangeClosed(origin.baseYear(), origin.horizon()).iterator(),
         year -> {
           if (year == origin.baseYear()) {
-            return scenarios.stream()
-                .flatMap(
-                    name -> IntStream.range(0, places.size()).mapToObj(at -> begun(name, year, at)))
-                .iterator();
+            return eachPlace((scenario, place) -> begun(scenarios.get(scenario), year, place));
           }
           BlockYearResult[] ends = files.read(year - 1, places.id());
           List<double[]> before = List.copyOf(people);
           for (int scenario = 0; scenario < ends.length; scenario++) {
             people.set(scenario, ends[scenario].state().people());
           }
-          return IntStream.range(0, ends.length)
-              .boxed()
-              .flatMap(
-                  scenario ->
-                      IntStream.range(0, places.size())
-                          .mapToObj(
-                              place ->
-                                  row(
-                                      scenarios.get(scenario),
-                                      year,
-                                      place,
-                                      before.get(scenario),
-                                      ends[scenario])))
-              .iterator();
+          return eachPlace(
+              (scenario, place) ->
+                  row(scenarios.get(scenario), year, place, before.get(scenario), ends[scenario]));
         });
+  }
+
+  private interface OfPlace {
+    Row row(int scenario, int place);
+  }
+
+  /** A row a scenario and place, made when it is asked for: together they would fill the memory. */
+  private Iterator<Row> eachPlace(OfPlace of) {
+    return new ConcatenatedIterator<>(
+        IntStream.range(0, scenarios.size()).iterator(),
+        scenario ->
+            IntStream.range(0, places.size())
+                .mapToObj(place -> of.row(scenario, place))
+                .iterator());
   }
 
   private Row begun(String scenario, int year, int place) {
