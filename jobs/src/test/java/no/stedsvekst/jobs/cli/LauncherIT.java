@@ -184,7 +184,9 @@ class LauncherIT {
   void theLakeIsServedUntilCtrlC() throws IOException, InterruptedException {
     Path err = folder.resolve("serve.err");
     Process serve =
-        new ProcessBuilder(LAUNCHER, "serve", "--port", "0")
+        // Where the build itself runs in the background, Ctrl-C is ignored, and by its children
+        // too.
+        new ProcessBuilder("env", "--default-signal=INT", LAUNCHER, "serve", "--port", "0")
             .directory(folder.toFile())
             .redirectError(err.toFile())
             .start();

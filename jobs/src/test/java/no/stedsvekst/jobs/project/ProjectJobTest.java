@@ -41,7 +41,15 @@ class ProjectJobTest {
     SharedLake.copyTo(Path.of(path));
     int base = rows(ProjectTables.TOTAL).selectExpr("max(base_year)").head().getInt(0);
     String[] whole = {
-      "project", "--lake", path, "--scenario", "central", "--horizon", base + 3 + ""
+      "project",
+      "--lake",
+      path,
+      "--scenario",
+      "central",
+      "--horizon",
+      base + 3 + "",
+      "--ages",
+      "total"
     };
     Program.good(whole);
     Program.good("project", "--lake", path, "--scenario", "shrunk", "--horizon", base + 1 + "");
@@ -65,8 +73,11 @@ class ProjectJobTest {
     String path = folder.resolve("lake").toString();
     SharedLake.copyTo(Path.of(path));
     Lake lake = Lake.at(path);
-    String[] drawn = {"project", "--lake", path, "--scenario", "central", "--draws", "2"};
-    String[] plain = {"project", "--lake", path, "--scenario", "central"};
+    String[] plain = {
+      "project", "--lake", path, "--scenario", "central", "--horizon", "2019", "--ages", "total"
+    };
+    String[] drawn =
+        Stream.concat(Stream.of(plain), Stream.of("--draws", "2")).toArray(String[]::new);
     Program.good(drawn);
     long rows = lake.read(TestSession.get(), ProjectTables.FAN).count();
     assertTrue(rows > 0);
