@@ -34,10 +34,9 @@ public final class TestSession {
         .config("spark.sql.ui.retainedExecutions", 5)
         .config("spark.ui.retainedJobs", 20)
         .config("spark.ui.retainedStages", 20)
-        // On a few rows compiling a whole stage takes longer than running it; LauncherIT has it
-        // compiled. Single projections are compiled once for all suites.
+        // On a few rows compiling a query takes longer than running it. LauncherIT has it compiled.
         .config("spark.sql.codegen.wholeStage", false)
-        .config("spark.sql.codegen.cache.maxEntries", 20000)
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         // As reference.conf and the program have them, which says why.
         .config("spark.sql.adaptive.enabled", false)
         .config("spark.sql.artifact.isolation.enabled", false)
