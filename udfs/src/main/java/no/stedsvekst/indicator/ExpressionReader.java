@@ -95,9 +95,7 @@ final class ExpressionReader {
       throw fault(start, "a measure is wanted");
     }
     Measure.Kind kind =
-        Arrays.stream(Measure.Kind.values())
-            .filter(each -> each.word().equals(word))
-            .findFirst()
+        Measure.Kind.named(word)
             .orElseThrow(
                 () ->
                     fault(

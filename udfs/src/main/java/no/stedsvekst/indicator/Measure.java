@@ -1,6 +1,8 @@
 package no.stedsvekst.indicator;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * B3. Something that is known of a place and year, of which indicators are made.
@@ -32,6 +34,11 @@ public record Measure(Kind kind, String name) implements Serializable {
 
     Kind(String word) {
       this.word = word;
+    }
+
+    /** That of a word; empty where there is none. */
+    public static Optional<Kind> named(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 
     /** The word in an expression. */

@@ -42,7 +42,7 @@ final class ExplainedIndicator {
                     Refusals.unknownIndicator(
                         name, definitions.all().stream().map(Definition::name).toList()));
     if (definition.isReckoned()) {
-      reckon(definition, new PlaceMeasures(numbers, schemes));
+      reckon(definition, new ExplainedMeasures(numbers, schemes));
     } else {
       Optional<PlainRow> landed =
           numbers
@@ -64,7 +64,7 @@ final class ExplainedIndicator {
         number -> trace.landed(name, number, where), () -> trace.absent(name, whyNone));
   }
 
-  private void reckon(Definition definition, PlaceMeasures measures) {
+  private void reckon(Definition definition, ExplainedMeasures measures) {
     List<Definitions.Term> terms = Definitions.terms(definition);
     double numerator = sum(measures, terms, Definitions.NUMERATOR);
     boolean isRatio = terms.stream().anyMatch(term -> term.part().equals(Definitions.DENOMINATOR));
@@ -87,13 +87,13 @@ final class ExplainedIndicator {
         .findFirst();
   }
 
-  private double sum(PlaceMeasures measures, List<Definitions.Term> terms, String part) {
+  private double sum(ExplainedMeasures measures, List<Definitions.Term> terms, String part) {
     TermSum sum = new TermSum();
     for (Definitions.Term term : terms) {
       if (term.part().equals(part)) {
         int year = numbers.year() + term.offset();
         String what = label(term.measure()) + " in " + year;
-        PlaceMeasures.Found found = measures.of(term.measure(), year);
+        FoundMeasure found = measures.of(term.measure(), year);
         if (found.value().isEmpty()) {
           throw Refusals.unknownMeasure(what, numbers.place(), found.from());
         }

@@ -184,7 +184,16 @@ final class PlaceNumbers {
     return people;
   }
 
-  private static OptionalInt age(String text) {
+  /** The place's rows of a year; none where the table was never landed. */
+  List<PlainRow> rows(TableSpec table, int of) {
+    return tables
+        .readWhereThere(table)
+        .map(rows -> rows.where("municipality", place).where("year", of).list())
+        .orElse(List.of());
+  }
+
+  /** A single year of age; empty where it is another class. */
+  static OptionalInt age(String text) {
     return text != null && text.matches("\\d{1,3}")
         ? OptionalInt.of(Integer.parseInt(text))
         : OptionalInt.empty();

@@ -11,13 +11,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.testing.Program;
-import no.stedsvekst.jobs.testing.TestSession;
 import no.stedsvekst.jobs.testing.norway.LandedFigures;
 import no.stedsvekst.jobs.testing.norway.OfficialFigures;
+import no.stedsvekst.jobs.testing.norway.OfficialLake;
 import no.stedsvekst.jobs.testing.norway.OfficialLanding;
 import no.stedsvekst.jobs.testing.norway.OfficialTable;
 import no.stedsvekst.jobs.testing.norway.PlainVintage;
@@ -38,28 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
     matches = ".+",
     disabledReason = "no official figures were given")
 class OfficialVintageTest {
-  private Path home;
   private LandedFigures landed;
   private PlainVintage vintage;
 
   @BeforeAll
-  void land(@TempDir Path folder) throws IOException {
-    home = folder;
-    OfficialLanding.in(folder.resolve("landing"))
-        .years(2000, 2022)
-        .write(
-            OfficialTable.MUNICIPALITY,
-            OfficialTable.CODE_CHANGE,
-            OfficialTable.MUNICIPALITY_GROUP,
-            OfficialTable.POPULATION_TOTAL,
-            OfficialTable.VITAL,
-            OfficialTable.JOBS,
-            OfficialTable.EMPLOYMENT,
-            OfficialTable.COMMUTING);
-    landed = new LandedFigures(folder.resolve("landing"));
+  void landed() {
+    landed = new LandedFigures(OfficialLake.landing());
     vintage = new PlainVintage(landed.changes(), 2024);
-    run("land");
-    run("conform");
   }
 
   @Test
@@ -136,8 +120,7 @@ class OfficialVintageTest {
 
   /** By sex and age the two are halved until they part: nobody tells the gate, it finds it. */
   @Test
-  void theJumpOfHaramIsFound() throws IOException {
-    Path folder = home.resolve("by-age");
+  void theJumpOfHaramIsFound(@TempDir Path folder) throws IOException {
     OfficialLanding.in(folder)
         .years(2021, 2024)
         .write(
@@ -156,17 +139,8 @@ class OfficialVintageTest {
     assertTrue(result.out().contains("would go through"));
   }
 
-  private Program.Result run(String job) {
-    return Program.good(
-        job,
-        "--landing",
-        home.resolve("landing").toString(),
-        "--lake",
-        home.resolve("lake").toString());
-  }
-
   private Dataset<Row> silver(TableSpec table) {
-    return Lake.at(home.resolve("lake").toString()).read(TestSession.get(), table);
+    return OfficialLake.read(table);
   }
 
   private Map<UnitYear, Double> units(TableSpec table, String column) {

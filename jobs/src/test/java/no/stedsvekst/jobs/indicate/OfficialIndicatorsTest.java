@@ -5,25 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
-import no.stedsvekst.jobs.testing.Program;
-import no.stedsvekst.jobs.testing.TestSession;
 import no.stedsvekst.jobs.testing.norway.OfficialFigures;
-import no.stedsvekst.jobs.testing.norway.OfficialLanding;
-import no.stedsvekst.jobs.testing.norway.OfficialTable;
-import org.apache.spark.sql.Dataset;
+import no.stedsvekst.jobs.testing.norway.OfficialLake;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,73 +25,21 @@ import org.junit.jupiter.api.io.TempDir;
  * what was computed from them elsewhere (and, where so said, printed) of Asker, of Oslo and
  * Akershus and of its subregions.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(
     named = OfficialFigures.VARIABLE,
     matches = ".+",
     disabledReason = "no official figures were given")
 class OfficialIndicatorsTest {
-  private static final Path PLANS = Path.of("..", "conf", "examples", "plans");
   private static final String ASKER = "level = 'municipality' and unit = '3203'";
 
-  /** Those whose growth was computed: other lists of municipalities give other numbers. */
-  private static final Map<String, List<String>> SUBREGIONS =
-      Map.of(
-          "asker_og_baerum", List.of("3203", "3201"),
-          "follo", List.of("3207", "3212", "3214", "3216", "3218"),
-          "nedre_romerike", List.of("3205", "3220", "3222", "3224", "3226", "3230", "3232"),
-          "ovre_romerike", List.of("3209", "3228", "3238", "3240", "3242"),
-          "hadeland", List.of("3234", "3236"),
-          "oslo", List.of("0301"));
-
-  private Path home;
-
   @BeforeAll
-  void follow(@TempDir Path folder) throws IOException {
-    home = folder;
-    Path landing = folder.resolve("landing");
-    OfficialLanding.in(landing)
-        .years(2017, 2022)
-        .write(
-            OfficialTable.MUNICIPALITY,
-            OfficialTable.CODE_CHANGE,
-            OfficialTable.MUNICIPALITY_GROUP,
-            OfficialTable.POPULATION_TOTAL,
-            OfficialTable.VITAL,
-            OfficialTable.JOBS,
-            OfficialTable.EMPLOYMENT,
-            OfficialTable.COMMUTING);
-    Files.write(
-        landing.resolve("municipality_group.csv"),
-        SUBREGIONS.entrySet().stream()
-            .flatMap(
-                each ->
-                    each.getValue().stream()
-                        .map(code -> "delregion,%1$s,%1$s,%2$s".formatted(each.getKey(), code)))
-            .toList(),
-        StandardOpenOption.APPEND);
-    for (String plan : List.of("indicator", "indicator_value", "indicator_target")) {
-      Files.copy(PLANS.resolve(plan + ".csv"), landing.resolve(plan + ".csv"));
-    }
+  static void follow(@TempDir Path folder) throws IOException {
     Path conf = Files.writeString(folder.resolve("own.conf"), "indicate.base_years = \"2020\"\n");
-    for (String job : List.of("land", "conform", "indicate")) {
-      Program.good(
-          job,
-          "--landing",
-          landing.toString(),
-          "--lake",
-          folder.resolve("lake").toString(),
-          "--conf",
-          conf.toString());
-    }
-  }
-
-  private Dataset<Row> gold(TableSpec table) {
-    return Lake.at(home.resolve("lake").toString()).read(TestSession.get(), table);
+    OfficialLake.run("indicate", "--conf", conf.toString());
   }
 
   private double one(TableSpec table, String where, String column) {
-    List<Row> rows = gold(table).filter(where).selectExpr(column).takeAsList(2);
+    List<Row> rows = OfficialLake.read(table).filter(where).selectExpr(column).takeAsList(2);
     assertEquals(1, rows.size(), where);
     return ((Number) rows.get(0).get(0)).doubleValue();
   }
@@ -175,7 +116,7 @@ class OfficialIndicatorsTest {
 
   private Map<String, String> statuses(String where) {
     Map<String, List<String>> found = new TreeMap<>();
-    gold(IndicateTables.INDICATOR_TARGET)
+    OfficialLake.read(IndicateTables.INDICATOR_TARGET)
         .filter(ASKER + " and status <> 'no_data' and " + where)
         .orderBy("year")
         .selectExpr("concat(indicator, ' ', rule)", "concat(year, ' ', status)")

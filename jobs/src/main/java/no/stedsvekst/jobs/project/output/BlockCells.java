@@ -1,17 +1,10 @@
 package no.stedsvekst.jobs.project.output;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import no.stedsvekst.jobs.project.block.ConcatenatedIterator;
-import no.stedsvekst.jobs.project.input.BlockState;
 import no.stedsvekst.jobs.project.input.Origin;
-import no.stedsvekst.jobs.project.input.PlaceBlock;
-import no.stedsvekst.jobs.project.run.BlockYearResult;
 import no.stedsvekst.jobs.project.run.YearFiles;
 import no.stedsvekst.scenario.Cohorts;
 import org.apache.spark.sql.Row;
@@ -26,12 +19,10 @@ import scala.collection.immutable.ArraySeq;
  * done to each cell. Migration is what births, deaths and a year more of age leave to be explained:
  * where ages are made to meet the nation's, that is part of it.
  *
- * @param places of the block
- * @param jumpOff where they stand at first
- * @param scenarios their names
+ * @param years of the block
  * @param kept makes of the cells of a place those that are kept
  */
-record BlockCells(PlaceBlock places, BlockState jumpOff, List<String> scenarios, Kept kept) {
+record BlockCells(BlockYears years, Kept kept) {
   static final StructType SCHEMA =
       new StructType()
           .add("scenario", DataTypes.StringType, false)
@@ -50,54 +41,23 @@ record BlockCells(PlaceBlock places, BlockState jumpOff, List<String> scenarios,
 
   /** The rows, from the jump-off to the horizon. */
   Iterator<Row> rows(YearFiles files, Origin origin) {
-    List<double[]> people = new ArrayList<>();
-    scenarios.forEach(name -> people.add(jumpOff.people()));
-    return new ConcatenatedIterator<>(
-        IntStream.rangeClosed(origin.baseYear(), origin.horizon()).iterator(),
-        year -> {
-          if (year == origin.baseYear()) {
-            return eachPlace((scenario, place) -> begun(scenarios.get(scenario), year, place));
-          }
-          BlockYearResult[] ends = files.read(year - 1, places.id());
-          List<double[]> before = List.copyOf(people);
-          for (int scenario = 0; scenario < ends.length; scenario++) {
-            people.set(scenario, ends[scenario].state().people());
-          }
-          return eachPlace(
-              (scenario, place) ->
-                  row(scenarios.get(scenario), year, place, before.get(scenario), ends[scenario]));
-        });
+    return years.rows(files, origin, this::row);
   }
 
-  private interface OfPlace {
-    Row row(int scenario, int place);
-  }
-
-  /** A row a scenario and place, made when it is asked for: together they would fill the memory. */
-  private Iterator<Row> eachPlace(OfPlace of) {
-    return new ConcatenatedIterator<>(
-        IntStream.range(0, scenarios.size()).iterator(),
-        scenario ->
-            IntStream.range(0, places.size())
-                .mapToObj(place -> of.row(scenario, place))
-                .iterator());
-  }
-
-  private Row begun(String scenario, int year, int place) {
+  private Row row(BlockYears.Day day, int place) {
+    double[] people = cells(day.people(), place);
+    boolean isJumpOff = day.ended() == null;
+    double[] dead = isJumpOff ? null : cells(day.ended().dead(), place);
     return RowFactory.create(
-        scenario, places.codes()[place], year, kept(cells(jumpOff.people(), place)), null, null);
-  }
-
-  private Row row(String scenario, int year, int place, double[] before, BlockYearResult end) {
-    double[] people = cells(end.state().people(), place);
-    double[] dead = cells(end.dead(), place);
-    return RowFactory.create(
-        scenario,
-        places.codes()[place],
-        year,
+        day.scenario(),
+        years.places().codes()[place],
+        day.year(),
         kept(people),
-        kept(dead),
-        kept(migration(cells(before, place), end.births()[place], dead, people)));
+        isJumpOff ? null : kept(dead),
+        isJumpOff
+            ? null
+            : kept(
+                migration(cells(day.before(), place), day.ended().births()[place], dead, people)));
   }
 
   /** Net migration by the cell in which migrants are found when the year has ended. */

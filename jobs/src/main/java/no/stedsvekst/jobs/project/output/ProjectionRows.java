@@ -92,7 +92,8 @@ public final class ProjectionRows {
         places.zipPartitions(
             jumpOff,
             (Iterator<PlaceBlock> block, Iterator<BlockState> start) ->
-                new BlockCells(block.next(), start.next(), names, kept).rows(source, years));
+                new BlockCells(new BlockYears(block.next(), start.next(), names), kept)
+                    .rows(source, years));
     return spark
         .createDataFrame(rows, BlockCells.SCHEMA)
         .select(
@@ -118,7 +119,8 @@ public final class ProjectionRows {
         places.zipPartitions(
             jumpOff,
             (Iterator<PlaceBlock> block, Iterator<BlockState> start) ->
-                new BlockTotals(block.next(), start.next(), names, industries).rows(source, years));
+                new BlockTotals(new BlockYears(block.next(), start.next(), names), industries)
+                    .rows(source, years));
     return spark.createDataFrame(rows, BlockTotals.SCHEMA);
   }
 
