@@ -13,9 +13,11 @@ import no.stedsvekst.synthetic.faults.Fault;
 import no.stedsvekst.synthetic.files.BlockWriter;
 import no.stedsvekst.synthetic.files.LandingFiles;
 import no.stedsvekst.synthetic.files.NationalFiles;
+import no.stedsvekst.synthetic.files.PlanFiles;
 import no.stedsvekst.synthetic.files.ReachFiles;
 import no.stedsvekst.synthetic.files.SurveyFiles;
 import no.stedsvekst.synthetic.files.TradeFiles;
+import no.stedsvekst.synthetic.files.WorkplaceFiles;
 import no.stedsvekst.synthetic.people.Truth;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -81,6 +83,10 @@ public record SyntheticNorway(Parameters parameters) {
         new NationalFiles(parameters, files).write(simulation.people());
         if (parameters.hasSurvey()) {
           new SurveyFiles(parameters, files).write();
+        }
+        if (parameters.hasIndicators()) {
+          new WorkplaceFiles(parameters, files).write();
+          new PlanFiles(parameters, files).write();
         }
         if (parameters.hasTrade()) {
           new TradeFiles(parameters, files).write();

@@ -2,6 +2,7 @@ package no.stedsvekst.indicator;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import no.stedsvekst.trace.CalculationTrace;
 
@@ -47,6 +48,14 @@ public record Expression(List<Term> terms) implements Serializable {
   /** Whether projections know all that it is made of. */
   public boolean isProjected() {
     return terms.stream().allMatch(term -> term.measure().isProjected());
+  }
+
+  /** Its measure, where that can neither be divided nor divide. */
+  public Optional<Measure> alone() {
+    return terms.stream()
+        .map(Term::measure)
+        .filter(measure -> measure.kind().isAlone())
+        .findFirst();
   }
 
   /** Whether it is a place among others. */

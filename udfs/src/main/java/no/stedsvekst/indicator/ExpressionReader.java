@@ -127,7 +127,11 @@ final class ExpressionReader {
         yield ages;
       }
       case JOBS -> jobs(start);
-      case COVARIATE -> among("covariate", start, names.covariates());
+      case COVARIATE ->
+          among(
+              "covariate",
+              start,
+              text.startsWith(KnownNames.SURVEY, start) ? names.surveys() : names.covariates());
       case RANK, RANK_IN_COUNTY -> among("ranking", start, names.rankings());
       default -> throw fault(start - 1, kind.word() + " has no parts");
     };

@@ -93,12 +93,12 @@ public final class RankBands {
 
   /** The 5 % point of a unit's ranks. */
   public int low(int unit) {
-    return point(unit, LOW);
+    return Math.min(ranked, 1 + bin(unit, LOW) * width);
   }
 
   /** The 95 % point of a unit's ranks. */
   public int high(int unit) {
-    return point(unit, HIGH);
+    return Math.min(ranked, (1 + bin(unit, HIGH)) * width);
   }
 
   /** How often a unit is among the ten highest. */
@@ -106,14 +106,15 @@ public final class RankBands {
     return top[unit] / (double) DRAWS;
   }
 
-  private int point(int unit, double share) {
+  /** Where ranks are counted by several, the bands reach to the ends of these. */
+  private int bin(int unit, double share) {
     int sum = 0;
     for (int place = 0; place < counts[unit].length; place++) {
       sum += counts[unit][place];
       if (sum >= share * DRAWS) {
-        return Math.min(ranked, place * width + 1);
+        return place;
       }
     }
-    return ranked;
+    return counts[unit].length - 1;
   }
 }

@@ -16,7 +16,8 @@ class ExpressionTest {
       new KnownNames(
           Set.of("butikkhandel", "kommune"),
           Map.of("book2023", Set.of("basis", "besok")),
-          Optional.of(Set.of("culture", "survey:trust:others")),
+          Optional.of(Set.of("culture")),
+          Optional.of(Set.of("survey:trust:others")),
           Optional.empty());
 
   private static Expression read(String text) {
@@ -47,6 +48,8 @@ class ExpressionTest {
     assertTrue(read("jobs - jobs[-1] + population").isProjected());
     assertFalse(read("jobs:private").isProjected());
     assertTrue(read("rank_in_county:nho").isRank());
+    assertEquals("cov:culture", read("cov:culture").alone().orElseThrow().key());
+    assertTrue(read("-jobs[-1] + jobs").alone().isEmpty());
   }
 
   private static Measure only(String text) {
@@ -70,6 +73,10 @@ class ExpressionTest {
     refused(
         "births + 2*cov:culture", 12, "cov:culture can only stand alone, without number or year");
     refused("cov:cultur", 5, "no covariate 'cultur' (did you mean culture?)");
+    refused(
+        "cov:survey:trust:other",
+        5,
+        "no covariate 'survey:trust:other' (did you mean survey:trust:others?)");
     refused("cov", 4, "a name is wanted, as in cov:NAME");
     refused("births:all", 7, "births has no parts");
     refused("", 1, "a measure is wanted");

@@ -15,14 +15,13 @@ import java.util.stream.Stream;
 import no.stedsvekst.indicator.Expression;
 import no.stedsvekst.indicator.KnownNames;
 import no.stedsvekst.indicator.Measure;
-import no.stedsvekst.indicator.UnreadableExpression;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.IndicatorParts;
 import no.stedsvekst.jobs.land.IndicatorTables;
-import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.ShippedTable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,13 +74,13 @@ public record Definitions(List<Definition> all) {
           "largest_workplace_share",
           ratio(Workplaces.LARGEST, Facts.JOBS),
           "node_job_share",
-          ratio(Workplaces.IN_NODES, Workplaces.IN_AREAS),
+          ratio(Workplaces.IN_NODES, Facts.JOBS),
           "node_growth_share",
           List.of(
               new Term(NUMERATOR, 1, Workplaces.IN_NODES, 0),
               new Term(NUMERATOR, -1, Workplaces.IN_NODES, -1),
-              new Term(DENOMINATOR, 1, Workplaces.IN_AREAS, 0),
-              new Term(DENOMINATOR, -1, Workplaces.IN_AREAS, -1)));
+              new Term(DENOMINATOR, 1, Facts.JOBS, 0),
+              new Term(DENOMINATOR, -1, Facts.JOBS, -1)));
 
   private static List<Term> ratio(String numerator, String denominator) {
     return List.of(new Term(NUMERATOR, 1, numerator, 0), new Term(DENOMINATOR, 1, denominator, 0));
@@ -113,10 +112,13 @@ public record Definitions(List<Definition> all) {
 
   private static Definition definition(
       Map<String, String> line, KnownNames names, boolean isShipped) {
+    IndicatorParts parts =
+        IndicatorParts.read(
+            line.get("indicator"), line.get("numerator"), line.get("denominator"), names);
     return new Definition(
         line.get("indicator"),
-        expression(line, "numerator", names),
-        expression(line, "denominator", names),
+        parts.numerator(),
+        parts.denominator(),
         line.get("scale") == null ? 1 : Double.parseDouble(line.get("scale")),
         "rank".equals(line.get("unit")),
         isShipped && OWN_WAY.containsKey(line.get("indicator")),
@@ -129,19 +131,11 @@ public record Definitions(List<Definition> all) {
     return text == null ? null : Double.valueOf(text);
   }
 
-  private static Optional<Expression> expression(
-      Map<String, String> line, String column, KnownNames names) {
-    try {
-      return Optional.ofNullable(line.get(column)).map(text -> Expression.of(text, names));
-    } catch (UnreadableExpression e) {
-      throw Refusals.unreadableExpression(line.get("indicator"), e.getMessage());
-    }
-  }
-
   private static KnownNames names(Function<TableSpec, Optional<PlainRows>> rows, Schemes schemes) {
     return new KnownNames(
         texts(rows.apply(DimensionTables.INDUSTRY), "code"),
         schemes.groups(),
+        Optional.empty(),
         Optional.empty(),
         Optional.of(texts(rows.apply(SilverTables.of(IndicatorTables.RANKING)), "scheme")));
   }

@@ -22,6 +22,7 @@ import no.stedsvekst.indicator.Measure;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.land.PlaceOfWorkTables;
+import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +35,7 @@ final class Facts {
   static final String POPULATION = "population";
   static final String EMPLOYED = "employed";
   static final String OWN = "own_commuters";
+  private static final String EXPORT = "export";
 
   private static final String[] UNIT_YEAR = {"level", "unit", "year"};
 
@@ -58,7 +60,7 @@ final class Facts {
     inputs
         .landed(PlaceOfWorkTables.DWELLING)
         .ifPresent(rows -> parts.add(perMunicipality(rows, Map.of("dwellings", col("completed")))));
-    inputs.exported().ifPresent(rows -> parts.add(export(rows)));
+    inputs.exported().ifPresent(rows -> parts.add(export(rows, inputs.members())));
     Workplaces.counted(inputs).forEach(parts::add);
     return LevelItems.measures(
         parts.stream().reduce(Dataset::union).orElseThrow(), inputs.members());
@@ -69,6 +71,7 @@ final class Facts {
     List<Dataset<Row>> parts = new ArrayList<>();
     parts.add(commuters(inputs, counted));
     Workplaces.largest(inputs).ifPresent(parts::add);
+    inputs.exported().ifPresent(rows -> parts.add(nationalExport(rows)));
     inputs
         .ofPreset(PanelTables.COVARIATE)
         .ifPresent(
@@ -167,23 +170,51 @@ final class Facts {
     return isRest ? not(isInGroup) : isInGroup;
   }
 
-  /** Of a place and year either the total or what the markets add up to. */
-  private static Dataset<Row> export(Dataset<Row> rows) {
-    Column isTotal = col("market").equalTo("total");
-    Dataset<Row> industries =
-        rows.filter(col("municipality").notEqual("NO"))
-            .groupBy(col("municipality"), col("year"), col("industry"))
-            .agg(
-                coalesce(sum(when(isTotal, col("value"))), sum(when(not(isTotal), col("value"))))
-                    .as("value"));
+  /**
+   * Of a place and year either the total or what the markets add up to. A place without rows in a
+   * year that has those of others exports nothing.
+   */
+  private static Dataset<Row> export(Dataset<Row> rows, Dataset<Row> members) {
+    Dataset<Row> known = exported(rows.filter(col("municipality").notEqual(Levels.NATION)));
+    Dataset<Row> places =
+        members.filter(col("level").equalTo(Levels.MUNICIPALITY)).select("code").distinct();
     return unpivoted(
-        industries
-            .groupBy(col("municipality").as("code"), col("year"))
-            .agg(sum("value").as("exported")),
-        Map.of("export", col("exported")));
+        known
+            .select("year")
+            .distinct()
+            .crossJoin(broadcast(places))
+            .join(known, new String[] {"code", "year"}, "left")
+            .withColumn("exported", coalesce(col("exported"), lit(0.0))),
+        Map.of(EXPORT, col("exported")));
   }
 
-  /** A unit's own flows are those between its members. */
+  private static Dataset<Row> exported(Dataset<Row> rows) {
+    Column isTotal = col("market").equalTo("total");
+    return rows.groupBy(col("municipality"), col("year"), col("industry"))
+        .agg(
+            coalesce(sum(when(isTotal, col("value"))), sum(when(not(isTotal), col("value"))))
+                .as("value"))
+        .groupBy(col("municipality").as("code"), col("year"))
+        .agg(sum("value").as("exported"));
+  }
+
+  /** Of years of which only the nation's export is known. */
+  private static Dataset<Row> nationalExport(Dataset<Row> rows) {
+    Column isOfNation = col("municipality").equalTo(Levels.NATION);
+    return exported(rows.filter(isOfNation))
+        .join(
+            broadcast(rows.filter(not(isOfNation)).select("year").distinct()),
+            new String[] {"year"},
+            "left_anti")
+        .select(
+            lit(Levels.COUNTRY).as("level"),
+            col("code").as("unit"),
+            col("year"),
+            lit(EXPORT).as("measure"),
+            col("exported").as("value"));
+  }
+
+  /** A unit's own flows are those between its members; known where all of these have any. */
   private static Dataset<Row> commuters(IndicateInputs inputs, Dataset<Row> counted) {
     Dataset<Row> flows = inputs.read(SilverTables.COMMUTING);
     Dataset<Row> homes = inputs.members().toDF("level", "unit", "home");
@@ -194,13 +225,27 @@ final class Facts {
             .join(broadcast(works), new String[] {"level", "unit", "work"})
             .groupBy("level", "unit", "year")
             .agg(sum("employed").as("own"));
-    Dataset<Row> years = flows.select("year").distinct();
+    Dataset<Row> known =
+        LevelItems.years(
+            flows
+                .select(col("home").as("code"), col("year"))
+                .union(
+                    inputs
+                        .read(SilverTables.EMPLOYMENT)
+                        .filter("employed_residents = 0")
+                        .select("municipality", "year")),
+            inputs.members());
     Dataset<Row> sums =
         of(counted, EMPLOYED)
             .join(of(counted, JOBS), UNIT_YEAR, "left")
-            .join(broadcast(years), "year")
+            .join(broadcast(flows.select("year").distinct()), "year")
+            .join(known.withColumn("has_flows", lit(true)), UNIT_YEAR, "left")
             .join(own, UNIT_YEAR, "left")
-            .withColumn("own", when(col(EMPLOYED).isNotNull(), coalesce(col("own"), lit(0.0))));
+            .withColumn(
+                "own",
+                when(
+                    col(EMPLOYED).isNotNull().and(col("has_flows")),
+                    coalesce(col("own"), lit(0.0))));
     return sums.select(
         col("level"),
         col("unit"),

@@ -1,10 +1,13 @@
 package no.stedsvekst.jobs.indicate;
 
+import static org.apache.spark.sql.functions.broadcast;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Concurrently;
@@ -15,16 +18,21 @@ import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.IndicatorTables;
 import no.stedsvekst.jobs.panel.PresetWriter;
+import no.stedsvekst.jobs.panel.SilverYears;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Kind;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.settings.YearRange;
+import org.apache.spark.sql.Dataset;
 
 /** Says what places live of, and how they stand to what plans want and to each other. */
 public final class IndicateJob implements Job<IndicateJob.Parameters> {
   private static final String TOTAL = "total";
+
+  /** So many of a kind of mistake are told. */
+  private static final int TOLD = 5;
 
   /**
    * What a user may choose.
@@ -97,6 +105,7 @@ public final class IndicateJob implements Job<IndicateJob.Parameters> {
     Definitions definitions = Definitions.of(context::plainWhereThere, schemes);
     refuseUnknown(context, definitions);
     IndicateInputs inputs = IndicateInputs.of(context, parameters.preset());
+    refuseUnknownUnits(inputs);
     Map<String, String> sectors = sectors(context);
     noteUnmapped(context, schemes, sectors);
     PresetWriter writer =
@@ -145,6 +154,35 @@ public final class IndicateJob implements Job<IndicateJob.Parameters> {
     }
   }
 
+  /** Values and goals of a unit that is none in the codes of the vintage would be lost. */
+  private static void refuseUnknownUnits(IndicateInputs inputs) {
+    List<String> unknown =
+        Stream.of(IndicatorTables.INDICATOR_VALUE, IndicatorTables.INDICATOR_TARGET)
+            .flatMap(table -> inputs.landed(table).stream())
+            .map(rows -> rows.select("level", "unit"))
+            .reduce(Dataset::union)
+            .map(
+                rows ->
+                    rows.distinct()
+                        .join(
+                            broadcast(inputs.members().select("level", "unit").distinct()),
+                            new String[] {"level", "unit"},
+                            "left_anti")
+                        .orderBy("level", "unit")
+                        .limit(TOLD)
+                        .collectAsList())
+            .orElse(List.of())
+            .stream()
+            .map(
+                row ->
+                    "no %s is %s in the codes of %d"
+                        .formatted(row.getString(0), row.getString(1), inputs.vintage()))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw Refusals.failedChecks("the units of indicators", unknown);
+    }
+  }
+
   private static Map<String, String> sectors(JobContext context) {
     Map<String, String> sectors = new HashMap<>();
     context.plain(DimensionTables.INDUSTRY).select("code", "sector").list().stream()
@@ -155,13 +193,17 @@ public final class IndicateJob implements Job<IndicateJob.Parameters> {
 
   private static void noteUnmapped(
       JobContext context, Schemes schemes, Map<String, String> sectors) {
+    List<Integer> years = SilverYears.of(context).of(SilverTables.JOBS);
     for (String scheme : new TreeSet<>(schemes.groups().keySet())) {
-      Set<String> unmapped = new TreeSet<>(sectors.keySet());
-      schemes.members().stream()
-          .filter(each -> each.scheme().equals(scheme))
-          .forEach(each -> unmapped.remove(each.industry()));
+      Set<String> unmapped = new TreeSet<>();
+      for (int year : years) {
+        sectors.keySet().stream()
+            .filter(schemes.industries(scheme, Schemes.UNMAPPED, year))
+            .forEach(unmapped::add);
+      }
       if (!unmapped.isEmpty()) {
-        context.note("industries without a group of %s: %s".formatted(scheme, unmapped));
+        context.note(
+            "industries without a group of %s in some year: %s".formatted(scheme, unmapped));
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -45,7 +46,9 @@ final class Indices {
                         sum("jobs").as("all"),
                         when(hasIndustries, sum(when(col("is_private"), col("jobs")).otherwise(0)))
                             .as("private"),
-                        when(hasIndustries, sum(when(col("is_private"), 0).otherwise(col("jobs"))))
+                        when(
+                                hasIndustries,
+                                sum(when(not(col("is_private")), col("jobs")).otherwise(0)))
                             .as("public")),
                 Map.of("all", col("all"), "private", col("private"), "public", col("public")))
             .filter("value is not null")

@@ -5,7 +5,10 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -39,14 +42,18 @@ final class Occupations {
                 sum(when(col("year").equalTo(col("first")), col("employed")).otherwise(0.0))
                     .as("employed_start"),
                 sum(when(col("year").equalTo(col("last")), col("employed")).otherwise(0.0))
-                    .as("employed_end"))
+                    .as("employed_end"),
+                min("year").as("from"),
+                max("year").as("to"),
+                first("first").as("first"),
+                first("last").as("last"))
             .withColumn(
                 "growth", call_function("growth", col("employed_end"), col("employed_start")));
     Dataset<Row> all =
-        ends.filter("occupation = 'all' and employed_start > 0 and employed_end > 0")
+        ends.filter("occupation = 'all' and from = first and to = last")
             .select(col("level"), col("unit"), col("period"), col("growth").as("growth_of_all"));
     return ends.join(all, new String[] {"level", "unit", "period"})
         .withColumn("relative_growth", col("growth").minus(col("growth_of_all")))
-        .drop("growth_of_all");
+        .drop("growth_of_all", "from", "to", "first", "last");
   }
 }

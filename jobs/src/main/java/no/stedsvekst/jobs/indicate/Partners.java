@@ -36,9 +36,14 @@ final class Partners {
   static Dataset<Row> of(Dataset<Row> flows, Dataset<Row> members, Dataset<Row> facts) {
     Dataset<Row> homes = members.toDF("level", "from_unit", "home");
     Dataset<Row> works = members.toDF("level", "to_unit", "work");
+    // Flows of a group are known where those of all its members are.
+    Dataset<Row> known =
+        LevelItems.years(flows.select(col("home").as("code"), col("year")), members)
+            .withColumnRenamed("unit", "from_unit");
     Dataset<Row> between =
         flows
             .join(broadcast(homes), "home")
+            .join(broadcast(known), new String[] {"level", "from_unit", "year"}, "left_semi")
             .join(broadcast(works), new String[] {"level", "work"}, "left")
             .withColumn(
                 "to_unit",

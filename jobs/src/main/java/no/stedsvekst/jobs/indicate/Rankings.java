@@ -13,9 +13,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -129,9 +131,13 @@ final class Rankings {
     List<Row> rows = new ArrayList<>();
     group.forEachRemaining(rows::add);
     Map<String, List<Double>> pool = new HashMap<>();
+    // Several editions, and several areas of one, may use a value: it is one of a unit and year.
+    Set<List<Object>> pooled = new HashSet<>();
     TreeMap<Integer, List<Row>> editions = new TreeMap<>();
     for (Row row : rows) {
-      if (!row.isNullAt(10)) {
+      if (!row.isNullAt(10)
+          && pooled.add(
+              List.of(row.getString(4), row.getBoolean(7), row.getString(5), row.getInt(6)))) {
         pool.computeIfAbsent(row.getString(4) + row.getBoolean(7), k -> new ArrayList<>())
             .add(signed(row));
       }

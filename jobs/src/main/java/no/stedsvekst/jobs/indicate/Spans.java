@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The periods that are told: all years, and what a user names within them.
+ * The periods that are told: all years, the last ten, and what a user names within them.
  *
  * @param all of them
  * @param years of which something is known
@@ -30,7 +30,11 @@ record Spans(Set<YearRange> all, List<Integer> years) {
   static Spans of(List<Integer> years, List<YearRange> named) {
     Set<YearRange> spans = new LinkedHashSet<>();
     if (!years.isEmpty()) {
-      spans.add(new YearRange(years.get(0), years.get(years.size() - 1)));
+      int last = years.get(years.size() - 1);
+      spans.add(new YearRange(years.get(0), last));
+      if (years.contains(last - 9)) {
+        spans.add(new YearRange(last - 9, last));
+      }
       named.stream()
           .filter(span -> years.contains(span.first()) && years.contains(span.last()))
           .forEach(spans::add);

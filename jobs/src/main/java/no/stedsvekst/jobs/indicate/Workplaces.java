@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.indicate;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
@@ -29,9 +30,6 @@ public final class Workplaces {
 
   /** Jobs in small areas that are nodes. */
   public static final String IN_NODES = "#jobs_in_nodes";
-
-  /** Jobs in all small areas. */
-  public static final String IN_AREAS = "#jobs_in_areas";
 
   private Workplaces() {}
 
@@ -61,9 +59,13 @@ public final class Workplaces {
                         rows.groupBy(
                                 col("municipality").as("code"), col("year").minus(1).as("year"))
                             .agg(
-                                sum(when(col("in_node"), col("jobs")).otherwise(0.0)).as("nodes"),
-                                sum("jobs").as("areas")),
-                        Map.of(IN_NODES, col("nodes"), IN_AREAS, col("areas")))));
+                                // Of areas of which it is not said whether they are nodes it is
+                                // not known where the jobs are.
+                                when(
+                                        count("in_node").equalTo(count(lit(1))),
+                                        sum(when(col("in_node"), col("jobs")).otherwise(0.0)))
+                                    .as("nodes")),
+                        Map.of(IN_NODES, col("nodes")))));
     return parts;
   }
 

@@ -92,13 +92,18 @@ final class FirstWrite {
   /**
    * The columns by which readers skip files: those that rows are found by, down to the year. What
    * stands after it in a key, as sex and age, tells the rows of one unit and year apart, and no
-   * file lacks any of it. Statistics of other columns only cost time.
+   * file lacks any of it. Statistics of other columns only cost time; of flags Delta keeps none.
    */
-  private static List<String> skippedBy(TableSpec table) {
+  static List<String> skippedBy(TableSpec table) {
     List<String> key = table.key();
     int year = key.indexOf("year");
+    List<String> flags =
+        table.columns().stream()
+            .filter(column -> column.type() == ColumnType.BOOLEAN)
+            .map(ColumnSpec::name)
+            .toList();
     return key.subList(0, year < 0 ? key.size() : year + 1).stream()
-        .filter(name -> !table.partition().contains(name))
+        .filter(name -> !table.partition().contains(name) && !flags.contains(name))
         .toList();
   }
 

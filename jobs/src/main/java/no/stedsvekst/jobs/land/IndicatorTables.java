@@ -6,6 +6,7 @@ import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
 
 import java.util.List;
 import java.util.Map;
+import no.stedsvekst.jobs.land.LandingTable.Reference;
 import no.stedsvekst.jobs.settings.ShippedTable;
 
 /** What is landed of indicators, plans that want something of them, and rankings. */
@@ -20,14 +21,35 @@ public final class IndicatorTables {
       "level in ('municipality', 'region', 'county', 'centrality_class', 'country')"
           + " or level like 'group:_%'";
 
+  private static final String NAME = "indicator";
+  private static final String LEVEL_AND_UNIT = "concat(level, '/', unit)";
+
+  private static final Reference UNIT_OF_A_LEVEL =
+      Reference.to(
+              "unit",
+              PlaceTables.MUNICIPALITY,
+              "explode(array(concat('municipality/', code), concat('region/', region),"
+                  + " concat('county/', county), concat('centrality_class/', centrality_class),"
+                  + " 'country/NO'))")
+          .of(LEVEL_AND_UNIT)
+          .where("level not like 'group:%'");
+
+  private static final Reference UNIT_OF_A_GROUP =
+      Reference.to(
+              "unit",
+              PlaceTables.MUNICIPALITY_GROUP,
+              "concat('group:', group_set, '/', group_code)")
+          .of(LEVEL_AND_UNIT)
+          .where("level like 'group:%'");
+
   /** Which indicators there are. */
   public static final LandingTable INDICATOR =
       LandingTable.ofJob(JOB, "indicator", "One row per indicator.", "indicator")
           .always("indicator", TEXT, "Lower-case letters, digits and underscores")
           .always("name_no", TEXT, "What people call it, in Norwegian")
           .always("name_en", TEXT, "In English")
-          .spare("numerator", TEXT, "Sum of measures, as jobs - jobs[-1]; empty: values are landed")
-          .spare("denominator", TEXT, "Likewise; empty: 1")
+          .expression("numerator", "Sum of measures, as jobs - jobs[-1]; empty: values are landed")
+          .expression("denominator", "Likewise; empty: 1")
           .spare("scale", DOUBLE, "By which the ratio is multiplied; empty: 1")
           .always("unit", TEXT, "What a value is counted in, as share, persons or rank")
           .always("direction", TEXT, "up or down: which way is better")
@@ -56,8 +78,9 @@ public final class IndicatorTables {
           .always("value", DOUBLE, "In the unit of the indicator")
           .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .rule("level_is_known", LEVEL_IS_KNOWN)
-          .refers("indicator", INDICATOR, "indicator", "numerator is null", List.of())
-          .refersWhere("unit", PlaceTables.MUNICIPALITY, "code", "level = 'municipality'")
+          .refers(Reference.to(NAME, INDICATOR, NAME).among("numerator is null"))
+          .refers(UNIT_OF_A_LEVEL)
+          .refers(UNIT_OF_A_GROUP)
           .build();
 
   /** What plans want of indicators. */
@@ -84,8 +107,9 @@ public final class IndicatorTables {
           .rule("level_is_known", LEVEL_IS_KNOWN)
           .rule("target_is_there_unless_of_change", "(rule in ('rise', 'fall')) = (target is null)")
           .rule("tolerance_is_not_negative", "coalesce(tolerance, 0) >= 0")
-          .refers("indicator", INDICATOR, "indicator", "", shippedIndicators())
-          .refersWhere("unit", PlaceTables.MUNICIPALITY, "code", "level = 'municipality'")
+          .refers(Reference.to(NAME, INDICATOR, NAME).besides(shippedIndicators()))
+          .refers(UNIT_OF_A_LEVEL)
+          .refers(UNIT_OF_A_GROUP)
           .build();
 
   /** What composite rankings are made of. */
@@ -110,7 +134,7 @@ public final class IndicatorTables {
           .rule("weight_is_above_0", "coalesce(weight, 1) > 0")
           .rule("area_weight_is_above_0", "coalesce(area_weight, 1) > 0")
           .rule("area_is_not_total", "area <> 'total'")
-          .refers("indicator", INDICATOR, "indicator", "", shippedIndicators())
+          .refers(Reference.to(NAME, INDICATOR, NAME).besides(shippedIndicators()))
           .together("scheme", "edition")
           .groupRule(
               "area_has_one_weight",

@@ -1,6 +1,8 @@
 package no.stedsvekst.jobs.land;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,10 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.stedsvekst.indicator.Expression;
 import no.stedsvekst.indicator.KnownNames;
 import no.stedsvekst.indicator.TargetRule;
-import no.stedsvekst.indicator.UnreadableExpression;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.ShippedTable;
 import org.apache.spark.sql.Column;
@@ -63,18 +63,7 @@ final class IndicatorWords {
             .filter(col("numerator").isNotNull())
             .select("indicator", "numerator", "denominator")
             .collectAsList()) {
-      read(row.getString(0), row.getString(1), names);
-      if (!row.isNullAt(2)) {
-        read(row.getString(0), row.getString(2), names);
-      }
-    }
-  }
-
-  private static void read(String indicator, String text, KnownNames names) {
-    try {
-      Expression.of(text, names);
-    } catch (UnreadableExpression e) {
-      throw Refusals.unreadableExpression(indicator, e.getMessage());
+      IndicatorParts.read(row.getString(0), row.getString(1), row.getString(2), names);
     }
   }
 
@@ -126,7 +115,16 @@ final class IndicatorWords {
         industries,
         groups,
         texts(PlaceTables.COVARIATE, "name"),
+        cells(SurveyTables.SURVEY_RESPONSE).map(IndicatorWords::estimates),
         texts(IndicatorTables.RANKING, "scheme"));
+  }
+
+  /** What estimates of surveys are called as covariates. */
+  private static Set<String> estimates(Dataset<Row> answers) {
+    return texts(
+        answers.select(
+            concat(lit(KnownNames.SURVEY), col("survey"), lit(":"), col("question")).as("name")),
+        "name");
   }
 
   private Optional<Set<String>> texts(LandingTable table, String column) {

@@ -18,8 +18,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The values that columns of a table may have, as they stand in other tables of the landing folder.
- * Where the other table is not among the files its earlier load counts, and nothing is held against
- * it.
+ * Where the other table is not among the files what is shipped counts, else its earlier load, and
+ * nothing is held against it.
  */
 record KnownValues(Map<Reference, Dataset<Row>> values) {
   /** Of a table that refers to none. */
@@ -29,26 +29,33 @@ record KnownValues(Map<Reference, Dataset<Row>> values) {
   static KnownValues in(SparkSession spark, List<LandingSource> landed, LandingTable table) {
     Map<Reference, Dataset<Row>> values = new HashMap<>();
     for (Reference reference : table.references()) {
-      Optional<LandingSource> other =
+      Optional<Dataset<Row>> there =
           landed.stream()
               .filter(source -> source.table().name().equals(reference.table()))
-              .findFirst();
-      other
-          .flatMap(source -> Gate.typed(spark, landed, source.table()))
-          .ifPresent(rows -> values.put(reference, known(reference, rows)));
+              .findFirst()
+              .flatMap(source -> Gate.typed(spark, landed, source.table()))
+              .map(rows -> known(reference, rows));
+      if (there.isPresent() || !reference.shipped().isEmpty()) {
+        Dataset<Row> known = there.orElseGet(() -> table(spark, reference.shipped()));
+        values.put(
+            reference,
+            reference.besides().isEmpty()
+                ? known
+                : known.union(table(spark, reference.besides())).distinct());
+      }
     }
     return new KnownValues(values);
   }
 
   private static Dataset<Row> known(Reference reference, Dataset<Row> rows) {
-    Dataset<Row> there =
-        (reference.among().isEmpty() ? rows : rows.filter(reference.among()))
-            .select(reference.values());
-    return (reference.besides().isEmpty()
-            ? there
-            : there.union(
-                rows.sparkSession().createDataset(reference.besides(), Encoders.STRING()).toDF()))
+    return (reference.among().isEmpty() ? rows : rows.filter(reference.among()))
+        .selectExpr(reference.values() + " as value")
+        .filter("value is not null")
         .distinct();
+  }
+
+  private static Dataset<Row> table(SparkSession spark, List<String> values) {
+    return spark.createDataset(values, Encoders.STRING()).toDF("value");
   }
 
   /** Marks each row with whether its values are known. */
@@ -56,24 +63,31 @@ record KnownValues(Map<Reference, Dataset<Row>> values) {
     Dataset<Row> marked = rows;
     for (Reference reference : table.references()) {
       Dataset<Row> known = values.get(reference);
+      String mark = mark(table, reference);
+      String value = mark + "_of";
       marked =
           known == null
-              ? marked.withColumn(mark(reference), lit(true))
-              : marked.join(
-                  broadcast(known.toDF(reference.column()).withColumn(mark(reference), lit(true))),
-                  new String[] {reference.column()},
-                  "left");
+              ? marked.withColumn(mark, lit(true))
+              : marked
+                  .withColumn(value, expr(reference.value()))
+                  .join(
+                      broadcast(known.toDF(value).withColumn(mark, lit(true))),
+                      new String[] {value},
+                      "left")
+                  .drop(value);
     }
     return marked;
   }
 
   /** Whether a value of a marked row stands nowhere. */
-  static Column isUnknown(Reference reference) {
-    Column isUnknown = col(reference.column()).isNotNull().and(col(mark(reference)).isNull());
+  static Column isUnknown(LandingTable table, Reference reference) {
+    Column isUnknown =
+        col(reference.column()).isNotNull().and(col(mark(table, reference)).isNull());
     return reference.where().isEmpty() ? isUnknown : isUnknown.and(expr(reference.where()));
   }
 
-  private static String mark(Reference reference) {
-    return reference.column() + "_is_known";
+  /** A column may refer to several tables. */
+  private static String mark(LandingTable table, Reference reference) {
+    return "%s_is_known_%d".formatted(reference.column(), table.references().indexOf(reference));
   }
 }

@@ -60,11 +60,27 @@ public record LandingTable(
    * @param name in the header
    * @param type what its cells must read as
    * @param presence whether it may be empty or left out
-   * @param isCount whether it counts persons or jobs, so that merged units add up
+   * @param holds what its cells are
    * @param comment what it means
    */
   public record Column(
-      String name, ColumnType type, Presence presence, boolean isCount, String comment) {}
+      String name, ColumnType type, Presence presence, Holds holds, String comment) {
+
+    /** Whether it counts persons or jobs, so that merged units add up. */
+    public boolean isCount() {
+      return holds == Holds.COUNT;
+    }
+  }
+
+  /** What the cells of a column are, beyond their type. */
+  public enum Holds {
+    /** A word, a name, a number. */
+    VALUES,
+    /** How many persons or jobs. */
+    COUNT,
+    /** A sum of measures, which may be long and begin with its sign. */
+    EXPRESSION
+  }
 
   /**
    * A column that holds municipality codes.
@@ -78,19 +94,54 @@ public record LandingTable(
    * A column whose values stand in another landing table.
    *
    * @param column its name
+   * @param value in SQL, what of a row must stand there: the column, or more than it
    * @param table the name of the other
-   * @param values the column there
+   * @param values in SQL, what of the rows there they are
    * @param among a condition in SQL that the rows there meet; empty for all
+   * @param shipped what is known where the other table was not landed; empty where that is nothing
    * @param besides values that are good too
    * @param where a condition in SQL of the rows that are judged; empty for all
    */
   public record Reference(
       String column,
+      String value,
       String table,
       String values,
       String among,
+      List<String> shipped,
       List<String> besides,
-      String where) {}
+      String where) {
+
+    /** A reference to a column of another table. */
+    static Reference to(String column, LandingTable table, String values) {
+      return new Reference(column, column, table.name(), values, "", List.of(), List.of(), "");
+    }
+
+    /** Where what must stand there is more than the column. */
+    Reference of(String sql) {
+      return new Reference(column, sql, table, values, among, shipped, besides, where);
+    }
+
+    /** Where not all rows there count. */
+    Reference among(String sql) {
+      return new Reference(column, value, table, values, sql, shipped, besides, where);
+    }
+
+    /** Where something is known although the other table was not landed. */
+    Reference orElse(List<String> all) {
+      return new Reference(column, value, table, values, among, all, besides, where);
+    }
+
+    /** Where other values are good too. */
+    Reference besides(List<String> more) {
+      return new Reference(column, value, table, values, among, shipped, more, where);
+    }
+
+    /** Where not all rows are judged. */
+    Reference where(String sql) {
+      return new Reference(column, value, table, values, among, shipped, besides, sql);
+    }
+  }
 
   /** Whether a run cannot do without it. */
   public boolean isRequired() {
@@ -192,6 +243,12 @@ public record LandingTable(
       return add(column, type, Presence.MAY_BE_LEFT_OUT, comment);
     }
 
+    Builder expression(String column, String comment) {
+      columns.add(
+          new Column(column, ColumnType.TEXT, Presence.MAY_BE_LEFT_OUT, Holds.EXPRESSION, comment));
+      return this;
+    }
+
     Builder count(String column, String comment) {
       return count(column, Presence.ALWAYS, comment);
     }
@@ -209,19 +266,13 @@ public record LandingTable(
       return always(column, ColumnType.TEXT, comment);
     }
 
+    Builder refers(Reference reference) {
+      references.add(reference);
+      return this;
+    }
+
     Builder refers(String column, LandingTable table, String values) {
-      return refers(column, table, values, "", List.of());
-    }
-
-    Builder refers(
-        String column, LandingTable table, String values, String among, List<String> besides) {
-      references.add(new Reference(column, table.name(), values, among, besides, ""));
-      return this;
-    }
-
-    Builder refersWhere(String column, LandingTable table, String values, String where) {
-      references.add(new Reference(column, table.name(), values, "", List.of(), where));
-      return this;
+      return refers(Reference.to(column, table, values));
     }
 
     Builder rule(String ruleName, String sql) {
@@ -251,12 +302,12 @@ public record LandingTable(
     }
 
     private Builder add(String column, ColumnType type, Presence presence, String comment) {
-      columns.add(new Column(column, type, presence, false, comment));
+      columns.add(new Column(column, type, presence, Holds.VALUES, comment));
       return this;
     }
 
     private Builder count(String column, Presence presence, String comment) {
-      columns.add(new Column(column, ColumnType.DOUBLE, presence, true, comment));
+      columns.add(new Column(column, ColumnType.DOUBLE, presence, Holds.COUNT, comment));
       return this;
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.RowCheck;
 import no.stedsvekst.jobs.land.LandingTable.CodeColumn;
+import no.stedsvekst.jobs.land.LandingTable.Holds;
 import no.stedsvekst.jobs.land.LandingTable.Presence;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +31,9 @@ final class RowChecks {
 
   /** No name, no code and no number is longer. */
   private static final int LONGEST = 200;
+
+  /** Sums of measures are: of fifty industries, say. */
+  private static final int LONGEST_EXPRESSION = 4000;
 
   private final LandingTable table;
   private final List<RowCheck> checks = new ArrayList<>();
@@ -51,7 +55,8 @@ final class RowChecks {
     table.codes().forEach(door::addCode);
     table
         .references()
-        .forEach(each -> door.add("of an unknown " + each.column(), KnownValues.isUnknown(each)));
+        .forEach(
+            each -> door.add("of an unknown " + each.column(), KnownValues.isUnknown(table, each)));
     return door.checks;
   }
 
@@ -84,16 +89,19 @@ final class RowChecks {
     if (column.presence() == Presence.ALWAYS) {
       add("without " + column.name(), landed.isNull());
     }
+    boolean isExpression = column.holds() == Holds.EXPRESSION;
+    int longest = isExpression ? LONGEST_EXPRESSION : LONGEST;
     add(
-        "whose %s is longer than %d characters".formatted(column.name(), LONGEST),
+        "whose %s is longer than %d characters".formatted(column.name(), longest),
         // Bytes need no counting, and are no fewer than characters.
-        octet_length(landed).gt(LONGEST).and(length(landed).gt(LONGEST)));
+        octet_length(landed).gt(longest).and(length(landed).gt(longest)));
     switch (column.type()) {
       case TEXT ->
           // What a spreadsheet would run when somebody opens an export.
           add(
               "whose %s begins like a formula".formatted(column.name()),
-              Stream.of("=", "+", "-", "@", "\t")
+              // A sum of measures may begin with a sign: it was read as one before.
+              (isExpression ? Stream.of("=", "@", "\t") : Stream.of("=", "+", "-", "@", "\t"))
                   .map(landed::startsWith)
                   .reduce(Column::or)
                   .orElseThrow());

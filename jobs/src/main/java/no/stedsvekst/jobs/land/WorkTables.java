@@ -5,6 +5,9 @@ import static no.stedsvekst.jobs.lake.ColumnType.DOUBLE;
 import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
 import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
 
+import no.stedsvekst.jobs.land.LandingTable.Reference;
+import no.stedsvekst.jobs.settings.ShippedTable;
+
 /** What is landed of work: where it is done, and by whom. */
 public final class WorkTables {
   /** Jobs where they are. */
@@ -77,4 +80,10 @@ public final class WorkTables {
           .build();
 
   private WorkTables() {}
+
+  /** That an industry is one of the user's own, or else of the shipped ones. */
+  static Reference knownIndustry() {
+    return Reference.to("industry", INDUSTRY, "code")
+        .orElse(ShippedTable.lines("industry").stream().map(line -> line.get("code")).toList());
+  }
 }

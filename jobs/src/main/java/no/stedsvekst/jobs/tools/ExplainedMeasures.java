@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.tools;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -124,34 +125,47 @@ final class ExplainedMeasures {
         ::contains;
   }
 
-  /** Who works where they live; nobody where commuting is known and has no such row. */
+  /** Who works where they live; nobody where others do not, or where nobody works. */
   private FoundMeasure own(int year) {
-    PlainRows flows = numbers.tables().read(SilverTables.COMMUTING).where("year", year);
-    boolean isKnown = !flows.isEmpty() && of(Measure.Kind.EMPLOYED, "", year).value().isPresent();
+    PlainRows all = numbers.tables().read(SilverTables.COMMUTING).where("year", year);
+    PlainRows flows = all.where("home", numbers.place());
+    OptionalDouble employed = of(Measure.Kind.EMPLOYED, "", year).value();
+    boolean isKnown =
+        employed.isPresent() && !all.isEmpty() && (employed.getAsDouble() == 0 || !flows.isEmpty());
     double own =
-        flows.where("home", numbers.place()).where("work", numbers.place()).list().stream()
+        flows.where("work", numbers.place()).list().stream()
             .mapToDouble(row -> row.number("employed"))
             .sum();
     String from = "silver.commuting, home and work here";
     return isKnown ? FoundMeasure.of(own, from) : FoundMeasure.none(from);
   }
 
-  /** Of an industry either the total or what the markets add up to. */
+  /** Of an industry either the total or what the markets add up to; nothing where others export. */
   private FoundMeasure export(int year) {
+    TableSpec table = SilverTables.of(TradeTables.EXPORT);
+    String from = "Σ silver.export";
+    boolean isKnown =
+        numbers.tables().readWhereThere(table).stream()
+            .flatMap(rows -> rows.where("year", year).select("municipality").list().stream())
+            .anyMatch(row -> !row.text("municipality").equals(Levels.NATION));
+    if (!isKnown) {
+      return FoundMeasure.none(from);
+    }
     Map<String, List<PlainRow>> industries =
-        numbers.rows(SilverTables.of(TradeTables.EXPORT), year).stream()
+        numbers.rows(table, year).stream()
             .collect(
                 Collectors.groupingBy(
                     row -> row.text("industry"), TreeMap::new, Collectors.toList()));
-    List<PlainRow> counted =
+    double sum =
         industries.values().stream()
             .flatMap(
                 rows -> {
                   boolean hasTotal = rows.stream().anyMatch(ExplainedMeasures::isTotal);
                   return rows.stream().filter(row -> isTotal(row) == hasTotal);
                 })
-            .toList();
-    return FoundMeasure.sum(counted, "value", row -> true, "Σ silver.export");
+            .mapToDouble(row -> row.number("value"))
+            .sum();
+    return FoundMeasure.of(sum, from);
   }
 
   private static boolean isTotal(PlainRow row) {

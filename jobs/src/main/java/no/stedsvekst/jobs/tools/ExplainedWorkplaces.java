@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.tools;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.stedsvekst.indicator.IndustryStructure;
@@ -7,6 +8,7 @@ import no.stedsvekst.indicator.Ratio;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.indicate.OneSidedness;
 import no.stedsvekst.jobs.indicate.Workplaces;
+import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.land.PlaceOfWorkTables;
 import no.stedsvekst.jobs.land.ReachTables;
 
@@ -25,8 +27,7 @@ final class ExplainedWorkplaces {
       case Workplaces.FROM_100 -> sizes(year, 100);
       case Workplaces.FROM_250 -> sizes(year, 250);
       case Workplaces.LARGEST -> largest(year);
-      case Workplaces.IN_NODES -> areas(year, true);
-      case Workplaces.IN_AREAS -> areas(year, false);
+      case Workplaces.IN_NODES -> inNodes(year);
       default -> throw new IllegalStateException(measure);
     };
   }
@@ -88,11 +89,13 @@ final class ExplainedWorkplaces {
         "the largest of silver.establishment on 1 January after");
   }
 
-  private FoundMeasure areas(int year, boolean isInNodes) {
+  private FoundMeasure inNodes(int year) {
+    List<PlainRow> areas = numbers.rows(SilverTables.of(ReachTables.SMALL_AREA), year + 1);
+    boolean isKnown = areas.stream().noneMatch(row -> row.isEmpty("in_node"));
     return FoundMeasure.sum(
-        numbers.rows(SilverTables.of(ReachTables.SMALL_AREA), year + 1),
+        isKnown ? areas : List.of(),
         "jobs",
-        row -> !isInNodes || Boolean.TRUE.equals(row.get("in_node")),
-        "Σ silver.small_area on 1 January after" + (isInNodes ? ", in nodes" : ""));
+        row -> Boolean.TRUE.equals(row.get("in_node")),
+        "Σ silver.small_area on 1 January after, in nodes");
   }
 }

@@ -28,10 +28,16 @@ class IndicateJobTest {
       """
       indicator,name_no,name_en,numerator,denominator,scale,unit,direction,min,max
       new_jobs,Nye jobber,New jobs,jobs - jobs[-1],,,jobs,up,,
-      mixed,Blanding,A mixture,2*jobs:private - jobs:book2023/regional[-1] + births,deaths + out_commuters + population:16-66[+1],1000,share,up,,
+      mixed,Blanding,A mixture,-jobs:book2023/regional[-1] + 2*jobs:private + births,deaths + out_commuters + population:16-66[+1],1000,share,up,,
       nothing,Ingenting,Nothing,jobs,jobs - jobs,,share,up,,
       noise,Støy,Noise,,,,dB,down,0,
       place,Plass,Place,rank:both,,,rank,down,1,
+      """;
+  private static final String VALUE =
+      """
+      indicator,level,unit,year,value
+      noise,municipality,0101,2011,60
+      noise,municipality,0101,2012,52
       """;
   private static final String TARGET =
       """
@@ -61,13 +67,7 @@ class IndicateJobTest {
     assertEquals(4, early.exit(), early.err());
     assertTrue(early.error().contains("indicate writes it where"), early.error());
     land("indicator", INDICATOR);
-    land(
-        "indicator_value",
-        """
-        indicator,level,unit,year,value
-        noise,municipality,0101,2011,60
-        noise,municipality,0101,2012,52
-        """);
+    land("indicator_value", VALUE);
     land("indicator_target", TARGET);
     land(
         "ranking",
@@ -98,6 +98,9 @@ class IndicateJobTest {
         "indicator_target", "at_most,2012", "at_mest,2012", 2, "at_least, at_most, rise or fall");
     refuse("ranking", "2012,,2,", "2012,,two,", 2, "a number");
     refuse("indicator_target", "plan,noise", "plan,nosie", 3, "nosie");
+    refuse("indicator_target", "new_jobs,municipality,0101", "new_jobs,region,R99", 3, "R99");
+    refuse("indicator", "rank:both,,", "rank:both,jobs,", 2, "can only stand alone");
+    refuse("indicator", "jobs - jobs[-1]", "=jobs - jobs[-1]", 2, "character 1");
     refuse(
         "indicator_value",
         "noise,municipality,0101,2011",
@@ -105,9 +108,29 @@ class IndicateJobTest {
         3,
         "new_jobs");
     refuse("indicator_value", "0101,2011", "9999,2011", 3, "9999");
+    // The code of a municipality that is gone holds in its year, and is no unit of the vintage.
+    String given = "noise,municipality,0101,2012,52\n";
+    land(
+        "indicator_value",
+        VALUE.replace(given, given + "noise,municipality,%s,2010,5\n".formatted(gone())));
+    good("land");
+    good("conform");
+    Program.Result lost = lake.run("indicate");
+    assertEquals(3, lost.exit(), lost.err());
+    assertTrue(lost.error().contains("no municipality is " + gone()), lost.error());
+    land("indicator_value", VALUE);
     good("land");
     good("conform");
     good("indicate");
+  }
+
+  private static String gone() throws IOException {
+    return Files.readAllLines(lake.landing().resolve("municipality.csv")).stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .filter(cells -> !cells[3].isEmpty())
+        .findFirst()
+        .orElseThrow()[0];
   }
 
   private static void good(String job) {

@@ -327,4 +327,96 @@ class IndicatorQueriesTest {
       close(sum, row.get(4), row.toString());
     }
   }
+
+  /**
+   * The nation grows by the places that have both years, and an unlisted industry is of no sector.
+   */
+  @Test
+  void aPlaceThatCameLaterIsNoGrowthOfTheNation() {
+    Dataset<Row> later = jobs("code").filter("not (code = '0106' and year < 2012)");
+    Dataset<Row> unlisted = sectors().filter("industry <> 'stat'");
+    Dataset<Row> schemes =
+        new Schemes(List.of(new Schemes.Member("s", "fiske", "sea", 1900, 9999))).table(spark);
+    Map<String, Row> found = new HashMap<>();
+    Structure.of(
+            LevelItems.whole(later, SixPlaces.members(spark), "industry", "jobs"),
+            unlisted,
+            schemes)
+        .filter("level = 'country' and base = 'all'")
+        .select("year", "group_code", "jobs", "growth", "contribution", "relative_growth")
+        .collectAsList()
+        .forEach(row -> found.put(row.getInt(0) + row.getString(1), row));
+    double now = 0;
+    double before = 0;
+    double all = 0;
+    for (String place : SixPlaces.CODES.subList(0, 5)) {
+      now += JOBS.get(place + "2012fiske");
+      before += JOBS.get(place + "2011fiske");
+      for (String industry : INDUSTRIES) {
+        all += JOBS.get(place + "2011" + industry);
+      }
+    }
+    Row row = found.get("2012sea");
+    close(now + JOBS.get("01062012fiske"), row.get(2), "jobs");
+    close(now / before - 1, row.get(3), "growth");
+    close((now - before) / all, row.get(4), "contribution");
+    close(0.0, row.get(5), "relative growth");
+    close(
+        jobsOf("country", "NO", 2012, List.of("handel", "stat")),
+        found.get("2012unmapped").get(2),
+        "unmapped");
+    List<Row> sums =
+        Indices.of(jobs("municipality"), unlisted, SixPlaces.members(spark), List.of(2010), 2012)
+            .filter("level = 'country' and year = 2012")
+            .select("sector", "index")
+            .collectAsList();
+    assertEquals(3, sums.size());
+    sums.forEach(
+        each -> {
+          List<String> of =
+              switch (each.getString(0)) {
+                case "all" -> INDUSTRIES;
+                case "private" -> List.of("fiske", "handel");
+                default -> List.of();
+              };
+          double start = jobsOf("country", "NO", 2010, of);
+          close(
+              start == 0 ? null : jobsOf("country", "NO", 2012, of) / start,
+              each.get(1),
+              each.toString());
+        });
+  }
+
+  /** B5. From nothing there is no growth; a unit without an end has no row. */
+  @Test
+  void occupationsGrowOverAPeriod() {
+    List<Row> landed = new ArrayList<>();
+    for (String place : SixPlaces.CODES) {
+      for (int year = 2010; year <= 2012; year++) {
+        if (!(place.equals("0106") && year == 2012)) {
+          landed.add(RowFactory.create(place, year, "clerks", 10.0 * year - 20000));
+          landed.add(RowFactory.create(place, year, "unstated", year == 2010 ? 0.0 : 50.0));
+        }
+      }
+    }
+    Map<String, Row> found = new HashMap<>();
+    Occupations.of(
+            SixPlaces.table(
+                spark, "municipality string, year int, occupation string, employed double", landed),
+            SixPlaces.members(spark),
+            Spans.of(List.of(2010, 2011, 2012), List.of()).table(spark))
+        .select("unit", "occupation", "employed_start", "employed_end", "growth", "relative_growth")
+        .collectAsList()
+        .forEach(row -> found.put(row.getString(0) + row.getString(1), row));
+    assertTrue(
+        found.keySet().stream().noneMatch(key -> key.startsWith("0106") || key.startsWith("R2")));
+    close(100.0, found.get("0101clerks").get(2), "start");
+    close(120.0, found.get("0101clerks").get(3), "end");
+    close(0.2, found.get("0101clerks").get(4), "growth");
+    close(0.2 - 0.7, found.get("0101clerks").get(5), "relative growth");
+    assertNull(found.get("0101unstated").get(4));
+    assertNull(found.get("0101unstated").get(5));
+    close(0.7, found.get("R1all").get(4), "all of a region");
+    close(150.0, found.get("R1unstated").get(3), "unstated are kept");
+  }
 }

@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.land;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -205,6 +207,177 @@ class TableGateTest {
         "jobs revised: 2 rows added, 1 removed, 2 changed; the largest jobs of 0101 2019 c: 9.0 to"
             + " 2.0",
         Revision.between(WorkTables.JOBS, before, now).sentence("jobs"));
+  }
+
+  private static Dataset<Row> values(SparkSession spark, String... values) {
+    return spark.createDataFrame(
+        Stream.of(values).map(RowFactory::create).toList(), StructType.fromDDL("value string"));
+  }
+
+  @Test
+  void indicatorsHaveTheirRules() {
+    Row good = row("i", "I", "I", "-jobs[-1] + jobs", null, "1", "jobs", "up", "0", "1");
+    assertEquals(List.of(), gate(IndicatorTables.INDICATOR, good).findings());
+    first(
+        "1 row against the rule indicator_is_a_name",
+        IndicatorTables.INDICATOR,
+        row("I x", "I", "I", null, null, null, "jobs", "up", null, null));
+    first(
+        "1 row against the rule direction_is_known",
+        IndicatorTables.INDICATOR,
+        row("i", "I", "I", null, null, null, "jobs", "upwards", null, null));
+    first(
+        "1 row against the rule denominator_has_a_numerator",
+        IndicatorTables.INDICATOR,
+        row("i", "I", "I", null, "jobs", null, "jobs", "up", null, null));
+    first(
+        "1 row against the rule min_is_below_max",
+        IndicatorTables.INDICATOR,
+        row("i", "I", "I", null, null, null, "jobs", "up", "2", "1"));
+    first(
+        "1 row whose numerator begins like a formula",
+        IndicatorTables.INDICATOR,
+        row("i", "I", "I", "=jobs", null, null, "jobs", "up", null, null));
+    first(
+        "1 row whose name_no begins like a formula",
+        IndicatorTables.INDICATOR,
+        row("i", "-I", "I", "jobs", null, null, "jobs", "up", null, null));
+    first(
+        "1 row against the rule year_is_plausible",
+        IndicatorTables.INDICATOR_VALUE,
+        row("i", "country", "NO", "19", "1"));
+    first(
+        "1 row against the rule level_is_known",
+        IndicatorTables.INDICATOR_VALUE,
+        row("i", "town", "NO", "2019", "1"));
+    first(
+        "1 row whose value is no number",
+        IndicatorTables.INDICATOR_VALUE,
+        row("i", "country", "NO", "2019", "NaN"));
+    first(
+        "1 row against the rule target_is_there_unless_of_change",
+        IndicatorTables.INDICATOR_TARGET,
+        row("p", "i", "country", "NO", "at_least", "2019", null, null));
+    first(
+        "1 row against the rule target_is_there_unless_of_change",
+        IndicatorTables.INDICATOR_TARGET,
+        row("p", "i", "country", "NO", "rise", "2019", "1", null));
+    first(
+        "1 row against the rule tolerance_is_not_negative",
+        IndicatorTables.INDICATOR_TARGET,
+        row("p", "i", "country", "NO", "at_most", "2019", "1", "-1"));
+    first(
+        "1 row against the rule scheme_is_a_name",
+        IndicatorTables.RANKING,
+        row("a b", "2020", "i", "a", "2019", null, null, null));
+    first(
+        "1 row against the rule weight_is_above_0",
+        IndicatorTables.RANKING,
+        row("s", "2020", "i", "a", "2019", null, "0", null));
+    first(
+        "1 row against the rule area_weight_is_above_0",
+        IndicatorTables.RANKING,
+        row("s", "2020", "i", "a", "2019", null, null, "-1"));
+    first(
+        "1 row against the rule area_is_not_total",
+        IndicatorTables.RANKING,
+        row("s", "2020", "i", "total", "2019", null, null, null));
+    first(
+        "1 row against the rule area_has_one_weight",
+        IndicatorTables.RANKING,
+        row("s", "2020", "i", "a", "2019", null, null, "1"),
+        row("s", "2020", "j", "a", "2019", null, null, "2"));
+  }
+
+  /** Units are known by level: the name of a region is no county. */
+  @Test
+  void goalsAreOfUnitsThatThereAre() {
+    KnownValues known =
+        new KnownValues(
+            Map.of(
+                IndicatorTables.INDICATOR_VALUE.references().get(0),
+                values(spark, "i"),
+                IndicatorTables.INDICATOR_VALUE.references().get(1),
+                values(spark, "municipality/0101", "region/R1", "county/01", "country/NO"),
+                IndicatorTables.INDICATOR_VALUE.references().get(2),
+                values(spark, "group:g/a")));
+    TableGate gate =
+        gate(
+            IndicatorTables.INDICATOR_VALUE,
+            known,
+            List.of(
+                row("i", "municipality", "0101", "2019", "1"),
+                row("i", "region", "R1", "2019", "1"),
+                row("i", "group:g", "a", "2019", "1"),
+                row("i", "country", "NO", "2019", "1"),
+                row("i", "county", "R1", "2019", "1"),
+                row("i", "group:h", "a", "2019", "1"),
+                row("j", "country", "NO", "2019", "1")));
+    assertEquals(4, gate.goodCells().count());
+    assertEquals(
+        List.of("j country", "i county", "i group:h"),
+        gate.badRows().orderBy(col("indicator").desc(), col("level")).collectAsList().stream()
+            .map(bad -> bad.getAs("indicator") + " " + bad.getAs("level"))
+            .toList());
+  }
+
+  @Test
+  void workplacesAndDwellingsHaveTheirRules() {
+    first(
+        "1 row against the rule valid_to_is_later",
+        PlaceOfWorkTables.INDUSTRY_GROUP,
+        row("s", "a", "2010", "g", "G", "2010"));
+    first(
+        "1 row against the rule names_are_words",
+        PlaceOfWorkTables.INDUSTRY_GROUP,
+        row("s", "a", "2010", "g/h", "G", null));
+    first(
+        "1 row against the rule size_is_not_negative",
+        PlaceOfWorkTables.ESTABLISHMENT_SIZE,
+        row("0101", "2019", "-1", "5"));
+    first(
+        "1 row against the rule jobs_are_not_negative",
+        PlaceOfWorkTables.ESTABLISHMENT_SIZE,
+        row("0101", "2019", "1", "-5"));
+    first(
+        "1 row against the rule occupation_is_not_all",
+        PlaceOfWorkTables.EMPLOYED_OCCUPATION,
+        row("0101", "2019", "all", "5"));
+    first(
+        "1 row against the rule employed_are_not_negative",
+        PlaceOfWorkTables.EMPLOYED_OCCUPATION,
+        row("0101", "2019", "clerks", "-5"));
+    first(
+        "1 row against the rule completed_are_not_negative",
+        PlaceOfWorkTables.DWELLING,
+        row("0101", "2019", "-5", null));
+    first(
+        "1 row against the rule stock_is_not_negative",
+        PlaceOfWorkTables.DWELLING,
+        row("0101", "2019", "5", "-1"));
+    first(
+        "1 row against the rule jobs_are_not_negative",
+        PlaceOfWorkTables.RELOCATION,
+        row("w", "2019", "0101", "outside", "a", "-1"));
+    first(
+        "1 row against the rule jobs_are_not_negative",
+        PlaceOfWorkTables.ESTABLISHMENT,
+        row("w", "2019", "0101", "a", "-1"));
+  }
+
+  /** Of industries the shipped ones count where none are landed. */
+  @Test
+  void workplacesAreOfIndustriesThatThereAre() {
+    KnownValues shipped = KnownValues.in(spark, List.of(), PlaceOfWorkTables.ESTABLISHMENT);
+    TableGate gate =
+        gate(
+            PlaceOfWorkTables.ESTABLISHMENT,
+            shipped,
+            List.of(
+                row("w", "2019", "0101", "servering", "1"),
+                row("v", "2019", "0101", "restaurant", "1")));
+    assertEquals(1, gate.goodCells().count());
+    assertEquals("of an unknown industry", gate.badRows().head().getAs("reason"));
   }
 
   @Test

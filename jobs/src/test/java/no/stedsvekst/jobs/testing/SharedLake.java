@@ -36,9 +36,13 @@ public final class SharedLake {
   /** A few years are projected, a few futures drawn: who looks at more does it by itself. */
   private static Path settings() {
     try {
+      Files.createDirectories(FOLDER);
       return Files.writeString(
           FOLDER.resolve("shared.conf"),
-          "project { horizon = 2019, ages = five_year, scenarios = \"neutral, high\", draws = 20, fan = neutral }");
+          """
+          project { horizon = 2019, ages = five_year, scenarios = "neutral, high", draws = 20, fan = neutral }
+          synthetic.extras = indicate
+          """);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,6 +71,8 @@ public final class SharedLake {
         "synthesize",
         "--out",
         folder.toString(),
+        "--conf",
+        settings().toString(),
         "--years",
         "2006..2016",
         "--seed",
@@ -81,7 +87,19 @@ public final class SharedLake {
         "municipality_group",
         "fertility_rate",
         "national_projection",
-        "national_flow");
+        "national_flow",
+        "indicator",
+        "indicator_value",
+        "indicator_target",
+        "ranking",
+        "employed_occupation",
+        "establishment",
+        "establishment_size",
+        "dwelling",
+        "truth",
+        "truth_move",
+        "truth_occupation",
+        "truth_plan");
   }
 
   /** Copies the lake, for a suite that writes to what is already there. */

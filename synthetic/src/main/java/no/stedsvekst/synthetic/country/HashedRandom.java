@@ -40,7 +40,12 @@ public final class HashedRandom {
     TRADE(20),
     EXPORT(21),
     OPINION(22),
-    ANSWER(23);
+    ANSWER(23),
+    WORKPLACE(24),
+    MOVE(25),
+    DWELLING(26),
+    WORKPLACE_SIZE(27),
+    PLAN(28);
 
     private final int stream;
 

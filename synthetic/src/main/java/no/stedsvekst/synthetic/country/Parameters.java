@@ -49,8 +49,11 @@ public record Parameters(
   /** What people say of their place. */
   public static final String SURVEY = "survey";
 
+  /** Plans, rankings, occupations, workplaces and dwellings. */
+  public static final String INDICATE = "indicate";
+
   /** What may be written besides. */
-  public static final List<String> EXTRAS = List.of(ACCESS, RIPPLE, SURVEY);
+  public static final List<String> EXTRAS = List.of(ACCESS, INDICATE, RIPPLE, SURVEY);
 
   /** Years that pass before the first that is written, for the lags. */
   static final int LEAD = 3;
@@ -94,6 +97,11 @@ public record Parameters(
   /** Whether export and the nation's accounts are written. */
   public boolean hasTrade() {
     return extras.contains(RIPPLE);
+  }
+
+  /** Whether all that indicators are made of is written. */
+  public boolean hasIndicators() {
+    return extras.contains(INDICATE);
   }
 
   /** Whether small areas, services and travel times are written, and centrality is of them. */

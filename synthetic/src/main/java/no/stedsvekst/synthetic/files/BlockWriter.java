@@ -22,5 +22,9 @@ public record BlockWriter(Parameters parameters, LandingFiles files) implements 
     new PeopleFiles(history, files).write();
     new WorkFiles(history, files).write();
     new OutlookFiles(history, files).write();
+    if (parameters.hasIndicators()) {
+      new TradesFiles(history, files).write();
+      new HomeFiles(history, files).write();
+    }
   }
 }

@@ -104,6 +104,56 @@ public record Table(String name, List<Column> columns) implements Serializable {
   static final Table SURVEY_FRAME =
       named("survey_frame").text("survey", "municipality", "stratum").count("population");
 
+  static final Table ESTABLISHMENT_SIZE =
+      named("establishment_size").text("municipality").count("year", "size_min", "jobs");
+  static final Table EMPLOYED_OCCUPATION =
+      named("employed_occupation")
+          .text("municipality")
+          .count("year")
+          .text("occupation")
+          .count("employed");
+  static final Table ESTABLISHMENT =
+      named("establishment")
+          .text("id")
+          .count("year")
+          .text("municipality", "industry")
+          .count("jobs");
+  static final Table DWELLING =
+      named("dwelling").text("municipality").count("year", "completed", "stock");
+  static final Table INDICATOR =
+      named("indicator")
+          .text("indicator", "name_no", "name_en", "numerator", "denominator")
+          .real("scale")
+          .text("unit", "direction")
+          .real("min", "max");
+  static final Table INDICATOR_VALUE =
+      named("indicator_value").text("indicator", "level", "unit").count("year").real("value");
+  static final Table INDICATOR_TARGET =
+      named("indicator_target")
+          .text("plan", "indicator", "level", "unit", "rule")
+          .count("year")
+          .real("target", "tolerance");
+  static final Table RANKING =
+      named("ranking")
+          .text("scheme")
+          .count("edition")
+          .text("indicator", "area")
+          .count("data_year")
+          .text("direction")
+          .real("weight", "area_weight");
+
+  /** Not landed: which workplaces moved, between municipalities as they are in the last year. */
+  static final Table TRUTH_MOVE =
+      named("truth_move").text("id").count("year").text("from", "to").count("jobs");
+
+  /** Not landed: how often an occupation is whose there are ten thousand of, by class and year. */
+  static final Table TRUTH_OCCUPATION =
+      named("truth_occupation").count("centrality_class", "year").text("occupation").real("share");
+
+  /** Not landed: how a plan's indicator goes on, and how good a place is that rankings judge. */
+  static final Table TRUTH_PLAN =
+      named("truth_plan").text("municipality").real("slope", "ahead", "quality");
+
   /** Not landed: what all would have answered in the mean. */
   static final Table TRUTH_SURVEY =
       named("truth_survey").text("question", "municipality").real("mean");
