@@ -81,6 +81,6 @@ public final class Maintenance {
         "",
         start,
         null,
-        new RunRecord.Result(exit, rows, seconds, null, error));
+        new RunRecord.Result(exit, rows, seconds, null, error, null));
   }
 }

@@ -200,7 +200,7 @@ final class Pipeline {
         "",
         start,
         null,
-        new RunRecord.Result(outcome.exit(), rows, seconds, null, outcome.error()));
+        new RunRecord.Result(outcome.exit(), rows, seconds, null, outcome.error(), null));
   }
 
   private String version(TableSpec table) {

@@ -45,8 +45,10 @@ record RunRecord(
    * @param seconds it took
    * @param note what was left out, or null
    * @param error what the user saw, or null
+   * @param outputs versions of the tables that it may write, as JSON, where it ended well; or null
    */
-  record Result(ExitCode exit, long rows, double seconds, String note, String error) {}
+  record Result(
+      ExitCode exit, long rows, double seconds, String note, String error, String outputs) {}
 
   /** A name for a run that begins now. */
   static String newId(String job) {
@@ -76,7 +78,8 @@ record RunRecord(
       Secrets.redacted(result.note()),
       Secrets.redacted(result.error()),
       CodeVersion.current(),
-      reason
+      reason,
+      result.outputs()
     };
   }
 }

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -51,6 +52,18 @@ final class DeltaLogFolder {
       version = OptionalLong.of(version.getAsLong() - 1);
     }
     return version;
+  }
+
+  /** The id that the table was made with; empty where its first commit is gone. */
+  Optional<String> id() {
+    String[] id = {null};
+    read(
+        0,
+        action -> {
+          id[0] = action.path("metaData").path("id").asText(null);
+          return id[0] == null;
+        });
+    return Optional.ofNullable(id[0]);
   }
 
   /** The newest version that has a checkpoint; empty where none has. */
