@@ -1,8 +1,11 @@
 package no.stedsvekst.jobs.engine;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableVersion;
@@ -82,6 +85,11 @@ public final class RunEnding {
 
   private SinceLastNight since() {
     return SinceLastNight.of(ledger.log(), steps);
+  }
+
+  /** When the last run before it had ended; empty of a new lake's. */
+  public Optional<Instant> endBefore() {
+    return ledger.log().runs().stream().map(PastRun::endedAt).max(Comparator.naturalOrder());
   }
 
   /** What code runs. */

@@ -50,14 +50,10 @@ record RunRecord(
   record Result(
       ExitCode exit, long rows, double seconds, String note, String error, String outputs) {}
 
-  /** A name for a run that begins now. */
-  static String newId(String job) {
+  /** A name for a run that begins at an instant. */
+  static String newId(String job, Instant start) {
     int random = ThreadLocalRandom.current().nextInt(1 << 16);
-    return STAMP.format(Instant.now())
-        + "-"
-        + job
-        + "-"
-        + HexFormat.of().toHexDigits((short) random);
+    return STAMP.format(start) + "-" + job + "-" + HexFormat.of().toHexDigits((short) random);
   }
 
   /** The cells of its row of {@code ops.run}. */

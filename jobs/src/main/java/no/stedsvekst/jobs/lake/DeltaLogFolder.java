@@ -48,10 +48,16 @@ final class DeltaLogFolder {
    */
   OptionalLong dataVersion() {
     OptionalLong version = version();
-    while (version.isPresent() && isRearranged(version.getAsLong())) {
-      version = OptionalLong.of(version.getAsLong() - 1);
+    return version.isPresent() ? OptionalLong.of(dataVersion(version.getAsLong())) : version;
+  }
+
+  /** The last version up to one of those that changed what the table holds. */
+  long dataVersion(long version) {
+    long data = version;
+    while (isRearranged(data)) {
+      data--;
     }
-    return version;
+    return data;
   }
 
   /** The id that the table was made with; empty where its first commit is gone. */

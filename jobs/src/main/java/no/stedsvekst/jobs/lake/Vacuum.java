@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.lake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.delta.kernel.exceptions.KernelException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -64,19 +66,25 @@ final class Vacuum {
     if (newest.isEmpty()) {
       return List.of();
     }
-    Set<String> needed = new HashSet<>();
-    long first = inForce(cutoff).orElseGet(this::oldest);
-    for (DeltaSnapshot.DataFile file :
-        DeltaSnapshot.of(table, hadoop, OptionalLong.of(first)).files()) {
-      needed.add(file.path().toUri().getPath());
+    OptionalLong first = firstKept(cutoff);
+    if (first.isEmpty()) {
+      return List.of();
     }
-    for (long version = first + 1; version <= newest.getAsLong(); version++) {
-      log.read(
-          version,
-          action -> {
-            need(action.path("add"), needed);
-            return true;
-          });
+    // The newest version first: what it holds is never deleted, whatever the log lacks.
+    Set<String> needed = new HashSet<>(filesOf(newest.getAsLong()));
+    needed.addAll(filesOf(first.getAsLong()));
+    for (long version = first.getAsLong() + 1; version <= newest.getAsLong(); version++) {
+      boolean isThere =
+          log.read(
+              version,
+              action -> {
+                need(action.path("add"), needed);
+                return true;
+              });
+      if (!isThere) {
+        // Which files that version needs, nobody knows.
+        return List.of();
+      }
     }
     List<FileStatus> unneeded = new ArrayList<>();
     for (FileStatus file : dataFiles()) {
@@ -86,6 +94,31 @@ final class Vacuum {
       }
     }
     return unneeded;
+  }
+
+  /**
+   * The first version that is to stay readable: the one in force at an instant, or where files were
+   * put together then, the one that holds the same, as runs name it that read it. Empty where the
+   * log can no longer tell what it held.
+   */
+  OptionalLong firstKept(Instant cutoff) {
+    long inForce = inForce(cutoff).orElseGet(this::oldest);
+    return LongStream.of(log.dataVersion(inForce), inForce).filter(this::isReadable).findFirst();
+  }
+
+  private boolean isReadable(long version) {
+    try {
+      filesOf(version);
+      return true;
+    } catch (KernelException e) {
+      return false;
+    }
+  }
+
+  private List<String> filesOf(long version) {
+    return DeltaSnapshot.of(table, hadoop, OptionalLong.of(version)).files().stream()
+        .map(file -> file.path().toUri().getPath())
+        .toList();
   }
 
   /** The last version of those committed by then; empty where the log begins later. */
