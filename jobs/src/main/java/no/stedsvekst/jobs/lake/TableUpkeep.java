@@ -56,8 +56,9 @@ public final class TableUpkeep {
    */
   public Done deleteUnneeded(Instant kept) {
     lake.refuseUnlessItMayBeWritten();
-    Vacuum.Freed data = new Vacuum(folder, lake.hadoop()).before(kept);
-    Vacuum.Freed commits = shortenLog(kept);
+    Vacuum vacuum = new Vacuum(folder, lake.hadoop(), kept);
+    Vacuum.Freed data = vacuum.delete();
+    Vacuum.Freed commits = shortenLog(vacuum.firstKept());
     return new Done(
         Optional.empty(), data.files() + commits.files(), data.bytes() + commits.bytes());
   }
@@ -77,7 +78,7 @@ public final class TableUpkeep {
 
   /** What {@link #deleteUnneeded} would delete of data, if nothing else happened before. */
   public Done planned(Instant kept) {
-    List<FileStatus> unneeded = new Vacuum(folder, lake.hadoop()).unneeded(kept);
+    List<FileStatus> unneeded = new Vacuum(folder, lake.hadoop(), kept).unneeded();
     return new Done(
         Optional.empty(), unneeded.size(), unneeded.stream().mapToLong(FileStatus::getLen).sum());
   }
@@ -96,9 +97,8 @@ public final class TableUpkeep {
   }
 
   /** Deletes commits before the last checkpoint that is not after what is to stay readable. */
-  private Vacuum.Freed shortenLog(Instant kept) {
+  private Vacuum.Freed shortenLog(OptionalLong first) {
     List<FileStatus> files = log.files().toList();
-    OptionalLong first = new Vacuum(folder, lake.hadoop()).firstKept(kept);
     OptionalLong checkpoint =
         files.stream()
             .filter(file -> file.getPath().getName().contains(".checkpoint"))

@@ -29,6 +29,8 @@ final class Vacuum {
   private final Path table;
   private final DeltaLogFolder log;
   private final Configuration hadoop;
+  private final Instant cutoff;
+  private final Optional<Kept> first;
 
   /**
    * What was deleted.
@@ -38,15 +40,30 @@ final class Vacuum {
    */
   record Freed(long files, long bytes) {}
 
-  Vacuum(Path table, Configuration hadoop) {
+  /**
+   * The first version that is to stay readable.
+   *
+   * @param version its number
+   * @param files that hold its rows
+   */
+  private record Kept(long version, List<String> files) {}
+
+  /**
+   * Of a table.
+   *
+   * @param cutoff what has not been needed since, and is older, is deleted
+   */
+  Vacuum(Path table, Configuration hadoop, Instant cutoff) {
     this.table = table;
     this.log = new DeltaLogFolder(table, hadoop);
     this.hadoop = hadoop;
+    this.cutoff = cutoff;
+    this.first = log.version().isPresent() ? first() : Optional.empty();
   }
 
-  /** Deletes what has not been needed since, and is older. */
-  Freed before(Instant cutoff) {
-    List<FileStatus> unneeded = unneeded(cutoff);
+  /** Deletes it. */
+  Freed delete() {
+    List<FileStatus> unneeded = unneeded();
     long bytes = 0;
     try {
       FileSystem system = log.fileSystem();
@@ -61,19 +78,14 @@ final class Vacuum {
   }
 
   /** The files that would be deleted. */
-  List<FileStatus> unneeded(Instant cutoff) {
-    OptionalLong newest = log.version();
-    if (newest.isEmpty()) {
-      return List.of();
-    }
-    OptionalLong first = firstKept(cutoff);
+  List<FileStatus> unneeded() {
     if (first.isEmpty()) {
       return List.of();
     }
-    // The newest version first: what it holds is never deleted, whatever the log lacks.
-    Set<String> needed = new HashSet<>(filesOf(newest.getAsLong()));
-    needed.addAll(filesOf(first.getAsLong()));
-    for (long version = first.getAsLong() + 1; version <= newest.getAsLong(); version++) {
+    // With each file that was added since, the newest version's are among them.
+    Set<String> needed = new HashSet<>(first.get().files());
+    long newest = log.version().orElseThrow();
+    for (long version = first.get().version() + 1; version <= newest; version++) {
       boolean isThere =
           log.read(
               version,
@@ -97,32 +109,41 @@ final class Vacuum {
   }
 
   /**
-   * The first version that is to stay readable: the one in force at an instant, or where files were
-   * put together then, the one that holds the same, as runs name it that read it. Empty where the
-   * log can no longer tell what it held.
+   * The first version that is to stay readable; empty where the log can no longer tell what it
+   * held.
    */
-  OptionalLong firstKept(Instant cutoff) {
-    long inForce = inForce(cutoff).orElseGet(this::oldest);
-    return LongStream.of(log.dataVersion(inForce), inForce).filter(this::isReadable).findFirst();
+  OptionalLong firstKept() {
+    return first.isPresent() ? OptionalLong.of(first.get().version()) : OptionalLong.empty();
   }
 
-  private boolean isReadable(long version) {
+  /**
+   * The one in force then, or where files were put together then, the one that holds the same: by
+   * its number the runs know it that have read it.
+   */
+  private Optional<Kept> first() {
+    long inForce = inForce().orElseGet(this::oldest);
+    return LongStream.of(log.dataVersion(inForce), inForce)
+        .mapToObj(this::kept)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Kept> kept(long version) {
     try {
-      filesOf(version);
-      return true;
+      return Optional.of(
+          new Kept(
+              version,
+              DeltaSnapshot.of(table, hadoop, OptionalLong.of(version)).files().stream()
+                  .map(file -> file.path().toUri().getPath())
+                  .toList()));
     } catch (KernelException e) {
-      return false;
+      // The commits that led to it have been deleted.
+      return Optional.empty();
     }
   }
 
-  private List<String> filesOf(long version) {
-    return DeltaSnapshot.of(table, hadoop, OptionalLong.of(version)).files().stream()
-        .map(file -> file.path().toUri().getPath())
-        .toList();
-  }
-
   /** The last version of those committed by then; empty where the log begins later. */
-  private Optional<Long> inForce(Instant cutoff) {
+  private Optional<Long> inForce() {
     return commits()
         .filter(file -> !Instant.ofEpochMilli(file.getModificationTime()).isAfter(cutoff))
         .map(file -> DeltaLogFolder.versionOf(file).getAsLong())

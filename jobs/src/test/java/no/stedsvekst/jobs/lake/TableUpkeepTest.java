@@ -92,8 +92,11 @@ class TableUpkeepTest {
     }
     Files.writeString(Path.of(lake.path(SLICED).replace("file:", ""), "left.parquet"), "half");
     List<FileStatus> unneeded =
-        new Vacuum(new org.apache.hadoop.fs.Path(lake.path(SLICED)), new Configuration())
-            .unneeded(Instant.now().plusSeconds(5));
+        new Vacuum(
+                new org.apache.hadoop.fs.Path(lake.path(SLICED)),
+                new Configuration(),
+                Instant.now().plusSeconds(5))
+            .unneeded();
     spark.conf().set("spark.databricks.delta.retentionDurationCheck.enabled", false);
     List<String> byDelta =
         spark
