@@ -14,6 +14,7 @@ import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.Layer;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -155,7 +156,8 @@ public final class JobContext {
         .where("run_id", run)
         .list()
         .stream()
-        .anyMatch(row -> Console.texts(row.text("input_versions")).equals(unchanged.now()));
+        .map(row -> Console.texts(row.text("input_versions")))
+        .anyMatch(read -> Reason.differing(read, unchanged.now(), TableVersion::isSame).isEmpty());
   }
 
   /** Where the lake is, for messages. */

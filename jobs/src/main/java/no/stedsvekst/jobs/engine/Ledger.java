@@ -4,16 +4,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainAppend;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import org.apache.spark.sql.Row;
@@ -27,6 +26,10 @@ import org.apache.spark.sql.SparkSession;
 final class Ledger {
   private final Supplier<SparkSession> session;
   private final Lake lake;
+
+  /** As it was when it was opened. */
+  private final RunLog log;
+
   private final RunHistory history;
 
   /** Rows that are not written yet, by table. */
@@ -40,7 +43,8 @@ final class Ledger {
   Ledger(Supplier<SparkSession> session, Lake lake) {
     this.session = session;
     this.lake = lake;
-    this.history = RunHistory.of(lake);
+    this.log = RunLog.of(lake);
+    this.history = RunHistory.of(log);
   }
 
   /**
@@ -51,6 +55,11 @@ final class Ledger {
     Instant now = Instant.now();
     Instant newest = history.newestEnd();
     return now.isAfter(newest) ? now : newest.plusMillis(1);
+  }
+
+  /** What it had when it was opened. */
+  RunLog log() {
+    return log;
   }
 
   /** Since when a run has been entered that began later than the clock says it is. */
@@ -84,19 +93,22 @@ final class Ledger {
     return history.lastGood(job, scope).map(run -> Console.texts(run.inputs()));
   }
 
-  /** Whether every version of a table since this job's own last write was made by some run. */
-  boolean knowsAllSince(String job, String scope, String table, OptionalLong current) {
+  /** Whether every version of a table since this job's last run was made by some run. */
+  boolean knowsAllSince(String job, String scope, String table, Optional<TableVersion> current) {
     return history.knowsAllSince(job, scope, table, current);
   }
 
-  /** Adds a run and what it wrote. One that was skipped waits for the next, or for the end. */
+  /**
+   * Adds a run and what it wrote. One that was skipped waits for the next, or for the end; any
+   * other is not done again if the night is killed now, and brings all that is waiting with it.
+   */
   void add(RunRecord run, List<TableWrite> writes) {
     ExitCode exit = run.result().exit();
     history.add(PastRun.of(run), writes);
     enterWrites(run.runId(), writes);
     enter(OpsTables.RUN, List.<Object[]>of(run.cells()));
     if (exit != ExitCode.SKIPPED) {
-      flush(List.of(OpsTables.TABLE_WRITE, OpsTables.RUN));
+      flush();
     }
   }
 
@@ -118,28 +130,32 @@ final class Ledger {
             .toList());
   }
 
-  /** Rows of one of its tables, which are written at the end of the night. */
+  /** Rows of one of its tables, which are written when the run is added, or at the end. */
   void enter(TableSpec table, List<Object[]> rows) {
     waiting.computeIfAbsent(table, name -> new ArrayList<>()).addAll(rows);
   }
 
-  /** Writes what is waiting: a night that skipped everything costs one commit, not five. */
+  /**
+   * Writes what is waiting: a night that skipped everything costs one commit, not five. Runs are
+   * the last, as what was found by a run that is entered is not looked for again.
+   */
   void flush() {
-    flush(List.copyOf(waiting.keySet()));
+    flush(waiting.keySet().stream().filter(table -> !table.equals(OpsTables.RUN)).toList());
+    flush(List.of(OpsTables.RUN));
   }
 
   private void flush(List<TableSpec> tables) {
-    Collection<TableSpec> due =
-        tables.stream().filter(table -> !waiting.getOrDefault(table, List.of()).isEmpty()).toList();
-    // Those that have been there are one small file each; to make one takes a session.
-    due.stream()
-        .filter(table -> PlainAppend.isPossible(lake, table))
-        .forEach(table -> PlainAppend.to(lake, table, taken(table)));
     Concurrently.forEach(
-        due.stream().filter(table -> !waiting.get(table).isEmpty()).toList(), this::append);
+        tables.stream().filter(table -> !waiting.getOrDefault(table, List.of()).isEmpty()).toList(),
+        this::append);
   }
 
+  /** One that has been there is given one small file; to make one takes a session. */
   private void append(TableSpec table) {
+    if (PlainAppend.isPossible(lake, table)) {
+      PlainAppend.to(lake, table, taken(table));
+      return;
+    }
     SparkSession spark = session.get();
     List<Row> rows = taken(table).stream().map(Ledger::sparkRow).toList();
     lake.write(spark, table, spark.createDataFrame(rows, table.schema()).coalesce(1));

@@ -40,7 +40,7 @@ public final class Maintenance {
     if (!lake.has(OpsTables.RUN)) {
       throw Refusals.noLake(lake.location());
     }
-    String runId = RunRecord.newId(name);
+    String runId = RunRecord.newId(name, Instant.now());
     console.within(runId, name);
     try (Lease lease = Lease.take(lake, runId, settings);
         Sessions.Pending session = new Sessions.Pending(settings, name)) {
@@ -81,6 +81,6 @@ public final class Maintenance {
         "",
         start,
         null,
-        new RunRecord.Result(exit, rows, seconds, null, error));
+        new RunRecord.Result(exit, rows, seconds, null, error, null));
   }
 }

@@ -33,7 +33,9 @@ public final class OpsTables {
           .required("exit", INTEGER, "What the shell saw, 0 to 5")
           .required("parameters", TEXT, "JSON: all that the user could choose, after the presets")
           .required(
-              "input_versions", TEXT, "JSON: version of each table read, checksum of each file")
+              "input_versions",
+              TEXT,
+              "JSON: version of each table read and the id that it was made with, checksum of each file")
           .required(
               "fingerprint", TEXT, "Differs where code, parameters or inputs do; equal means skip")
           .required("rows", LONG, "Sum over all tables written")
@@ -46,6 +48,10 @@ public final class OpsTables {
               "reason",
               TEXT,
               "What has changed since the last run of the job and scope; empty where it was skipped")
+          .column(
+              "output_versions",
+              TEXT,
+              "JSON: likewise of each table that the job may write, as a run left them that ended well")
           .written(WriteMode.APPEND)
           .build();
 

@@ -3,9 +3,11 @@ package no.stedsvekst.jobs.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.refusal.ExitCode;
 
 /**
@@ -22,6 +24,9 @@ import no.stedsvekst.jobs.refusal.ExitCode;
  * @param parameters what the user could choose, as JSON
  * @param inputs versions of what it read, as JSON
  * @param code what code ran; null where an earlier release entered it
+ * @param outputs versions of the tables that it may write, as JSON, where it ended well; null where
+ *     it did not or an earlier release entered it
+ * @param reason why it ran, in words; null where it was skipped
  */
 record PastRun(
     String id,
@@ -34,7 +39,9 @@ record PastRun(
     String fingerprint,
     String parameters,
     String inputs,
-    String code) {
+    String code,
+    String outputs,
+    String reason) {
 
   /** In the order in which they ended; a night ends after its steps. */
   static final Comparator<PastRun> BY_END =
@@ -58,7 +65,9 @@ record PastRun(
         row.text("fingerprint"),
         row.text("parameters"),
         row.text("input_versions"),
-        row.has("code_version") ? row.text("code_version") : null);
+        row.has("code_version") ? row.text("code_version") : null,
+        row.has("output_versions") ? row.text("output_versions") : null,
+        row.has("reason") ? row.text("reason") : null);
   }
 
   static PastRun of(RunRecord run) {
@@ -73,7 +82,9 @@ record PastRun(
         run.fingerprint(),
         run.parameters(),
         run.inputs(),
-        CodeVersion.current());
+        CodeVersion.current(),
+        run.result().outputs(),
+        run.reason());
   }
 
   private static Instant end(Instant start, double seconds) {
@@ -86,6 +97,15 @@ record PastRun(
 
   boolean isSkipped() {
     return status.equals(ExitCode.SKIPPED.status());
+  }
+
+  /** The versions that it left of the tables that it may write, as far as they are entered. */
+  Map<String, TableVersion> left() {
+    Map<String, TableVersion> left = new HashMap<>();
+    if (outputs != null) {
+      Console.texts(outputs).forEach((table, text) -> left.put(table, TableVersion.of(text)));
+    }
+    return left;
   }
 
   /** Job and scope: a run is compared with the last one of the same place. */

@@ -62,7 +62,7 @@ final class Pipeline {
 
   /** Runs the steps. */
   Outcome run() {
-    String runId = RunRecord.newId(name);
+    String runId = RunRecord.newId(name, Instant.now());
     console.within(runId, name);
     refuseWithoutLake();
     List<Map<String, String>> files;
@@ -99,7 +99,7 @@ final class Pipeline {
     for (int index = 0; index < steps.size(); index++) {
       Step<?> step = steps.get(index);
       console.progress("[%d/%d] %s …".formatted(index + 1, steps.size(), step.name()));
-      String stepId = isAlone ? runId : RunRecord.newId(step.name());
+      String stepId = isAlone ? runId : RunRecord.newId(step.name(), ledger.now());
       StepRun.Ended end = runner.run(step, stepId, isAlone ? null : runId, files.get(index));
       ended.add(end);
       written.addAll(end.writes());
@@ -200,7 +200,7 @@ final class Pipeline {
         "",
         start,
         null,
-        new RunRecord.Result(outcome.exit(), rows, seconds, null, outcome.error()));
+        new RunRecord.Result(outcome.exit(), rows, seconds, null, outcome.error(), null));
   }
 
   private String version(TableSpec table) {

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import no.stedsvekst.jobs.lake.TableVersion;
 
 /**
  * Why a step ran.
@@ -64,11 +67,11 @@ record Reason(Set<Kind> kinds, String words) {
       add(Kind.CODE, List.of(), kinds, words);
     }
     List<String> chosen =
-        differing(Console.values(before.parameters()), Console.values(parameters));
+        differing(Console.values(before.parameters()), Console.values(parameters), Objects::equals);
     if (!chosen.isEmpty()) {
       add(Kind.PARAMETERS, chosen, kinds, words);
     }
-    List<String> read = differing(Console.texts(before.inputs()), inputs);
+    List<String> read = differing(Console.texts(before.inputs()), inputs, TableVersion::isSame);
     if (!read.isEmpty()) {
       add(Kind.DATA, read, kinds, words);
     }
@@ -78,14 +81,30 @@ record Reason(Set<Kind> kinds, String words) {
     return new Reason(kinds, String.join("; ", words));
   }
 
+  /** The kinds that words name; none where there are no words. */
+  static Set<Kind> kinds(String words) {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    if (words != null) {
+      List<String> named =
+          Arrays.stream(words.split("; ", -1)).map(each -> each.split(":", 2)[0]).toList();
+      Arrays.stream(Kind.values()).filter(kind -> named.contains(kind.word())).forEach(kinds::add);
+      if (kinds.isEmpty()) {
+        kinds.add(Kind.NONE);
+      }
+    }
+    return kinds;
+  }
+
   private static void add(Kind kind, List<String> names, Set<Kind> kinds, List<String> words) {
     kinds.add(kind);
     words.add(kind.word() + (names.isEmpty() ? "" : ": " + String.join(", ", names)));
   }
 
-  private static List<String> differing(Map<String, ?> before, Map<String, ?> now) {
+  /** The names whose values differ; null is the value of a name that is not there. */
+  static <T> List<String> differing(
+      Map<String, T> before, Map<String, T> now, BiPredicate<T, T> isSame) {
     Set<String> names = new TreeSet<>(before.keySet());
     names.addAll(now.keySet());
-    return names.stream().filter(name -> !Objects.equals(before.get(name), now.get(name))).toList();
+    return names.stream().filter(name -> !isSame.test(before.get(name), now.get(name))).toList();
   }
 }

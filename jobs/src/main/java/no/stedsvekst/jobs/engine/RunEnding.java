@@ -1,13 +1,14 @@
 package no.stedsvekst.jobs.engine;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.lake.TableWrite;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -70,26 +71,25 @@ public final class RunEnding {
   }
 
   /**
-   * What had changed that a table is made anew of: of the steps up to the one that wrote it. That a
-   * step read what an earlier one had written is no change of its own.
+   * The tables that it has written, or that were written since the last night by one that was
+   * killed, by their full names: as they were when the last night had ended.
    */
+  public Map<String, TableVersion> versionsBefore() {
+    return since().before();
+  }
+
+  /** What had changed that such a table was made anew of. */
   public String cause(String table) {
-    Set<Reason.Kind> kinds = new TreeSet<>();
-    boolean isFirst = true;
-    for (StepRun.Ended step : steps) {
-      Set<Reason.Kind> own = new TreeSet<>(step.reason().map(Reason::kinds).orElse(Set.of()));
-      if (!isFirst) {
-        own.remove(Reason.Kind.DATA);
-      }
-      kinds.addAll(own);
-      isFirst = false;
-      if (step.writes().stream().anyMatch(write -> write.table().equals(table))) {
-        break;
-      }
-    }
-    return kinds.isEmpty()
-        ? Reason.Kind.DATA.word()
-        : kinds.stream().map(Reason.Kind::word).collect(Collectors.joining(", "));
+    return since().cause(table);
+  }
+
+  private SinceLastNight since() {
+    return SinceLastNight.of(ledger.log(), steps);
+  }
+
+  /** When the last run before it had ended; empty of a new lake's. */
+  public Optional<Instant> endBefore() {
+    return ledger.log().runs().stream().map(PastRun::endedAt).max(Comparator.naturalOrder());
   }
 
   /** What code runs. */

@@ -6,11 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.lake.TableWrite;
 
 /**
@@ -24,8 +23,11 @@ final class RunHistory {
   /** By job and scope: its last run that was not skipped. */
   private final Map<String, PastRun> last = new HashMap<>();
 
-  /** By job, scope and table: the version that its last write made. */
-  private final Map<String, Long> ownVersions = new HashMap<>();
+  /**
+   * By job and scope, then by table: the version that its last run left. A run need not write each
+   * of its tables: one that was killed may have made a table that is only ever made once.
+   */
+  private final Map<String, Map<String, TableVersion>> ownVersions = new HashMap<>();
 
   /** By table: the versions that any run made. */
   private final Map<String, Set<Long>> knownVersions = new HashMap<>();
@@ -36,10 +38,9 @@ final class RunHistory {
   private Instant newest = Instant.EPOCH;
   private Instant newestEnd = Instant.EPOCH;
 
-  /** Of a lake; a new one has none. */
-  static RunHistory of(Lake lake) {
+  /** As a ledger has it. */
+  static RunHistory of(RunLog log) {
     RunHistory history = new RunHistory();
-    RunLog log = RunLog.of(lake);
     // What a run wrote that was killed before it was entered is nobody's.
     Set<String> entered = log.runs().stream().map(PastRun::id).collect(Collectors.toSet());
     log.writes()
@@ -81,9 +82,15 @@ final class RunHistory {
     if (!run.isSkipped()) {
       last.put(run.place(), run);
     }
+    Map<String, TableVersion> own =
+        ownVersions.computeIfAbsent(run.place(), place -> new HashMap<>());
+    versions.forEach((table, version) -> own.put(table, new TableVersion(version, "")));
+    if (run.isOk() && run.outputs() != null) {
+      own.clear();
+      own.putAll(run.left());
+    }
     versions.forEach(
         (table, version) -> {
-          ownVersions.put(PastRun.place(run.place(), table), version);
           // Rows bear the names of steps. A night that put files together wrote no rows.
           if (run.isOk() && !run.fingerprint().isEmpty()) {
             lastWrites.put(table, run);
@@ -117,17 +124,21 @@ final class RunHistory {
   }
 
   /**
-   * Whether every version of a table since this job's own last write was made by some run. A job
-   * need not write each of its tables: then it is all versions that there are.
+   * Whether every version of a table was made by some run that came after what this job's last run
+   * left. Where it left none, or an earlier release entered it and it wrote none, it is all
+   * versions that there are.
    */
-  boolean knowsAllSince(String job, String scope, String table, OptionalLong current) {
-    Long written = ownVersions.get(PastRun.place(job, scope, table));
+  boolean knowsAllSince(String job, String scope, String table, Optional<TableVersion> current) {
+    TableVersion left = ownVersions.getOrDefault(PastRun.place(job, scope), Map.of()).get(table);
     if (current.isEmpty()) {
-      return written == null;
+      return left == null;
     }
-    long own = written == null ? 0 : written;
-    return own <= current.getAsLong()
-        && LongStream.rangeClosed(own, current.getAsLong()).allMatch(known(table)::contains);
+    long own = left == null ? -1 : left.version();
+    long now = current.get().version();
+    // Of a table that was made anew, the same versions are known as of the one before.
+    return own <= now
+        && (left == null || left.isOfSameTable(current.get()))
+        && LongStream.rangeClosed(own + 1, now).allMatch(known(table)::contains);
   }
 
   private Set<Long> known(String table) {

@@ -29,7 +29,9 @@ record RunLog(List<PastRun> runs, Map<String, Map<String, Long>> writes) {
     "fingerprint",
     "parameters",
     "input_versions",
-    "code_version"
+    "code_version",
+    "output_versions",
+    "reason"
   };
 
   /** Of a lake; a new one has none. */

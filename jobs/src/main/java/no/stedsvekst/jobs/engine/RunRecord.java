@@ -45,17 +45,15 @@ record RunRecord(
    * @param seconds it took
    * @param note what was left out, or null
    * @param error what the user saw, or null
+   * @param outputs versions of the tables that it may write, as JSON, where it ended well; or null
    */
-  record Result(ExitCode exit, long rows, double seconds, String note, String error) {}
+  record Result(
+      ExitCode exit, long rows, double seconds, String note, String error, String outputs) {}
 
-  /** A name for a run that begins now. */
-  static String newId(String job) {
+  /** A name for a run that begins at an instant. */
+  static String newId(String job, Instant start) {
     int random = ThreadLocalRandom.current().nextInt(1 << 16);
-    return STAMP.format(Instant.now())
-        + "-"
-        + job
-        + "-"
-        + HexFormat.of().toHexDigits((short) random);
+    return STAMP.format(start) + "-" + job + "-" + HexFormat.of().toHexDigits((short) random);
   }
 
   /** The cells of its row of {@code ops.run}. */
@@ -76,7 +74,8 @@ record RunRecord(
       Secrets.redacted(result.note()),
       Secrets.redacted(result.error()),
       CodeVersion.current(),
-      reason
+      reason,
+      result.outputs()
     };
   }
 }

@@ -4,19 +4,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableVersion;
 
 /** Which version of each table was in force when a run had ended. */
 public final class RunVersions {
   private RunVersions() {}
 
   /** By the full name of the table; empty where the ledger of the lake has no such run. */
-  public static Optional<Map<String, Long>> after(Lake lake, String runId) {
-    RunLog log = RunLog.of(lake);
+  public static Optional<Map<String, TableVersion>> after(Lake lake, String runId) {
+    return after(RunLog.of(lake), runId);
+  }
+
+  static Optional<Map<String, TableVersion>> after(RunLog log, String runId) {
     return log.inForceAfter(runId)
         .map(
             runs -> {
-              Map<String, Long> versions = new HashMap<>();
-              runs.forEach(run -> versions.putAll(log.writesOf(run)));
+              Map<String, TableVersion> versions = new HashMap<>();
+              for (PastRun run : runs) {
+                log.writesOf(run)
+                    .forEach(
+                        (table, version) -> versions.put(table, new TableVersion(version, "")));
+                // Which table it is of, the run says that left it.
+                run.left()
+                    .forEach(
+                        (table, left) ->
+                            versions.computeIfPresent(
+                                table,
+                                (name, written) -> new TableVersion(written.version(), left.id())));
+              }
               return versions;
             });
   }

@@ -103,7 +103,7 @@ public final class Sessions {
     }
 
     /** The session. */
-    public SparkSession spark() {
+    public synchronized SparkSession spark() {
       if (handle == null) {
         long start = System.nanoTime();
         handle = open(settings, name);

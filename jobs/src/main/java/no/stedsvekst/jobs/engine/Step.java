@@ -1,10 +1,13 @@
 package no.stedsvekst.jobs.engine;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.TreeMap;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.settings.Hash;
 import no.stedsvekst.jobs.settings.Settings;
 
@@ -40,13 +43,24 @@ record Step<P>(Job<P> job, P parameters) {
   /** Versions of the tables and checksums of the files that the step would read now. */
   Map<String, String> inputs(Lake lake, Map<String, String> files) {
     Map<String, String> inputs = new TreeMap<>(files);
-    for (TableSpec table : job.reads()) {
-      OptionalLong version = lake.version(table);
-      if (version.isPresent()) {
-        inputs.put(table.fullName(), Long.toString(version.getAsLong()));
-      }
-    }
+    inputs.putAll(versions(lake, job.reads()));
     return inputs;
+  }
+
+  /** Versions of the tables that the step may write, as they are now. */
+  Map<String, String> outputs(Lake lake) {
+    return versions(lake, job.writes());
+  }
+
+  /** Side by side, as a stored lake takes its time to answer. */
+  private static Map<String, String> versions(Lake lake, List<TableSpec> tables) {
+    Map<String, String> versions = new TreeMap<>();
+    Iterator<TableSpec> each = tables.iterator();
+    for (Optional<TableVersion> state : Concurrently.map(tables, lake::state)) {
+      String name = each.next().fullName();
+      state.ifPresent(version -> versions.put(name, version.text()));
+    }
+    return versions;
   }
 
   /** Equal where the step would write the same again. */

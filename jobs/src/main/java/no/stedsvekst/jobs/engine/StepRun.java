@@ -76,6 +76,7 @@ final class StepRun {
             UnchangedTables.of(step, inputs, ledger, lake));
     ExitCode exit = ExitCode.OK;
     String error = null;
+    String outputs = null;
     boolean isCutOff = false;
     String parameters = ParametersJson.of(step.parameters());
     Optional<Reason> reason = Optional.empty();
@@ -101,6 +102,7 @@ final class StepRun {
         work.deleteOthers();
         step.run(context);
         work.delete();
+        outputs = Console.json(step.outputs(lake));
       } catch (Refusal refusal) {
         exit = refusal.exit();
         error = refusal.getMessage();
@@ -129,7 +131,7 @@ final class StepRun {
             fingerprint,
             start,
             reason.map(Reason::words).orElse(null),
-            new RunRecord.Result(exit, rows, seconds, note, error));
+            new RunRecord.Result(exit, rows, seconds, note, error, outputs));
     if (!isCutOff) {
       isCutOff = !isEntered(context, record, writes);
     }
@@ -153,7 +155,7 @@ final class StepRun {
 
   /** What it found out about tables. */
   private void enterFound(JobContext context, String runId, ExitCode exit) {
-    Instant now = Instant.now();
+    Instant now = ledger.now();
     ledger.enter(
         OpsTables.METRIC, context.metrics().stream().map(each -> each.cells(runId)).toList());
     ledger.enter(
@@ -169,10 +171,12 @@ final class StepRun {
     Optional<PastRun> last = ledger.lastGood(step.name(), step.scope());
     return last.map(PastRun::fingerprint).equals(Optional.of(fingerprint))
         && step.isStanding(last.orElseThrow().id())
-        && step.job().writes().stream()
-            .allMatch(
+        && Concurrently.map(
+                step.job().writes(),
                 table ->
                     ledger.knowsAllSince(
-                        step.name(), step.scope(), table.fullName(), lake.version(table)));
+                        step.name(), step.scope(), table.fullName(), lake.state(table)))
+            .stream()
+            .allMatch(isKnown -> isKnown);
   }
 }

@@ -31,7 +31,7 @@ record UnchangedTables(
         before,
         now,
         table ->
-            ledger.knowsAllSince(step.name(), step.scope(), table.fullName(), lake.version(table)));
+            ledger.knowsAllSince(step.name(), step.scope(), table.fullName(), lake.state(table)));
   }
 
   boolean has(TableSpec table, List<TableSpec> madeOf) {

@@ -52,8 +52,8 @@ final class Compaction {
    * Puts them together where they are many.
    *
    * @param most so many may stay
-   * @return the version that holds the same rows in fewer files; empty where they were few, or the
-   *     files are parted by a column
+   * @return the version that holds the same rows in fewer files; empty where they were few, the
+   *     files are parted by a column, or the table has constraints, which Kernel does not write to
    */
   static Optional<Long> of(Lake lake, TableSpec spec, int most) {
     Engine engine = DefaultEngine.create(lake.hadoop());
@@ -63,7 +63,9 @@ final class Compaction {
   private Optional<Long> compacted(int most) {
     Snapshot snapshot = table.getLatestSnapshot(engine);
     List<Row> small = small(snapshot);
-    if (!snapshot.getPartitionColumnNames().isEmpty() || small.size() <= most) {
+    if (!snapshot.getPartitionColumnNames().isEmpty()
+        || PlainAppend.hasConstraints(snapshot)
+        || small.size() <= most) {
       return Optional.empty();
     }
     Transaction transaction =

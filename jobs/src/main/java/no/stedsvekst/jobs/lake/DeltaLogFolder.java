@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -47,10 +48,28 @@ final class DeltaLogFolder {
    */
   OptionalLong dataVersion() {
     OptionalLong version = version();
-    while (version.isPresent() && isRearranged(version.getAsLong())) {
-      version = OptionalLong.of(version.getAsLong() - 1);
+    return version.isPresent() ? OptionalLong.of(dataVersion(version.getAsLong())) : version;
+  }
+
+  /** The last version up to one of those that changed what the table holds. */
+  long dataVersion(long version) {
+    long data = version;
+    while (isRearranged(data)) {
+      data--;
     }
-    return version;
+    return data;
+  }
+
+  /** The id that the table was made with; empty where its first commit is gone. */
+  Optional<String> id() {
+    String[] id = {null};
+    read(
+        0,
+        action -> {
+          id[0] = action.path("metaData").path("id").asText(null);
+          return id[0] == null;
+        });
+    return Optional.ofNullable(id[0]);
   }
 
   /** The newest version that has a checkpoint; empty where none has. */

@@ -67,6 +67,11 @@ final class DeltaSnapshot {
     return snapshot.getMetadata().getSchemaString();
   }
 
+  /** What the table was called when it was made, which no other is. */
+  String id() {
+    return snapshot.getMetadata().getId();
+  }
+
   /** The names of the columns. */
   List<String> columns() {
     return snapshot.getSchema().fieldNames();

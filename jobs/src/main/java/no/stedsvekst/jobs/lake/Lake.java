@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
+import no.stedsvekst.jobs.refusal.LakeRefusals;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -30,6 +32,9 @@ public final class Lake {
 
   private final Path root;
   private final Configuration hadoop;
+
+  /** By the full name of a table: the id that it was made with. A run asks for each many times. */
+  private final Map<String, String> ids = new ConcurrentHashMap<>();
 
   /** Throws where the lake may not be written to any more. */
   private volatile Runnable guard = () -> {};
@@ -93,6 +98,21 @@ public final class Lake {
     return log(table).dataVersion();
   }
 
+  /** That version, and which table it is of. */
+  public Optional<TableVersion> state(TableSpec table) {
+    OptionalLong version = version(table);
+    return version.isPresent()
+        ? Optional.of(new TableVersion(version.getAsLong(), id(table)))
+        : Optional.empty();
+  }
+
+  /** Its first commit has it, among the first lines; where that has been deleted, a checkpoint. */
+  private String id(TableSpec table) {
+    return ids.computeIfAbsent(
+        table.fullName(),
+        name -> log(table).id().orElseGet(() -> snapshot(table, OptionalLong.empty()).id()));
+  }
+
   /** Whether a table has been written. */
   public boolean has(TableSpec table) {
     return log(table).version().isPresent();
@@ -113,6 +133,20 @@ public final class Lake {
     } catch (KernelException e) {
       // The commits that led to it have been deleted.
       return false;
+    }
+  }
+
+  /**
+   * Refuses a version whose files have been deleted, or that is of another table of that name.
+   *
+   * @param kept how long versions of tables are kept
+   */
+  public void refuseUnlessReadable(TableSpec table, TableVersion version, String kept) {
+    if (!state(table).map(version::isOfSameTable).orElse(true)) {
+      throw LakeRefusals.tableIsAnother(table.fullName(), version.version());
+    }
+    if (!isReadable(table, version.version())) {
+      throw LakeRefusals.versionIsGone(table.fullName(), version.version(), kept);
     }
   }
 
@@ -205,6 +239,7 @@ public final class Lake {
       }
       writer.save(path(table));
     } else {
+      ids.remove(table.fullName());
       FirstWrite.of(spark, folder(table), table, rows.select(typed(table, List.of())), slice);
     }
     long version = version(table).orElseThrow();

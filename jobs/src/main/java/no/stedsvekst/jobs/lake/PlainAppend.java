@@ -47,8 +47,13 @@ public final class PlainAppend {
     Engine engine = DefaultEngine.create(lake.hadoop());
     Snapshot snapshot = Table.forPath(engine, lake.path(table)).getLatestSnapshot(engine);
     return snapshot.getSchema().fieldNames().equals(table.columnNames())
-        && snapshot.getMetadata().getConfiguration().keySet().stream()
-            .noneMatch(property -> property.startsWith(CONSTRAINT));
+        && !hasConstraints(snapshot);
+  }
+
+  /** Whether Delta Kernel would refuse to write to a table for its constraints. */
+  static boolean hasConstraints(Snapshot snapshot) {
+    return snapshot.getMetadata().getConfiguration().keySet().stream()
+        .anyMatch(property -> property.startsWith(CONSTRAINT));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.delta.kernel.engine.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,8 +56,9 @@ public final class TableUpkeep {
    */
   public Done deleteUnneeded(Instant kept) {
     lake.refuseUnlessItMayBeWritten();
-    Vacuum.Freed data = new Vacuum(folder, lake.hadoop()).before(kept);
-    Vacuum.Freed commits = shortenLog(kept);
+    Vacuum vacuum = new Vacuum(folder, lake.hadoop(), kept);
+    Vacuum.Freed data = vacuum.delete();
+    Vacuum.Freed commits = shortenLog(vacuum.firstKept());
     return new Done(
         Optional.empty(), data.files() + commits.files(), data.bytes() + commits.bytes());
   }
@@ -76,7 +78,7 @@ public final class TableUpkeep {
 
   /** What {@link #deleteUnneeded} would delete of data, if nothing else happened before. */
   public Done planned(Instant kept) {
-    List<FileStatus> unneeded = new Vacuum(folder, lake.hadoop()).unneeded(kept);
+    List<FileStatus> unneeded = new Vacuum(folder, lake.hadoop(), kept).unneeded();
     return new Done(
         Optional.empty(), unneeded.size(), unneeded.stream().mapToLong(FileStatus::getLen).sum());
   }
@@ -94,15 +96,14 @@ public final class TableUpkeep {
     }
   }
 
-  /** Deletes commits before the last checkpoint of those that were made by then. */
-  private Vacuum.Freed shortenLog(Instant kept) {
+  /** Deletes commits before the last checkpoint that is not after what is to stay readable. */
+  private Vacuum.Freed shortenLog(OptionalLong first) {
     List<FileStatus> files = log.files().toList();
     OptionalLong checkpoint =
         files.stream()
             .filter(file -> file.getPath().getName().contains(".checkpoint"))
-            .filter(file -> !Instant.ofEpochMilli(file.getModificationTime()).isAfter(kept))
-            .map(DeltaLogFolder::versionOf)
-            .mapToLong(version -> version.orElse(0))
+            .mapToLong(file -> DeltaLogFolder.versionOf(file).orElse(0))
+            .filter(version -> first.isPresent() && version <= first.getAsLong())
             .max();
     if (checkpoint.isEmpty()) {
       return new Vacuum.Freed(0, 0);
@@ -111,7 +112,7 @@ public final class TableUpkeep {
     long count = 0;
     long bytes = 0;
     try {
-      for (FileStatus file : files) {
+      for (FileStatus file : inOrderOfDeletion(files)) {
         OptionalLong version = DeltaLogFolder.versionOf(file);
         if (version.isPresent() && version.getAsLong() < checkpoint.getAsLong()) {
           system.delete(file.getPath(), false);
@@ -123,5 +124,17 @@ public final class TableUpkeep {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The oldest first, and of a version its commit last: what is left at any moment is a log without
+   * gaps, that begins later.
+   */
+  static List<FileStatus> inOrderOfDeletion(List<FileStatus> files) {
+    return files.stream()
+        .sorted(
+            Comparator.<FileStatus>comparingLong(file -> DeltaLogFolder.versionOf(file).orElse(0))
+                .thenComparing(file -> file.getPath().getName().endsWith(".json")))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.lake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.delta.kernel.exceptions.KernelException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -27,6 +29,8 @@ final class Vacuum {
   private final Path table;
   private final DeltaLogFolder log;
   private final Configuration hadoop;
+  private final Instant cutoff;
+  private final Optional<Kept> first;
 
   /**
    * What was deleted.
@@ -36,15 +40,30 @@ final class Vacuum {
    */
   record Freed(long files, long bytes) {}
 
-  Vacuum(Path table, Configuration hadoop) {
+  /**
+   * The first version that is to stay readable.
+   *
+   * @param version its number
+   * @param files that hold its rows
+   */
+  private record Kept(long version, List<String> files) {}
+
+  /**
+   * Of a table.
+   *
+   * @param cutoff what has not been needed since, and is older, is deleted
+   */
+  Vacuum(Path table, Configuration hadoop, Instant cutoff) {
     this.table = table;
     this.log = new DeltaLogFolder(table, hadoop);
     this.hadoop = hadoop;
+    this.cutoff = cutoff;
+    this.first = log.version().isPresent() ? first() : Optional.empty();
   }
 
-  /** Deletes what has not been needed since, and is older. */
-  Freed before(Instant cutoff) {
-    List<FileStatus> unneeded = unneeded(cutoff);
+  /** Deletes it. */
+  Freed delete() {
+    List<FileStatus> unneeded = unneeded();
     long bytes = 0;
     try {
       FileSystem system = log.fileSystem();
@@ -59,24 +78,25 @@ final class Vacuum {
   }
 
   /** The files that would be deleted. */
-  List<FileStatus> unneeded(Instant cutoff) {
-    OptionalLong newest = log.version();
-    if (newest.isEmpty()) {
+  List<FileStatus> unneeded() {
+    if (first.isEmpty()) {
       return List.of();
     }
-    Set<String> needed = new HashSet<>();
-    long first = inForce(cutoff).orElseGet(this::oldest);
-    for (DeltaSnapshot.DataFile file :
-        DeltaSnapshot.of(table, hadoop, OptionalLong.of(first)).files()) {
-      needed.add(file.path().toUri().getPath());
-    }
-    for (long version = first + 1; version <= newest.getAsLong(); version++) {
-      log.read(
-          version,
-          action -> {
-            need(action.path("add"), needed);
-            return true;
-          });
+    // With each file that was added since, the newest version's are among them.
+    Set<String> needed = new HashSet<>(first.get().files());
+    long newest = log.version().orElseThrow();
+    for (long version = first.get().version() + 1; version <= newest; version++) {
+      boolean isThere =
+          log.read(
+              version,
+              action -> {
+                need(action.path("add"), needed);
+                return true;
+              });
+      if (!isThere) {
+        // Which files that version needs, nobody knows.
+        return List.of();
+      }
     }
     List<FileStatus> unneeded = new ArrayList<>();
     for (FileStatus file : dataFiles()) {
@@ -88,8 +108,42 @@ final class Vacuum {
     return unneeded;
   }
 
+  /**
+   * The first version that is to stay readable; empty where the log can no longer tell what it
+   * held.
+   */
+  OptionalLong firstKept() {
+    return first.isPresent() ? OptionalLong.of(first.get().version()) : OptionalLong.empty();
+  }
+
+  /**
+   * The one in force then, or where files were put together then, the one that holds the same: by
+   * its number the runs know it that have read it.
+   */
+  private Optional<Kept> first() {
+    long inForce = inForce().orElseGet(this::oldest);
+    return LongStream.of(log.dataVersion(inForce), inForce)
+        .mapToObj(this::kept)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Kept> kept(long version) {
+    try {
+      return Optional.of(
+          new Kept(
+              version,
+              DeltaSnapshot.of(table, hadoop, OptionalLong.of(version)).files().stream()
+                  .map(file -> file.path().toUri().getPath())
+                  .toList()));
+    } catch (KernelException e) {
+      // The commits that led to it have been deleted.
+      return Optional.empty();
+    }
+  }
+
   /** The last version of those committed by then; empty where the log begins later. */
-  private Optional<Long> inForce(Instant cutoff) {
+  private Optional<Long> inForce() {
     return commits()
         .filter(file -> !Instant.ofEpochMilli(file.getModificationTime()).isAfter(cutoff))
         .map(file -> DeltaLogFolder.versionOf(file).getAsLong())

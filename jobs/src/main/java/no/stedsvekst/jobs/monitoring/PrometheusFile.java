@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import no.stedsvekst.jobs.engine.MonitoringTables;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
@@ -23,25 +26,30 @@ record PrometheusFile(String text) {
 
   static PrometheusFile of(Lake lake) {
     StringBuilder text = new StringBuilder();
+    Map<String, Double> starts = new HashMap<>();
     if (lake.has(OpsTables.RUN)) {
-      ofRuns(lake, text);
+      ofRuns(lake, text, starts);
     }
+    // A run that was killed before it was entered comes before all others.
+    ToDoubleFunction<PlainRow> start = row -> starts.getOrDefault(row.text("run_id"), -1.0);
     if (lake.has(MonitoringTables.FRESHNESS)) {
-      ofTables(lake, text);
+      ofTables(lake, text, start);
     }
     if (lake.has(MonitoringTables.CHECK)) {
-      ofChecks(lake, text);
+      ofChecks(lake, text, start);
     }
     return new PrometheusFile(text.toString());
   }
 
-  private static void ofRuns(Lake lake, StringBuilder text) {
+  /** Tells of runs, and when each began: by that they are in order, whatever the clock said. */
+  private static void ofRuns(Lake lake, StringBuilder text, Map<String, Double> starts) {
     Map<String, PlainRow> last = new TreeMap<>();
     Map<String, PlainRow> good = new TreeMap<>();
     for (PlainRow row :
         PlainRows.of(lake, OpsTables.RUN)
             .select("run_id", "job", "started_at", "seconds", "exit")
             .list()) {
+      starts.put(row.text("run_id"), start(row));
       last.merge(row.text("job"), row, PrometheusFile::newer);
       if (row.integer("exit") == 0) {
         good.merge(row.text("job"), row, PrometheusFile::newer);
@@ -59,13 +67,15 @@ record PrometheusFile(String text) {
         PrometheusFile::start);
   }
 
-  private static void ofTables(Lake lake, StringBuilder text) {
+  private static void ofTables(Lake lake, StringBuilder text, ToDoubleFunction<PlainRow> start) {
+    BinaryOperator<PlainRow> later =
+        (one, other) -> start.applyAsDouble(other) > start.applyAsDouble(one) ? other : one;
     Map<String, PlainRow> newest = new TreeMap<>();
     Map<String, PlainRow> dated = new TreeMap<>();
     for (PlainRow row : PlainRows.of(lake, MonitoringTables.FRESHNESS).list()) {
-      newest.merge(row.text("table"), row, PrometheusFile::laterWritten);
+      newest.merge(row.text("table"), row, later);
       if (!row.isEmpty("latest_year")) {
-        dated.merge(row.text("table"), row, PrometheusFile::laterWritten);
+        dated.merge(row.text("table"), row, later);
       }
     }
     gauge(
@@ -84,20 +94,18 @@ record PrometheusFile(String text) {
         row -> row.get("latest_year"));
   }
 
-  private static void ofChecks(Lake lake, StringBuilder text) {
-    Map<String, String> runs = new TreeMap<>();
+  private static void ofChecks(Lake lake, StringBuilder text, ToDoubleFunction<PlainRow> start) {
+    Map<String, PlainRow> newest = new TreeMap<>();
     Map<String, Long> broken = new TreeMap<>();
     for (PlainRow row :
         PlainRows.of(lake, MonitoringTables.CHECK).select("run_id", "table", "broken").list()) {
       String table = row.text("table");
-      String run = row.text("run_id");
-      String before = runs.get(table);
-      // The id of a run begins with its time.
-      if (before == null || run.compareTo(before) > 0) {
-        runs.put(table, run);
+      PlainRow before = newest.get(table);
+      if (before == null || start.applyAsDouble(row) > start.applyAsDouble(before)) {
+        newest.put(table, row);
         broken.put(table, 0L);
       }
-      if (run.equals(runs.get(table))) {
+      if (row.text("run_id").equals(newest.get(table).text("run_id"))) {
         broken.merge(table, (Long) row.get("broken"), Long::sum);
       }
     }
@@ -112,12 +120,6 @@ record PrometheusFile(String text) {
 
   private static PlainRow newer(PlainRow one, PlainRow other) {
     return start(one) >= start(other) ? one : other;
-  }
-
-  private static PlainRow laterWritten(PlainRow one, PlainRow other) {
-    return ((Instant) one.get("written_at")).isBefore((Instant) other.get("written_at"))
-        ? other
-        : one;
   }
 
   private static double start(PlainRow row) {

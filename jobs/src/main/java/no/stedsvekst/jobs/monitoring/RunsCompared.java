@@ -10,6 +10,7 @@ import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.RunVersions;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.refusal.LakeRefusals;
 import no.stedsvekst.jobs.settings.Settings;
 import org.apache.spark.sql.Column;
@@ -27,16 +28,16 @@ public final class RunsCompared {
     if (runs.length != 2) {
       throw settings.badValue("runs.diff", "two runs, as stedsvekst runs lists them");
     }
-    Map<String, Long> before = versions(lake, runs[0]);
-    Map<String, Long> after = versions(lake, runs[1]);
+    Map<String, TableVersion> before = versions(lake, runs[0]);
+    Map<String, TableVersion> after = versions(lake, runs[1]);
     Listing listing =
         new Listing("table", "level", "unit", "item", "measure", "before", "after", "difference");
     try (Sessions.Handle session = Sessions.open(settings, "runs")) {
       List<Dataset<Row>> all = new ArrayList<>();
       for (TrackedTable tracked : TrackedTable.ALL) {
-        Long old = before.get(tracked.table().fullName());
-        Long fresh = after.get(tracked.table().fullName());
-        if (old != null && fresh != null && !old.equals(fresh)) {
+        TableVersion old = before.get(tracked.table().fullName());
+        TableVersion fresh = after.get(tracked.table().fullName());
+        if (old != null && fresh != null && !old.isSame(fresh)) {
           all.add(
               Changes.of(settings)
                   .between(
@@ -71,16 +72,17 @@ public final class RunsCompared {
             col("level").equalTo("").desc(), share.desc_nulls_first(), col("table"), col("unit"));
   }
 
-  private static Map<String, Long> versions(Lake lake, String run) {
+  private static Map<String, TableVersion> versions(Lake lake, String run) {
     return RunVersions.after(lake, run).orElseThrow(() -> LakeRefusals.unknownRun(run));
   }
 
   private static Dataset<Row> read(
-      SparkSession spark, Lake lake, TrackedTable tracked, long version, Settings settings) {
-    if (!lake.isReadable(tracked.table(), version)) {
-      throw LakeRefusals.versionIsGone(
-          tracked.table().fullName(), version, settings.text("upkeep.retention"));
-    }
-    return lake.read(spark, tracked.table(), version);
+      SparkSession spark,
+      Lake lake,
+      TrackedTable tracked,
+      TableVersion version,
+      Settings settings) {
+    lake.refuseUnlessReadable(tracked.table(), version, settings.text("upkeep.retention"));
+    return lake.read(spark, tracked.table(), version.version());
   }
 }

@@ -9,6 +9,12 @@ public final class LakeRefusals {
         "there is no run %s in ops.run; stedsvekst runs lists them".formatted(run));
   }
 
+  public static Refusal tableIsAnother(String table, long version) {
+    return Refusals.missing(
+        "version %d of %s can no longer be read: the table that was meant has been deleted, and the one there now was made anew; choose a later run"
+            .formatted(version, table));
+  }
+
   public static Refusal versionIsGone(String table, long version, String retention) {
     return Refusals.missing(
         "version %d of %s can no longer be read: upkeep deletes what only versions older than %s need (upkeep.retention); choose a later run"

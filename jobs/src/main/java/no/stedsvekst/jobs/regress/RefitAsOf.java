@@ -11,7 +11,7 @@ import java.util.Optional;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
-import no.stedsvekst.jobs.refusal.LakeRefusals;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.migration.MigrationModel;
 import org.apache.spark.sql.Dataset;
@@ -40,7 +40,12 @@ record RefitAsOf(Dataset<Row> models, Dataset<Row> terms) {
             table ->
                 versions.has(table.fullName())
                     ? Optional.of(
-                        read(spark, lake, table, versions.get(table.fullName()).asLong(), kept))
+                        read(
+                            spark,
+                            lake,
+                            table,
+                            TableVersion.of(versions.get(table.fullName()).asText()),
+                            kept))
                     : Optional.empty(),
             choice);
     int vintage = slices.vintage();
@@ -57,13 +62,11 @@ record RefitAsOf(Dataset<Row> models, Dataset<Row> terms) {
             all.stream().map(FitRows::terms).flatMap(List::stream).toList()));
   }
 
-  /** The rows of a version; refuses one whose files have been deleted since. */
+  /** The rows of a version; refuses one that has been deleted since. */
   static Dataset<Row> read(
-      SparkSession spark, Lake lake, TableSpec table, long version, String kept) {
-    if (!lake.isReadable(table, version)) {
-      throw LakeRefusals.versionIsGone(table.fullName(), version, kept);
-    }
-    return lake.read(spark, table, version);
+      SparkSession spark, Lake lake, TableSpec table, TableVersion version, String kept) {
+    lake.refuseUnlessReadable(table, version, kept);
+    return lake.read(spark, table, version.version());
   }
 
   private static JsonNode versions(SparkSession spark, Lake lake, String run) {

@@ -15,6 +15,7 @@ import no.stedsvekst.jobs.engine.PipelineCommand;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
@@ -140,7 +141,8 @@ public final class RegressCommand implements Command {
     if (versions.isEmpty()) {
       throw Refusals.unknownRun(run, table.fullName());
     }
-    return RefitAsOf.read(spark, lake, table, versions.get(0).getLong(0), kept);
+    return RefitAsOf.read(
+        spark, lake, table, new TableVersion(versions.get(0).getLong(0), ""), kept);
   }
 
   /** The longest fits of the whole migration, by the standard errors that the preset prefers. */

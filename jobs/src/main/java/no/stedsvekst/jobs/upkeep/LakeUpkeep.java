@@ -36,10 +36,11 @@ record LakeUpkeep(Retention retention) {
   /**
    * Those tables of these that have been written. What is deleted makes room for what is written:
    * all tables are rid of what they do not need before any of them is put together.
+   *
+   * @param since versions in force then, or since, stay readable
    */
-  List<Kept> of(RunEnding run, List<TableSpec> tables) {
+  List<Kept> of(RunEnding run, List<TableSpec> tables, Instant since) {
     Lake lake = run.lake();
-    Instant since = retention.since();
     Map<TableSpec, TableUpkeep.Done> freed = new LinkedHashMap<>();
     for (TableSpec table : tables) {
       if (lake.has(table)) {

@@ -18,6 +18,7 @@ import no.stedsvekst.jobs.engine.RunVersions;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.Layer;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.refusal.LakeRefusals;
 import no.stedsvekst.jobs.settings.Option;
@@ -68,7 +69,7 @@ public final class RestoreCommand implements Command {
         wanted(lake, run, settings, console)
             .forEach(
                 (table, version) ->
-                    plan.add(table.fullName(), lake.version(table).getAsLong(), version));
+                    plan.add(table.fullName(), lake.version(table).getAsLong(), version.version()));
         console.progress("dry run on " + lake.location() + ": nothing is written");
         console.list(plan);
         return Outcome.done();
@@ -82,30 +83,27 @@ public final class RestoreCommand implements Command {
   }
 
   /** The tables that are not as they were, and the version in which they were. */
-  private Map<TableSpec, Long> wanted(Lake lake, String run, Settings settings, Console console) {
-    Map<String, Long> then =
+  private Map<TableSpec, TableVersion> wanted(
+      Lake lake, String run, Settings settings, Console console) {
+    Map<String, TableVersion> then =
         RunVersions.after(lake, run).orElseThrow(() -> LakeRefusals.unknownRun(run));
-    Map<TableSpec, Long> wanted = new LinkedHashMap<>();
+    Map<TableSpec, TableVersion> wanted = new LinkedHashMap<>();
     List<String> later = new ArrayList<>();
     for (TableSpec table : tables.get()) {
       boolean isMade = table.layer() == Layer.SILVER || table.layer() == Layer.GOLD;
       if (isMade && lake.has(table)) {
-        Long version = then.get(table.fullName());
+        TableVersion version = then.get(table.fullName());
         if (version == null) {
           later.add(table.fullName());
-        } else if (version != lake.version(table).getAsLong()) {
+        } else if (!version.isSame(lake.state(table).orElseThrow())) {
           wanted.put(table, version);
         }
       }
     }
     // All or nothing: what can no longer be read is found before anything is written.
     wanted.forEach(
-        (table, version) -> {
-          if (!lake.isReadable(table, version)) {
-            throw LakeRefusals.versionIsGone(
-                table.fullName(), version, settings.text("upkeep.retention"));
-          }
-        });
+        (table, version) ->
+            lake.refuseUnlessReadable(table, version, settings.text("upkeep.retention")));
     if (!later.isEmpty()) {
       console.progress(
           "      first written after that run, and left as they are: " + String.join(", ", later));
@@ -114,7 +112,7 @@ public final class RestoreCommand implements Command {
   }
 
   private static List<TableWrite> restored(
-      RunEnding ending, Map<TableSpec, Long> wanted, Console console) {
+      RunEnding ending, Map<TableSpec, TableVersion> wanted, Console console) {
     Lake lake = ending.lake();
     Listing listing = new Listing("table", "back_to", "as_version");
     List<TableWrite> writes = new ArrayList<>();
@@ -122,11 +120,11 @@ public final class RestoreCommand implements Command {
         (table, version) -> {
           long clock = System.nanoTime();
           lake.refuseUnlessItMayBeWritten();
-          DeltaTable.forPath(ending.spark(), lake.path(table)).restoreToVersion(version);
+          DeltaTable.forPath(ending.spark(), lake.path(table)).restoreToVersion(version.version());
           long now = lake.version(table).getAsLong();
           writes.add(
               new TableWrite(table.fullName(), now, 0, "", (System.nanoTime() - clock) / 1e9));
-          listing.add(table.fullName(), version, now);
+          listing.add(table.fullName(), version.version(), now);
         });
     console.list(listing);
     return writes;

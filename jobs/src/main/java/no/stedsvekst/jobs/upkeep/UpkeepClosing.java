@@ -1,6 +1,8 @@
 package no.stedsvekst.jobs.upkeep;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import no.stedsvekst.jobs.engine.Closing;
@@ -28,10 +30,20 @@ public final class UpkeepClosing implements Closing {
   @Override
   public void close(RunEnding ending) {
     Set<String> written = ending.firstVersions().keySet();
+    Instant now = Instant.now();
+    Optional<Instant> before = ending.endBefore();
+    before
+        .filter(end -> upkeep.retention().isGap(end, now))
+        .ifPresent(
+            end ->
+                ending.progress(
+                    "upkeep: the clock stands at %s, and the last run ended at %s: tonight nothing is deleted that was kept then, in case the clock is wrong; stedsvekst upkeep goes by the clock"
+                        .formatted(now, end)));
     upkeep.of(
         ending,
         tables.get().stream()
             .filter(table -> table.layer() == Layer.OPS || written.contains(table.fullName()))
-            .toList());
+            .toList(),
+        upkeep.retention().since(now, before));
   }
 }

@@ -74,7 +74,7 @@ public final class UpkeepCommand implements Command {
             .run(
                 console,
                 run -> {
-                  console.list(listing(upkeep.of(run, tables.get())));
+                  console.list(listing(upkeep.of(run, tables.get(), retention.since())));
                   return List.of();
                 });
   }

@@ -63,6 +63,18 @@ class RunLogTest {
     assertEquals(
         "code; data: silver.jobs",
         reason(Optional.of(before), same, Map.of("silver.jobs", "1"), "other"));
+    PastRun read = run("a", null, "growth", "ok", "{}", 0, 1, "{\"silver.jobs\":\"1 one\"}");
+    assertEquals(
+        "data: silver.jobs",
+        reason(Optional.of(read), "{}", Map.of("silver.jobs", "1 other"), "code"));
+    // An earlier release entered the version alone.
+    assertEquals(
+        "code",
+        reason(
+            Optional.of(run("a", null, "growth", "ok", "{}", 0, 1, "{\"silver.jobs\":\"1\"}")),
+            "{}",
+            Map.of("silver.jobs", "1 one"),
+            "other"));
     assertEquals(
         "tables: written by another program, or gone",
         reason(Optional.of(before), same, Map.of(), "code"));
@@ -117,6 +129,18 @@ class RunLogTest {
       String parameters,
       int second,
       int seconds) {
+    return run(id, parent, job, status, parameters, second, seconds, "{}");
+  }
+
+  private static PastRun run(
+      String id,
+      String parent,
+      String job,
+      String status,
+      String parameters,
+      int second,
+      int seconds,
+      String inputs) {
     Instant start = START.plusSeconds(second);
     return new PastRun(
         id,
@@ -128,7 +152,9 @@ class RunLogTest {
         status,
         "",
         parameters,
-        "{}",
-        "code");
+        inputs,
+        "code",
+        null,
+        null);
   }
 }

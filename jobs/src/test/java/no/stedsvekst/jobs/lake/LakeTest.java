@@ -18,12 +18,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import no.stedsvekst.jobs.pipeline.Jobs;
+import no.stedsvekst.jobs.refusal.Refusal;
+import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.stats.StatisticsCollection$;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -229,6 +232,32 @@ class LakeTest {
     long inDelta =
         DeltaTable.forPath(spark, lake.path(WHOLE)).history(1).head().<Long>getAs("version");
     assertEquals(inDelta, lake.version(WHOLE).orElseThrow());
+  }
+
+  /** A table that was deleted and made anew is another, whatever its version. */
+  @Test
+  void aTableKeepsTheIdThatItWasMadeWith() {
+    lake().write(spark, WHOLE, rows(row("a", 1, 2.0)));
+    TableVersion first = lake().state(WHOLE).orElseThrow();
+    lake().write(spark, WHOLE, rows(row("a", 1, 3.0)));
+    TableVersion second = lake().state(WHOLE).orElseThrow();
+    assertEquals(new TableVersion(1, first.id()), second);
+    assertEquals(
+        DeltaTable.forPath(spark, lake().path(WHOLE)).detail().head().<String>getAs("id"),
+        first.id());
+    assertEquals(second, TableVersion.of(second.text()));
+    lake().refuseUnlessReadable(WHOLE, first, "30d");
+    // As earlier releases entered it.
+    lake().refuseUnlessReadable(WHOLE, TableVersion.of("0"), "30d");
+    Folders.delete(Path.of(lake().path(WHOLE).replace("file:", "")));
+    DeltaLog.clearCache();
+    lake().write(spark, WHOLE, rows(row("a", 1, 2.0)));
+    assertFalse(lake().state(WHOLE).orElseThrow().isOfSameTable(first));
+    assertEquals(
+        4,
+        assertThrows(Refusal.class, () -> lake().refuseUnlessReadable(WHOLE, first, "30d"))
+            .exit()
+            .code());
   }
 
   /** Spark may read a file once for two parts of a query; two versions are two files. */

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.delta.kernel.Table;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +92,11 @@ class TableUpkeepTest {
     }
     Files.writeString(Path.of(lake.path(SLICED).replace("file:", ""), "left.parquet"), "half");
     List<FileStatus> unneeded =
-        new Vacuum(new org.apache.hadoop.fs.Path(lake.path(SLICED)), new Configuration())
-            .unneeded(Instant.now().plusSeconds(5));
+        new Vacuum(
+                new org.apache.hadoop.fs.Path(lake.path(SLICED)),
+                new Configuration(),
+                Instant.now().plusSeconds(5))
+            .unneeded();
     spark.conf().set("spark.databricks.delta.retentionDurationCheck.enabled", false);
     List<String> byDelta =
         spark
@@ -170,6 +176,93 @@ class TableUpkeepTest {
     }
     assertEquals(rows, rows(lake, LOG));
     assertEquals(14, lake.read(spark, LOG, 13).count());
+  }
+
+  /** Runs have read version 12, and say so: that it was put together since is nothing to them. */
+  @Test
+  void whatRunsHaveReadStaysReadableWhenItWasPutTogether() throws IOException {
+    Lake lake = lake();
+    write(lake, LOG, "first", 0);
+    append(lake, 12);
+    assertEquals(13, new TableUpkeep(lake, LOG).compact(5).orElseThrow());
+    ageAll(lake, LOG);
+    append(lake, 1);
+    new TableUpkeep(lake, LOG).deleteUnneeded(monthAgo());
+    assertTrue(lake.isReadable(LOG, 12));
+    assertEquals(13, lake.read(spark, LOG, 12).count());
+    assertEquals(14, rows(lake, LOG).size());
+    // Once that is older than what is kept, it goes.
+    append(lake, 12);
+    assertTrue(new TableUpkeep(lake, LOG).compact(5).isPresent());
+    ageAll(lake, LOG);
+    append(lake, 1);
+    assertTrue(new TableUpkeep(lake, LOG).deleteUnneeded(monthAgo()).files() >= 13);
+    assertFalse(lake.isReadable(LOG, 12));
+    assertEquals(27, rows(lake, LOG).size());
+  }
+
+  /** Delta Kernel refuses to write to such a table. */
+  @Test
+  void aTableWithConstraintsIsLeftAsItIs() {
+    TableSpec held =
+        spec("held").constraint("value_is_positive", "value > 0").written(WriteMode.APPEND).build();
+    Lake lake = lake();
+    for (int each = 1; each <= 3; each++) {
+      write(lake, held, "row " + each, each);
+    }
+    assertEquals(Optional.empty(), new TableUpkeep(lake, held).compact(1));
+    assertEquals(3, rows(lake, held).size());
+  }
+
+  /** As a kill in the middle of shortening a log may have left it. */
+  @Test
+  void whereACommitIsMissingNothingIsDeleted() throws IOException {
+    Lake lake = lake();
+    for (String name : List.of("a", "b", "a", "c", "a")) {
+      slice(lake, name, 1);
+    }
+    Engine engine = DefaultEngine.create(new Configuration());
+    Table.forPath(engine, lake.path(SLICED)).checkpoint(engine, 4);
+    ageAll(lake, SLICED);
+    Files.delete(log(lake, SLICED).resolve("%020d.json".formatted(3)));
+    Files.setLastModifiedTime(
+        log(lake, SLICED).resolve("%020d.json".formatted(4)), FileTime.from(Instant.now()));
+    new TableUpkeep(lake, SLICED).deleteUnneeded(monthAgo());
+    assertEquals(List.of("[a,1.0]", "[b,1.0]", "[c,1.0]"), rows(lake, SLICED));
+  }
+
+  /** A listing has any order; what is left after a kill must be a log that begins later. */
+  @Test
+  void aLogIsShortenedFromItsBeginning() {
+    List<String> names =
+        List.of("2.json", "2.checkpoint.parquet", "1.json", "10.json", "1.crc").stream()
+            .map(name -> "0".repeat(20 - name.indexOf('.')) + name)
+            .toList();
+    assertEquals(
+        List.of(names.get(4), names.get(2), names.get(1), names.get(0), names.get(3)),
+        TableUpkeep.inOrderOfDeletion(
+                names.stream()
+                    .map(org.apache.hadoop.fs.Path::new)
+                    .map(path -> new FileStatus(1, false, 1, 1, 0, path))
+                    .toList())
+            .stream()
+            .map(file -> file.getPath().getName())
+            .toList());
+  }
+
+  private static void append(Lake lake, int rows) {
+    for (int each = 1; each <= rows; each++) {
+      PlainAppend.to(lake, LOG, List.<Object[]>of(new Object[] {"row " + each, (double) each}));
+    }
+  }
+
+  /** Has all files of a table be made forty days ago. */
+  private static void ageAll(Lake lake, TableSpec table) throws IOException {
+    try (Stream<Path> files = Files.walk(log(lake, table).getParent())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(40))));
+      }
+    }
   }
 
   private Lake lake() {

@@ -9,7 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import no.stedsvekst.jobs.engine.MonitoringTables;
+import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainAppend;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import org.junit.jupiter.api.Test;
@@ -91,6 +97,52 @@ class AfterwardsTest {
     try (var files = Files.list(folder)) {
       assertTrue(files.noneMatch(each -> each.toString().endsWith(".tmp")));
     }
+  }
+
+  /** The clock was set back: the id of the newest run bears an earlier time than those before. */
+  @Test
+  void theNewestRunIsTheLastOfTheLedger() throws IOException {
+    Path folderOfLake = folder.resolve("lake");
+    SharedLake.copyTo(folderOfLake);
+    Lake lake = Lake.at(folderOfLake.toString());
+    String run = "20000101T000000-growth-0000";
+    Object[] cells = new Object[OpsTables.RUN.columnNames().size()];
+    Map.of(
+            "run_id",
+            run,
+            "job",
+            "growth",
+            "scope",
+            "",
+            "status",
+            "ok",
+            "exit",
+            0,
+            "parameters",
+            "{}",
+            "input_versions",
+            "{}",
+            "fingerprint",
+            "",
+            "rows",
+            0L)
+        .forEach((name, cell) -> cells[OpsTables.RUN.columnNames().indexOf(name)] = cell);
+    cells[OpsTables.RUN.columnNames().indexOf("started_at")] = Instant.now().plusSeconds(60);
+    cells[OpsTables.RUN.columnNames().indexOf("seconds")] = 1.0;
+    PlainAppend.to(lake, OpsTables.RUN, List.<Object[]>of(cells));
+    PlainAppend.to(
+        lake,
+        MonitoringTables.CHECK,
+        List.<Object[]>of(new Object[] {run, "gold.panel", "identity", "odd", "warned", 3L}));
+    // Of a run that was killed before it was entered.
+    PlainAppend.to(
+        lake,
+        MonitoringTables.CHECK,
+        List.<Object[]>of(
+            new Object[] {"99990101T000000-k", "gold.panel", "identity", "odd", "warned", 5L}));
+    List<String> lines = PrometheusFile.of(lake).text().lines().toList();
+    assertTrue(
+        lines.contains("stedsvekst_table_checks_broken{table=\"gold.panel\"} 3"), lines.toString());
   }
 
   private Path conf(String text) throws IOException {

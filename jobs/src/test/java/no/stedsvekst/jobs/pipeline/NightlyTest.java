@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.engine.MonitoringTables;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -25,10 +26,15 @@ import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.project.output.ProjectTables;
+import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.OwnLake;
 import no.stedsvekst.jobs.testing.Program;
+import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -142,6 +148,36 @@ class NightlyTest {
     assertEquals(0, result.exit());
     assertTrue(result.lastLine().contains("\"status\":\"skipped\""), result.lastLine());
     assertEquals(before, lake.files());
+  }
+
+  /** What it was born as is written once: the run after the killed one finds it there. */
+  @Test
+  @Order(2)
+  void aFirstNightThatWasKilledOnceIsFollowedByNightsThatAreSkipped(@TempDir Path elsewhere) {
+    String path = elsewhere.resolve("lake").toString();
+    Lake killed = Lake.at(path);
+    SparkSession spark = TestSession.get();
+    killed.write(
+        spark,
+        OpsTables.LAKE,
+        spark.createDataFrame(
+            List.of(RowFactory.create("synthetic", "killed")), OpsTables.LAKE.schema()));
+    for (String status : List.of("ok", "skipped")) {
+      Program.Result result =
+          Program.run(
+              "nightly",
+              "--landing",
+              lake.landing().toString(),
+              "--lake",
+              path,
+              "--until",
+              "land",
+              "--format",
+              "json");
+      assertEquals(0, result.exit(), result.err());
+      assertTrue(
+          result.lastLine().contains("\"status\":\"%s\"".formatted(status)), result.lastLine());
+    }
   }
 
   @Test
@@ -258,13 +294,7 @@ class NightlyTest {
   @Test
   @Order(6)
   void anEarlierRunIsFittedAgainOnWhatItRead() {
-    String run =
-        lake.read(OpsTables.RUN)
-            .filter("job = 'regress' and status = 'ok' and parameters like '%user:%'")
-            .orderBy("started_at")
-            .select("run_id")
-            .head()
-            .getString(0);
+    String run = firstOfFormula();
     String[] fit = {"--formula", FORMULA, "--level", "municipality", "--show"};
     List<String> now =
         lake.run("regress", fit).out().lines().filter(line -> line.startsWith("vra ")).toList();
@@ -278,6 +308,16 @@ class NightlyTest {
     assertEquals(2, lake.run("regress", "--as-of", "nobody").exit());
   }
 
+  /** The first run of the formula. */
+  private String firstOfFormula() {
+    return lake.read(OpsTables.RUN)
+        .filter("job = 'regress' and status = 'ok' and parameters like '%user:%'")
+        .orderBy("started_at")
+        .select("run_id")
+        .head()
+        .getString(0);
+  }
+
   @Test
   @Order(7)
   void aTableThatSomebodyElseWroteIsMadeAgain() {
@@ -286,6 +326,34 @@ class NightlyTest {
     Program.Result result = lake.run("growth", "--format", "json");
     assertTrue(result.lastLine().contains("\"status\":\"ok\""), result.lastLine());
     assertEquals(44, lake.read(PanelTables.PANEL).filter(TWO_LEVELS).count());
+  }
+
+  /** Its versions count from 0 again; a run that read one of them did not read this. */
+  @Test
+  @Order(7)
+  void aTableThatWasMadeAnewIsNotTakenForTheOld() throws IOException {
+    String run = firstOfFormula();
+    assertEquals(0, lake.run("growth").exit());
+    TableSpec table = PanelTables.MIGRATION;
+    long version = Lake.at(lake.path()).version(table).getAsLong();
+    List<Row> rows = lake.read(table).collectAsList();
+    Folders.delete(Path.of(Lake.at(lake.path()).path(table).replace("file:", "")));
+    DeltaLog.clearCache();
+    for (long each = 0; each <= version; each++) {
+      Lake.at(lake.path())
+          .writeSlice(
+              TestSession.get(),
+              table,
+              TestSession.get().createDataFrame(rows, table.schema()),
+              "true");
+    }
+    assertEquals(version, Lake.at(lake.path()).version(table).getAsLong());
+    Program.Result asOf = lake.run("regress", "--as-of", run, "--formula", FORMULA, "--show");
+    assertEquals(4, asOf.exit(), asOf.err());
+    assertTrue(asOf.error().contains("the one there now was made anew"), asOf.err());
+    assertEquals(4, lake.run("restore", "--run", run, "--dry-run").exit());
+    Program.Result result = lake.run("growth", "--format", "json");
+    assertTrue(result.lastLine().contains("\"status\":\"ok\""), result.lastLine());
   }
 
   @Test
@@ -340,6 +408,53 @@ class NightlyTest {
             .select("status")
             .head()
             .getString(0));
+  }
+
+  /**
+   * Killed after its last step, before it was entered itself: its steps are not done again, and the
+   * next night tells what they found and changed.
+   */
+  @Test
+  @Order(9)
+  void whatAKilledNightFoundAndChangedIsToldByTheNext() throws IOException {
+    assertEquals(0, lake.run("nightly", "--until", "growth").exit());
+    Path file = lake.landing().resolve("vital.csv");
+    Files.writeString(
+        file,
+        Files.readString(file).replaceFirst("0101,2012,\\d+(,\\d+),-?\\d+", "0101,2012,888$1,500"));
+    Program.runUntil(
+        "growth: ok",
+        () -> {
+          throw new IllegalStateException("killed");
+        },
+        "nightly",
+        "--until",
+        "growth",
+        "--landing",
+        lake.landing().toString(),
+        "--lake",
+        lake.path());
+    String growth = newest(lake.read(OpsTables.RUN).filter("job = 'growth'"));
+    for (TableSpec found : List.of(MonitoringTables.CHECK, MonitoringTables.FRESHNESS)) {
+      assertTrue(
+          lake.read(found).filter("run_id = '%s'".formatted(growth)).count() > 0, found.name());
+    }
+    for (boolean isNext : new boolean[] {true, false}) {
+      Program.Result result = lake.run("nightly", "--until", "growth", "--format", "json");
+      assertTrue(result.lastLine().contains("\"status\":\"skipped\""), result.lastLine());
+      String run = newest(lake.read(OpsTables.RUN).filter("job = 'nightly'"));
+      assertEquals(
+          isNext,
+          lake.read(MonitoringTables.CHANGE)
+                  .filter("run_id = '%s'".formatted(run))
+                  .filter("table = 'gold.panel' and cause = 'data'")
+                  .count()
+              > 0);
+    }
+  }
+
+  private static String newest(Dataset<Row> runs) {
+    return runs.orderBy(col("started_at").desc()).select("run_id").head().getString(0);
   }
 
   /** As somebody else might, who writes past the ledger. */
