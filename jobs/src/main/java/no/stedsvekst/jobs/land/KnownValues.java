@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import no.stedsvekst.jobs.land.LandingTable.Reference;
+import no.stedsvekst.jobs.settings.ShippedTable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -19,14 +21,22 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The values that columns of a table may have, as they stand in other tables of the landing folder.
  * Where the other table is not among the files its earlier load counts, and nothing is held against
- * it.
+ * it. Where industries were never landed, those that are shipped stand in.
  */
 record KnownValues(Map<Reference, Dataset<Row>> values) {
   /** Of a table that refers to none. */
   static final KnownValues NONE = new KnownValues(Map.of());
 
-  /** What the landing folder knows of the values of a table. */
-  static KnownValues in(SparkSession spark, List<LandingSource> landed, LandingTable table) {
+  /**
+   * What the landing folder knows of the values of a table.
+   *
+   * @param isLoaded whether a table was landed before
+   */
+  static KnownValues in(
+      SparkSession spark,
+      List<LandingSource> landed,
+      Predicate<LandingTable> isLoaded,
+      LandingTable table) {
     Map<Reference, Dataset<Row>> values = new HashMap<>();
     for (Reference reference : table.references()) {
       Optional<LandingSource> other =
@@ -35,9 +45,24 @@ record KnownValues(Map<Reference, Dataset<Row>> values) {
               .findFirst();
       other
           .flatMap(source -> Gate.typed(spark, landed, source.table()))
+          .or(() -> shipped(spark, isLoaded, reference))
           .ifPresent(rows -> values.put(reference, known(reference, rows)));
     }
     return new KnownValues(values);
+  }
+
+  private static Optional<Dataset<Row>> shipped(
+      SparkSession spark, Predicate<LandingTable> isLoaded, Reference reference) {
+    boolean isShipped =
+        reference.table().equals(WorkTables.INDUSTRY.name()) && !isLoaded.test(WorkTables.INDUSTRY);
+    return isShipped
+        ? Optional.of(
+            spark
+                .createDataset(
+                    ShippedTable.lines("industry").stream().map(line -> line.get("code")).toList(),
+                    Encoders.STRING())
+                .toDF("code"))
+        : Optional.empty();
   }
 
   private static Dataset<Row> known(Reference reference, Dataset<Row> rows) {

@@ -224,6 +224,14 @@ public record LandingTable(
       return this;
     }
 
+    /** An industry, or all of them where they are not told apart. */
+    Builder refersToIndustry(String column, String where) {
+      references.add(
+          new Reference(
+              column, WorkTables.INDUSTRY.name(), "code", "", List.of(WorkTables.TOTAL), where));
+      return this;
+    }
+
     Builder rule(String ruleName, String sql) {
       rules.put(ruleName, sql);
       return this;

@@ -7,6 +7,9 @@ import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
 
 /** What is landed of work: where it is done, and by whom. */
 public final class WorkTables {
+  /** Stands for all industries where they are not told apart. */
+  static final String TOTAL = "total";
+
   /** Jobs where they are. */
   public static final LandingTable JOBS =
       LandingTable.required(
