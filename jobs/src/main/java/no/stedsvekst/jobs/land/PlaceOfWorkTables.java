@@ -72,9 +72,9 @@ public final class PlaceOfWorkTables {
           .always("year", INTEGER, JANUARY)
           .code("municipality", "Where it lies, a code of that year")
           .always("industry", TEXT, "Code, as in jobs")
-          .count("jobs", "Persons who work there on 1 January")
+          .maybeCount("jobs", "Persons who work there on 1 January; empty where it is not known")
           .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
-          .rule("jobs_are_not_negative", "jobs >= 0")
+          .rule("jobs_are_not_negative", "coalesce(jobs, 0) >= 0")
           .build();
 
   /** Moves one by one. */
