@@ -121,7 +121,9 @@ public final class AccessJob implements Job<AccessJob.Parameters> {
       Optional<DecayGrid.Fit> best = DecayGrid.best(jobs.fits());
       if (best.isEmpty()) {
         context.note(
-            "no centrality: nothing official to fit the decay to, or nothing within reach");
+            "no centrality: nothing official to fit the decay to, or nothing within reach;"
+                + " what an earlier run computed is taken away");
+        takeAway(context, parameters.preset());
         return;
       }
       Dataset<Row> chosenJobs = jobs.of(best.get());
@@ -156,6 +158,14 @@ public final class AccessJob implements Job<AccessJob.Parameters> {
       stamps.write(
           AccessTables.CENTRALITY_FIT,
           FitRows.of(context.spark(), jobs.fits(), best, services, ofServices));
+    }
+  }
+
+  /** An index of figures that are no longer there would still be taken for today's. */
+  private static void takeAway(JobContext context, Preset preset) {
+    for (TableSpec table : AccessTables.ALL) {
+      context.writeSlice(
+          table, context.spark().createDataFrame(List.of(), table.schema()), Stamps.slice(preset));
     }
   }
 

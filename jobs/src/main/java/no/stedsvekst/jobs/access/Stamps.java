@@ -21,6 +21,11 @@ record Stamps(JobContext context, Preset preset) {
         rows.withColumn("preset", lit(preset.name()))
             .withColumn("param_hash", lit(preset.hash()))
             .withColumn("run_id", lit(context.runId())),
-        "preset = '%s'".formatted(preset.name()));
+        slice(preset));
+  }
+
+  /** The rows of a preset. */
+  static String slice(Preset preset) {
+    return "preset = '%s'".formatted(preset.name());
   }
 }

@@ -85,7 +85,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
             .filter(each -> SilverTables.of(each).equals(table))
             .findFirst()
             .orElseGet(() -> landedFor(table));
-    return loadsOf(landed).stream().map(TableSpec::fullName).toList();
+    return loadsOf(table, landed).stream().map(TableSpec::fullName).toList();
   }
 
   @Override
@@ -126,7 +126,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
     Map<TableSpec, Dataset<Row>> writes = new LinkedHashMap<>();
     tables.forEach(
         (table, landed) -> {
-          if (!context.isUnchanged(table, loadsOf(landed))) {
+          if (!context.isUnchanged(table, loadsOf(table, landed))) {
             writes.put(table, rows(context, conformed, surveys, table, landed));
           }
         });
@@ -186,7 +186,7 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
   }
 
   /** The loads that a table in the codes of the vintage is made of. */
-  private static List<TableSpec> loadsOf(LandingTable table) {
+  private static List<TableSpec> loadsOf(TableSpec made, LandingTable table) {
     Set<LandingTable> loads =
         new LinkedHashSet<>(List.of(table, PlaceTables.MUNICIPALITY, PlaceTables.CODE_CHANGE));
     if (table.equals(WorkTables.EMPLOYMENT)) {
@@ -198,6 +198,9 @@ public final class ConformJob implements Job<ConformJob.Parameters> {
     }
     if (table.equals(PlaceTables.COVARIATE)) {
       loads.add(PeopleTables.POPULATION);
+    }
+    if (made.equals(SurveyEstimateTable.TABLE)) {
+      loads.add(PlaceTables.MUNICIPALITY_GROUP);
     }
     return loads.stream().map(BronzeTables::bronze).toList();
   }

@@ -209,6 +209,11 @@ public final class ConformedTables {
     return asLanded.containsKey(table) ? asLanded.get(table) : rows(table);
   }
 
+  /** A table in the codes of the vintage; empty where it was not landed. */
+  Optional<Dataset<Row>> ifThere(LandingTable table) {
+    return tables().contains(table) ? Optional.of(table(table)) : Optional.empty();
+  }
+
   private Dataset<Row> rows(LandingTable table) {
     Dataset<Row> rows = dated.get(table);
     if (table.equals(PlaceTables.MUNICIPALITY_GROUP)) {

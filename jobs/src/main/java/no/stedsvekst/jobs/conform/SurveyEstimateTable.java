@@ -26,11 +26,13 @@ public final class SurveyEstimateTable {
           .column("survey", TEXT, "As in silver.survey_response")
           .column("question", TEXT, "As in silver.survey_response")
           .column("stratum", TEXT, "all, or a part of the people")
-          .column("level", TEXT, "municipality, region, county or country")
+          .column("level", TEXT, "As in gold.panel")
           .column("unit", TEXT, "The unit, as in gold.panel")
           .column("n", LONG, "Who answered, without those of split municipalities")
           .column(
-              "mean", DOUBLE, "Weighted; by the people of the strata where survey_frame has them")
+              "mean",
+              DOUBLE,
+              "Weighted; by people where survey_frame has the stratum of every answer")
           .column("std_error", DOUBLE, "Of the mean")
           .column(
               "shrunken", DOUBLE, "The mean drawn to that of all units as far as chance is in it")

@@ -1,12 +1,14 @@
 package no.stedsvekst.jobs.conform;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.bool_and;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.pow;
@@ -16,8 +18,11 @@ import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.var_samp;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.SurveyTables;
 import no.stedsvekst.survey.SurveyEstimate;
 import org.apache.spark.sql.Column;
@@ -28,7 +33,7 @@ import org.apache.spark.sql.expressions.Window;
 /** B9. What surveys tell of municipalities and the units above them. */
 final class SurveyEstimates {
   private static final String COVARIATE = "survey";
-  private static final String[] UNIT = {"survey", "question", "level", "unit"};
+  private static final String MUNICIPALITY = UnitMembers.MUNICIPALITY;
   private static final String[] CELL = {"survey", "question", "level", "unit", "stratum"};
 
   private SurveyEstimates() {}
@@ -38,15 +43,13 @@ final class SurveyEstimates {
     if (!conformed.tables().contains(SurveyTables.SURVEY_RESPONSE)) {
       return Optional.empty();
     }
-    Optional<Dataset<Row>> frame =
-        conformed.tables().contains(SurveyTables.SURVEY_FRAME)
-            ? Optional.of(conformed.table(SurveyTables.SURVEY_FRAME))
-            : Optional.empty();
     return Optional.of(
         of(
             conformed.table(SurveyTables.SURVEY_RESPONSE),
-            frame,
-            conformed.vintage().currentMunicipalities()));
+            conformed.ifThere(SurveyTables.SURVEY_FRAME),
+            UnitMembers.all(
+                conformed.vintage().currentMunicipalities(),
+                conformed.ifThere(PlaceTables.MUNICIPALITY_GROUP))));
   }
 
   /**
@@ -54,55 +57,39 @@ final class SurveyEstimates {
    *
    * @param responses in the codes of the vintage
    * @param frame how many people there are; empty where nobody said
-   * @param municipalities of the vintage
+   * @param members which municipality is in which unit, itself too: level, unit, code
    */
   static Dataset<Row> of(
-      Dataset<Row> responses, Optional<Dataset<Row>> frame, Dataset<Row> municipalities) {
-    Dataset<Row> units = units(municipalities);
-    Dataset<Row> answers =
-        responses
-            .filter(col(SilverTables.APPORTIONED).unary_$bang())
-            .withColumn("weight", coalesce(col("weight"), lit(1.0)))
-            .join(units, "municipality");
-    Dataset<Row> parts = cells(answers.filter("stratum is not null"));
-    Dataset<Row> pooled = cells(answers.withColumn("stratum", lit(SurveyEstimateTable.ALL)));
-    Dataset<Row> whole =
-        frame
-            .map(people -> byPeople(parts, people, units))
-            .map(
-                stratified ->
-                    stratified.unionByName(
-                        pooled.join(stratified.select(columns(UNIT)), UNIT, "left_anti")))
-            .orElse(pooled);
-    return shrunken(whole.unionByName(parts).filter(col("n").geq(SurveyEstimate.FEWEST)));
+      Dataset<Row> responses, Optional<Dataset<Row>> frame, Dataset<Row> members) {
+    Dataset<Row> units = members.withColumnRenamed("code", MUNICIPALITY);
+    Dataset<Row> pooled =
+        cells(
+            responses
+                .filter(col(SilverTables.APPORTIONED).unary_$bang())
+                .withColumn("weight", coalesce(col("weight"), lit(1.0)))
+                .withColumn("stratum", explode(ownAndAll()))
+                .filter("stratum is not null")
+                .join(broadcast(units), MUNICIPALITY));
+    Dataset<Row> estimates = frame.map(people -> byPeople(pooled, people, units)).orElse(pooled);
+    return shrunken(estimates.filter(col("n").geq(SurveyEstimate.FEWEST)));
+  }
+
+  /** An answer counts in its stratum, where it has one, and among all. */
+  private static Column ownAndAll() {
+    return array(col("stratum"), lit(SurveyEstimateTable.ALL));
   }
 
   /** The covariates that municipalities have by it. */
   static Dataset<Row> covariates(Dataset<Row> estimates) {
     return estimates
-        .filter(col("level").equalTo("municipality"))
+        .filter(col("level").equalTo(MUNICIPALITY))
         .filter(col("stratum").equalTo(SurveyEstimateTable.ALL))
         .select(
-            col("unit").as("municipality"),
+            col("unit").as(MUNICIPALITY),
             col("year"),
             concat_ws(":", lit(COVARIATE), col("survey"), col("question")).as("name"),
             col("shrunken").as("value"),
             lit(false).as(SilverTables.APPORTIONED));
-  }
-
-  private static Dataset<Row> units(Dataset<Row> municipalities) {
-    return Stream.of(
-            unit(municipalities, "municipality", col("code")),
-            unit(municipalities, "region", col("region")),
-            unit(municipalities, "county", col("county")),
-            unit(municipalities, "country", lit("NO")))
-        .reduce(Dataset::union)
-        .orElseThrow();
-  }
-
-  private static Dataset<Row> unit(Dataset<Row> municipalities, String level, Column unit) {
-    return municipalities.select(
-        col("code").as("municipality"), lit(level).as("level"), unit.as("unit"));
   }
 
   /** Mean and squared error of all who answered in a unit and stratum. */
@@ -124,10 +111,13 @@ final class SurveyEstimates {
                 sum(when(col("value").geq(SurveyEstimate.AGREES), col("weight")).otherwise(0.0))
                     .as("agree"));
     // Of one answer alone nothing is known but how answers vary elsewhere.
-    Column elsewhere =
-        try_divide(
-            sum("misses").over(Window.partitionBy("survey", "question", "level")),
-            sum(col("n").minus(1)).over(Window.partitionBy("survey", "question", "level")));
+    var group =
+        Window.partitionBy(
+            col("survey"),
+            col("question"),
+            col("level"),
+            col("stratum").equalTo(SurveyEstimateTable.ALL));
+    Column elsewhere = try_divide(sum("misses").over(group), sum(col("n").minus(1)).over(group));
     return cells
         .withColumn("spread", elsewhere)
         .withColumn(
@@ -141,27 +131,41 @@ final class SurveyEstimates {
         .select(names());
   }
 
-  /** Units of which the people of every stratum that answered are known. */
-  private static Dataset<Row> byPeople(Dataset<Row> parts, Dataset<Row> frame, Dataset<Row> units) {
+  /**
+   * The estimates, weighted by people where those of the stratum of every answer are known: a part
+   * is a stratum of one municipality, as the frame has it.
+   */
+  private static Dataset<Row> byPeople(
+      Dataset<Row> pooled, Dataset<Row> frame, Dataset<Row> units) {
     Dataset<Row> people =
         frame
-            .join(units, "municipality")
-            .groupBy("survey", "level", "unit", "stratum")
-            .agg(sum("population").as("people"));
-    Column all = sum("people").over(Window.partitionBy(columns(UNIT)));
-    return parts
-        .join(people, new String[] {"survey", "level", "unit", "stratum"}, "left")
-        .withColumn("all", all)
-        .groupBy(columns(UNIT))
-        .agg(
-            sum("n").as("n"),
-            max("year").as("year"),
-            sum(of("survey_part", "mean")).as("mean"),
-            sum(of("survey_part_variance", "variance")).as("variance"),
-            sum(of("survey_part", "agree_share")).as("agree_share"),
-            bool_and(coalesce(col("people"), lit(0.0)).gt(0)).as("is_known"))
-        .filter("is_known")
-        .withColumn("stratum", lit(SurveyEstimateTable.ALL))
+            .filter("population > 0")
+            .select(
+                col("survey"), col(MUNICIPALITY), col("stratum"), col("population").as("people"));
+    Column all = sum("people").over(Window.partitionBy(columns(CELL)));
+    Dataset<Row> weighted =
+        pooled
+            .filter(col("level").equalTo(UnitMembers.MUNICIPALITY))
+            .drop("level")
+            .withColumnRenamed("unit", MUNICIPALITY)
+            .join(broadcast(people), new String[] {"survey", MUNICIPALITY, "stratum"})
+            .join(broadcast(units), MUNICIPALITY)
+            .withColumn("stratum", explode(ownAndAll()))
+            .withColumn("all", all)
+            .groupBy(columns(CELL))
+            .agg(
+                sum("n").as("n"),
+                sum(of("survey_part", "mean")).as("mean_by_people"),
+                sum(of("survey_part_variance", "variance")).as("variance_by_people"),
+                sum(of("survey_part", "agree_share")).as("agree_by_people"));
+    List<String> key = new ArrayList<>(List.of(CELL));
+    // One answer less, and somebody's people are not known.
+    key.add("n");
+    return pooled
+        .join(weighted, key.toArray(String[]::new), "left")
+        .withColumn("mean", coalesce(col("mean_by_people"), col("mean")))
+        .withColumn("variance", coalesce(col("variance_by_people"), col("variance")))
+        .withColumn("agree_share", coalesce(col("agree_by_people"), col("agree_share")))
         .select(names());
   }
 

@@ -194,7 +194,9 @@ final class IndicatedTables {
     Dataset<Row> leveled =
         kept.keep(
             Moves.leveled(
-                Moves.all(snapshots, events), inputs.members(), parameters.paperIndustries()));
+                Moves.told(snapshots, events, kept, inputs.context()::note),
+                inputs.members(),
+                parameters.paperIndustries()));
     Dataset<Row> yearly = kept.keep(Moves.yearly(leveled, Facts.of(facts, Facts.PRIVATE_JOBS)));
     Dataset<Row> spans = Spans.of(years, parameters.periods()).andYears(years).table(spark);
     tables.put(IndicateTables.RELOCATION, Moves.over(yearly, spans));

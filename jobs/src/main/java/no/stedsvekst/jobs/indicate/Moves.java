@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
@@ -14,6 +15,9 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.land.LandingTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,17 +28,61 @@ final class Moves {
   /** Municipalities that are in no group of a user's set. */
   private static final String ELSEWHERE = "elsewhere";
 
+  private static final String IS_SPLIT = "is_apportioned";
+  private static final String IS_EVENT = "is_event";
+
   private Moves() {}
 
   /**
-   * A row a move: id, year, from, to, industry, jobs.
+   * A row a move: id, year, from, to, industry, jobs. How many are left out is told in a line.
    *
    * @param snapshots id, year, municipality, industry, jobs on 1 January
    * @param events id, year, from, to, industry, jobs
+   * @param kept holds what is counted and passed on
    */
-  static Dataset<Row> all(Optional<Dataset<Row>> snapshots, Optional<Dataset<Row>> events) {
+  static Dataset<Row> told(
+      Optional<Dataset<Row>> snapshots,
+      Optional<Dataset<Row>> events,
+      Materialized kept,
+      Consumer<String> note) {
+    Dataset<Row> all = kept.keep(all(snapshots, events));
+    Row out =
+        all.agg(
+                count_if(col(IS_SPLIT).and(col(IS_EVENT))),
+                count_if(col(IS_SPLIT).and(col(IS_EVENT).unary_$bang())),
+                count_if(isUncounted()))
+            .head();
+    if (out.getLong(0) > 0) {
+      note.accept(
+          "%d rows of relocation are left out: in which part of a split municipality is not told"
+              .formatted(out.getLong(0)));
+    }
+    if (out.getLong(1) > 0) {
+      note.accept(
+          "%d moves between days of establishment are left out: in which part of a split"
+                  .formatted(out.getLong(1))
+              + " municipality is not told");
+    }
+    if (out.getLong(2) > 0) {
+      note.accept(
+          "%d moves are left out: establishment has no jobs of either day"
+              .formatted(out.getLong(2)));
+    }
+    return all.filter(col(IS_SPLIT).or(isUncounted()).unary_$bang()).drop(IS_SPLIT, IS_EVENT);
+  }
+
+  private static Column isUncounted() {
+    return col("jobs").isNull().and(col(IS_SPLIT).unary_$bang());
+  }
+
+  /** Those too that cannot be counted. */
+  private static Dataset<Row> all(Optional<Dataset<Row>> snapshots, Optional<Dataset<Row>> events) {
     Optional<Dataset<Row>> told =
-        events.map(rows -> rows.filter("`from` <> `to`").select(columns()));
+        events.map(
+            rows ->
+                rows.withColumn(IS_EVENT, lit(true))
+                    .filter(col("from").notEqual(col("to")).or(col(IS_SPLIT)))
+                    .select(columns()));
     Optional<Dataset<Row>> found =
         snapshots.map(
             rows -> {
@@ -50,9 +98,9 @@ final class Moves {
   }
 
   private static Column[] columns() {
-    return new Column[] {
-      col("id"), col("year"), col("from"), col("to"), col("industry"), col("jobs")
-    };
+    return Stream.of("id", "year", "from", "to", "industry", "jobs", IS_SPLIT, IS_EVENT)
+        .map(name -> col(name))
+        .toArray(Column[]::new);
   }
 
   private static Dataset<Row> between(Dataset<Row> rows) {
@@ -62,12 +110,14 @@ final class Moves {
             col("year").minus(1).as("year"),
             col("municipality").as("to"),
             col("jobs").as("jobs_after"),
-            col("is_apportioned").as("is_apportioned_after"));
+            col(IS_SPLIT).as("is_split_after"));
     return rows.withColumnRenamed("municipality", "from")
         .join(after, new String[] {"id", "year"})
-        // In which part of a split municipality it lay is not told: a change of code is no move.
-        .filter("`from` <> `to` and not is_apportioned and not is_apportioned_after")
+        // Of a split municipality a change of code is no move: it is counted, and left out.
+        .filter("`from` <> `to`")
         .withColumn("jobs", call_function("jobs_of_move", col("jobs"), col("jobs_after")))
+        .withColumn(IS_SPLIT, col(IS_SPLIT).or(col("is_split_after")))
+        .withColumn(IS_EVENT, lit(false))
         .select(columns());
   }
 

@@ -69,13 +69,17 @@ public final class Workplaces {
     return parts;
   }
 
-  /** The largest of each unit, on the 1 January after the fourth quarter: as facts of levels. */
+  /**
+   * The largest of each unit, on the 1 January after the fourth quarter: as facts of levels, among
+   * those whose jobs are known.
+   */
   static Optional<Dataset<Row>> largest(IndicateInputs inputs) {
     return inputs
         .landed(PlaceOfWorkTables.ESTABLISHMENT)
         .map(
             rows ->
-                rows.withColumnRenamed("municipality", "code")
+                rows.filter("jobs is not null")
+                    .withColumnRenamed("municipality", "code")
                     .join(broadcast(inputs.members()), "code")
                     .groupBy(col("level"), col("unit"), col("year").minus(1).as("year"))
                     .agg(max("jobs").as("value"))

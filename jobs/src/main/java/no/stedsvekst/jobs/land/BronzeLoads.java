@@ -45,6 +45,11 @@ public final class BronzeLoads {
     return runs.containsKey(table);
   }
 
+  /** Whether the table of a name has. */
+  boolean has(String name) {
+    return runs.keySet().stream().anyMatch(table -> table.name().equals(name));
+  }
+
   /**
    * Whether the load in use is of these bytes.
    *

@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.land;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.engine.Concurrently;
@@ -28,12 +29,14 @@ record Gate(
    *
    * @param landed all tables of the landing folder
    * @param judged those of them whose rows have not been judged before
+   * @param isLoaded whether a table of a name was landed before
    * @param kept keeps the codes' years, which every table is held against
    */
   static Gate judge(
       SparkSession spark,
       List<LandingSource> landed,
       List<LandingSource> judged,
+      Predicate<String> isLoaded,
       KnownCodes codes,
       Thresholds thresholds,
       Materialized kept) {
@@ -47,7 +50,7 @@ record Gate(
                     source,
                     LandedCells.read(spark, source),
                     spans,
-                    KnownValues.in(spark, landed, source.table())));
+                    KnownValues.in(spark, landed, isLoaded, source.table())));
     List<String> complaints = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     List<List<String>> findings = Concurrently.map(tables, TableGate::findings);

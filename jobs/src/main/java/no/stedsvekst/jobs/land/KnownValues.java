@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import no.stedsvekst.jobs.land.LandingTable.Reference;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,15 +19,23 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The values that columns of a table may have, as they stand in other tables of the landing folder.
- * Where the other table is not among the files what is shipped counts, else its earlier load, and
- * nothing is held against it.
+ * Where the other table is not among the files its earlier load counts, and nothing is held against
+ * it; where it never was, what is shipped stands in.
  */
 record KnownValues(Map<Reference, Dataset<Row>> values) {
   /** Of a table that refers to none. */
   static final KnownValues NONE = new KnownValues(Map.of());
 
-  /** What the landing folder knows of the values of a table. */
-  static KnownValues in(SparkSession spark, List<LandingSource> landed, LandingTable table) {
+  /**
+   * What the landing folder knows of the values of a table.
+   *
+   * @param isLoaded whether a table of a name was landed before
+   */
+  static KnownValues in(
+      SparkSession spark,
+      List<LandingSource> landed,
+      Predicate<String> isLoaded,
+      LandingTable table) {
     Map<Reference, Dataset<Row>> values = new HashMap<>();
     for (Reference reference : table.references()) {
       Optional<Dataset<Row>> there =
@@ -35,7 +44,8 @@ record KnownValues(Map<Reference, Dataset<Row>> values) {
               .findFirst()
               .flatMap(source -> Gate.typed(spark, landed, source.table()))
               .map(rows -> known(reference, rows));
-      if (there.isPresent() || !reference.shipped().isEmpty()) {
+      boolean isShipped = !reference.shipped().isEmpty() && !isLoaded.test(reference.table());
+      if (there.isPresent() || isShipped) {
         Dataset<Row> known = there.orElseGet(() -> table(spark, reference.shipped()));
         values.put(
             reference,

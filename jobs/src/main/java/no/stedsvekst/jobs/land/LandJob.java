@@ -93,7 +93,9 @@ public final class LandJob implements Job<LandingChoice> {
             .toList();
     KnownCodes codes = Gate.codes(context.spark(), landed, choice.vintage());
     try (Materialized kept = new Materialized()) {
-      Gate gate = Gate.judge(context.spark(), landed, changed, codes, choice.thresholds(), kept);
+      Gate gate =
+          Gate.judge(
+              context.spark(), landed, changed, loads::has, codes, choice.thresholds(), kept);
       gate.warnings().forEach(context::note);
       gate.tables()
           .forEach(

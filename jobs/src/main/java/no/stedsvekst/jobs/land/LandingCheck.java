@@ -33,7 +33,7 @@ public record LandingCheck(
       source.refuseBadHeaders();
     }
     KnownCodes codes = Gate.codes(spark, landed, choice.vintage());
-    Gate gate = Gate.judge(spark, landed, landed, codes, choice.thresholds(), kept);
+    Gate gate = Gate.judge(spark, landed, landed, table -> false, codes, choice.thresholds(), kept);
     List<String> warnings = new ArrayList<>();
     List<LandingTable> there = landed.stream().map(LandingSource::table).toList();
     LandingTables.ALL.stream()

@@ -23,7 +23,7 @@ public final class PlaceOfWorkTables {
           .always("group_name", TEXT, "What people call the group")
           .maybe("valid_to", INTEGER, "First year in which it no longer is; empty while it is")
           .rule("valid_to_is_later", "valid_to is null or valid_to > valid_from")
-          .refers(WorkTables.knownIndustry())
+          .refers(WorkTables.knownIndustry("industry"))
           .rule("names_are_words", "scheme rlike '^[A-Za-z0-9_]+$' and group_code rlike '^\\\\w+$'")
           .build();
 
@@ -73,10 +73,10 @@ public final class PlaceOfWorkTables {
           .always("year", INTEGER, JANUARY)
           .code("municipality", "Where it lies, a code of that year")
           .always("industry", TEXT, "Code, as in jobs")
-          .count("jobs", "Persons who work there on 1 January")
-          .refers(WorkTables.knownIndustry())
+          .maybeCount("jobs", "Persons who work there on 1 January; empty where it is not known")
+          .refers(WorkTables.knownIndustry("industry"))
           .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
-          .rule("jobs_are_not_negative", "jobs >= 0")
+          .rule("jobs_are_not_negative", "coalesce(jobs, 0) >= 0")
           .build();
 
   /** Moves one by one. */
@@ -93,7 +93,7 @@ public final class PlaceOfWorkTables {
           .code("to", LandingTables.OUTSIDE, "Where it is now, or outside")
           .always("industry", TEXT, "Code, as in jobs")
           .count("jobs", "Persons who moved with it")
-          .refers(WorkTables.knownIndustry())
+          .refers(WorkTables.knownIndustry("industry"))
           .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .rule("jobs_are_not_negative", "jobs >= 0")
           .build();

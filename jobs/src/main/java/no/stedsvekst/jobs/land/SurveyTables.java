@@ -13,12 +13,10 @@ public final class SurveyTables {
       LandingTable.ofJob(
               JOB,
               "survey_response",
-              "One row per survey, respondent, question and year.",
+              "One row per survey, respondent and question.",
               "survey",
               "respondent",
-              "question",
-              "municipality",
-              "year")
+              "question")
           .always("survey", TEXT, "A name of letters, digits and _")
           .always("respondent", TEXT, "A number within the survey, nobody's own")
           .always("question", TEXT, "A name of letters, digits and _")
@@ -34,8 +32,6 @@ public final class SurveyTables {
               "survey rlike '^[A-Za-z0-9_]+$' and question rlike '^[A-Za-z0-9_]+$'")
           .rule("weight_is_positive", "coalesce(weight, 1) > 0")
           .rule("stratum_is_not_all", "coalesce(stratum, '') <> 'all'")
-          .together("survey", "respondent", "question", "year")
-          .groupRule("respondent_is_in_one_municipality", "min(municipality) <=> max(municipality)")
           .build();
 
   /** How many people there are. */

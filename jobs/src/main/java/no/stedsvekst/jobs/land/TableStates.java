@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -156,6 +157,10 @@ record TableStates(NavigableMap<Integer, State> years) {
     }
     for (String name : table.counts()) {
       states.add(sum(name).as(TOTAL + name));
+    }
+    if (table.isYearly() && !table.group().contains("year")) {
+      // An answer has a year, and is told apart without it.
+      states.add(max("year").as("year"));
     }
     return values
         .groupBy(columns(table.group()))

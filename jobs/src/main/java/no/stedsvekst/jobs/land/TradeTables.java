@@ -31,6 +31,7 @@ public final class TradeTables {
           .count("value", "Million kroner")
           .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .rule("value_is_not_negative", "value >= 0")
+          .refers(WorkTables.knownIndustry("industry"))
           .together("municipality", "year", "industry")
           .groupRule(
               "markets_add_up_to_the_total",
@@ -54,6 +55,7 @@ public final class TradeTables {
           .rule("output_is_not_negative", "output >= 0")
           .rule("imports_are_not_negative", "imports >= 0")
           .rule("employment_is_not_negative", "employment >= 0")
+          .refers(WorkTables.knownIndustry("industry"))
           .build();
 
   /** What industries buy. */
@@ -80,6 +82,8 @@ public final class TradeTables {
           .rule("matrix_is_known", "matrix in ('io', 'make', 'use')")
           .rule("value_is_not_negative", "value >= 0")
           .rule("domestic_is_part_of_it", "coalesce(domestic, 0) between 0 and value")
+          .refers(WorkTables.knownIndustry("row").where("matrix in ('io', 'make')"))
+          .refers(WorkTables.knownIndustry("column").where("matrix in ('io', 'use')"))
           .build();
 
   /** Multipliers that others have reckoned. */
@@ -100,6 +104,7 @@ public final class TradeTables {
           .rule("measure_is_known", "measure in ('employment', 'value_added', 'tax', 'imports')")
           .rule("direct_is_not_negative", "direct >= 0")
           .rule("indirect_is_not_negative", "indirect >= 0")
+          .refers(WorkTables.knownIndustry("industry"))
           .build();
 
   /** Export that comes or goes. */
@@ -118,6 +123,7 @@ public final class TradeTables {
           .always("year", INTEGER, "From which year on")
           .count("change", "Million kroner more a year, or less")
           .rule("shock_is_a_name", "shock rlike '^[A-Za-z0-9_-]+$' and shock <> 'none'")
+          .refers(WorkTables.knownIndustry("industry"))
           .rule("year_is_plausible", CommonColumns.YEAR_IS_PLAUSIBLE)
           .build();
 

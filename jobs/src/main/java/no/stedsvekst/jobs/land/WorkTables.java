@@ -5,11 +5,15 @@ import static no.stedsvekst.jobs.lake.ColumnType.DOUBLE;
 import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
 import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
 
+import java.util.List;
 import no.stedsvekst.jobs.land.LandingTable.Reference;
 import no.stedsvekst.jobs.settings.ShippedTable;
 
 /** What is landed of work: where it is done, and by whom. */
 public final class WorkTables {
+  /** Stands for all industries where they are not told apart. */
+  static final String TOTAL = "total";
+
   /** Jobs where they are. */
   public static final LandingTable JOBS =
       LandingTable.required(
@@ -81,9 +85,13 @@ public final class WorkTables {
 
   private WorkTables() {}
 
-  /** That an industry is one of the user's own, or else of the shipped ones. */
-  static Reference knownIndustry() {
-    return Reference.to("industry", INDUSTRY, "code")
-        .orElse(ShippedTable.lines("industry").stream().map(line -> line.get("code")).toList());
+  /**
+   * That an industry is one of the user's own, or of the shipped ones where there are none of
+   * these, or stands for all of them.
+   */
+  static Reference knownIndustry(String column) {
+    return Reference.to(column, INDUSTRY, "code")
+        .orElse(ShippedTable.lines("industry").stream().map(line -> line.get("code")).toList())
+        .besides(List.of(TOTAL));
   }
 }

@@ -1,42 +1,38 @@
 package no.stedsvekst.jobs.panel;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.stedsvekst.jobs.conform.UnitMembers;
 import no.stedsvekst.jobs.refusal.Refusals;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The levels above municipalities, and which municipality is in which unit of each. */
 public final class Levels {
   /** The finest level. */
-  public static final String MUNICIPALITY = "municipality";
+  public static final String MUNICIPALITY = UnitMembers.MUNICIPALITY;
 
   /** The level whose fits are applied. */
-  public static final String REGION = "region";
+  public static final String REGION = UnitMembers.REGION;
 
   /** Counties. */
-  public static final String COUNTY = "county";
+  public static final String COUNTY = UnitMembers.COUNTY;
 
   /** Centrality classes. */
-  public static final String CENTRALITY_CLASS = "centrality_class";
+  public static final String CENTRALITY_CLASS = UnitMembers.CENTRALITY_CLASS;
 
   /** The one level that adds up whatever is known. */
-  public static final String COUNTRY = "country";
+  public static final String COUNTRY = UnitMembers.COUNTRY;
 
   /** What the names of levels of users' own groups begin with. */
-  public static final String GROUP = "group:";
+  public static final String GROUP = UnitMembers.GROUP;
 
   /** The levels to one of whose units every municipality belongs: flows can be added up to them. */
   public static final List<String> WHOLE = List.of(REGION, COUNTY, CENTRALITY_CLASS);
 
   /** The unit of the level country. */
-  public static final String NATION = "NO";
+  public static final String NATION = UnitMembers.NATION;
 
   private Levels() {}
 
@@ -67,25 +63,6 @@ public final class Levels {
    * @param groups of users' own
    */
   public static Dataset<Row> above(Dataset<Row> municipalities, Optional<Dataset<Row>> groups) {
-    Dataset<Row> all =
-        member(municipalities, REGION, col("region"))
-            .union(member(municipalities, COUNTY, col("county")))
-            .union(member(municipalities, CENTRALITY_CLASS, col("centrality_class").cast("string")))
-            .union(member(municipalities, COUNTRY, lit(NATION)));
-    return groups
-        .map(
-            sets ->
-                all.union(
-                    sets.select(
-                        concat(lit(GROUP), col("group_set")).as("level"),
-                        col("group_code").as("unit"),
-                        col("municipality").as("code"))))
-        .orElse(all);
-  }
-
-  private static Dataset<Row> member(Dataset<Row> municipalities, String level, Column unit) {
-    return municipalities
-        .select(lit(level).as("level"), unit.as("unit"), col("code"))
-        .filter(col("unit").isNotNull());
+    return UnitMembers.above(municipalities, groups);
   }
 }

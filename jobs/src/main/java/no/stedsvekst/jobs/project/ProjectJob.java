@@ -129,7 +129,8 @@ public final class ProjectJob implements Job<ProjectChoice> {
                 choice.preset(),
                 origin,
                 choice.alternative(),
-                ShockScenarios.filled(context, choice.preset(), choice.scenarios()),
+                ShockScenarios.filled(
+                    context, choice.preset(), choice.scenarios(), origin.baseYear()),
                 choice.lambda(),
                 choice.blocks().orElse(context.spark().sparkContext().defaultParallelism()))
             .on(BlockExecutor.Engine.of(choice.engine()));

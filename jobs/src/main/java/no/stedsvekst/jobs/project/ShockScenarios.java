@@ -4,6 +4,10 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.project.scenario.Assumption;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
@@ -31,13 +35,45 @@ final class ShockScenarios {
         name, "Endring i eksport: " + shock, "Change of export: " + shock, List.of());
   }
 
-  /** The scenarios, with the jobs of those that are shocks. */
-  static List<Scenario> filled(JobContext context, Preset preset, List<Scenario> scenarios) {
+  /**
+   * The scenarios, with the jobs of those that are shocks.
+   *
+   * @param firstYear the first that is projected: jobs that come before change nothing
+   */
+  static List<Scenario> filled(
+      JobContext context, Preset preset, List<Scenario> scenarios, int firstYear) {
     List<Scenario> filled = new ArrayList<>();
     for (Scenario scenario : scenarios) {
-      filled.add(isShock(scenario.name()) ? filled(context, preset, scenario) : scenario);
+      if (isShock(scenario.name())) {
+        Scenario whole = filled(context, preset, scenario);
+        early(whole, firstYear).ifPresent(context::note);
+        filled.add(whole);
+      } else {
+        filled.add(scenario);
+      }
     }
     return filled;
+  }
+
+  /** What is told of jobs before the first year; empty where there are none. */
+  static Optional<String> early(Scenario shock, int firstYear) {
+    NavigableMap<Integer, Double> years = new TreeMap<>();
+    for (Assumption line : shock.assumptions()) {
+      if (line.toYear() < firstYear) {
+        years.merge(line.toYear(), Double.parseDouble(line.value()), Double::sum);
+      }
+    }
+    if (years.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%s: its jobs of %s are not projected, which begins in %d; give export_shock later years"
+            .formatted(
+                shock.name(),
+                years.entrySet().stream()
+                    .map(year -> "%d (%.1f)".formatted(year.getKey(), year.getValue()))
+                    .collect(Collectors.joining(", ")),
+                firstYear));
   }
 
   /** The lines of a scenario are collected, however they came: it is small beside the places. */

@@ -31,6 +31,7 @@ final class IndustryEffects {
       List.of("employment", "value_added", "tax", "imports");
 
   private final NavigableMap<Integer, Map<Key, Effect>> years = new TreeMap<>();
+  private final List<String> notes = new ArrayList<>();
 
   /** An industry that exports, and what is measured. */
   private record Key(String industry, String measure) {}
@@ -57,11 +58,17 @@ final class IndustryEffects {
     List<String> complaints = new ArrayList<>();
     byYear.forEach(
         (year, account) -> {
-          double[][] coefficients = account.coefficients();
-          complaints.addAll(account.complaints());
-          if (complaints.isEmpty()) {
-            effects.years.put(year, ofAccount(account, coefficients));
+          if (account.isWithoutFlows() && !multipliers.isEmpty()) {
+            effects.notes.add("io_flow has nothing of %d: io_multiplier holds".formatted(year));
+            return;
           }
+          double[][] coefficients = account.coefficients();
+          if (account.complaints().isEmpty()) {
+            double[][] leontief = InputOutput.leontief(coefficients);
+            account.checkExport(leontief);
+            effects.years.put(year, ofAccount(account, leontief));
+          }
+          complaints.addAll(account.complaints());
         });
     if (!complaints.isEmpty()) {
       throw Refusals.badRows(
@@ -72,12 +79,16 @@ final class IndustryEffects {
     return effects;
   }
 
+  /** What the reader of the ledger should know. */
+  List<String> notes() {
+    return notes;
+  }
+
   private static NationalAccount account(Map<Integer, NationalAccount> byYear, Row row) {
     return byYear.computeIfAbsent(row.getAs("year"), NationalAccount::new);
   }
 
-  private static Map<Key, Effect> ofAccount(NationalAccount account, double[][] coefficients) {
-    double[][] leontief = InputOutput.leontief(coefficients);
+  private static Map<Key, Effect> ofAccount(NationalAccount account, double[][] leontief) {
     List<String> industries = account.industries();
     double[] output = account.numbers("output");
     Map<Key, Effect> effects = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import no.stedsvekst.ripple.AccountBalance;
 import no.stedsvekst.ripple.InputOutput;
 import org.apache.spark.sql.Row;
@@ -50,13 +51,18 @@ final class NationalAccount {
     return complaints;
   }
 
+  /** Whether nothing was landed of what industries buy of each other. */
+  boolean isWithoutFlows() {
+    return matrices.isEmpty();
+  }
+
   /** What industries buy of each other for a unit of output. */
   double[][] coefficients() {
     List<String> industries = industries();
     double[] output = numbers("output");
     double[][] bought;
     double[][] shares;
-    if (matrices.isEmpty()) {
+    if (isWithoutFlows()) {
       complaints.add(
           "io_flow has no matrix of %d, of which io_account has the output".formatted(year));
       return new double[industries.size()][industries.size()];
@@ -69,8 +75,10 @@ final class NationalAccount {
       rows(MAKE).forEach(row -> names.add(row.getAs("column")));
       rows(USE).forEach(row -> names.add(row.getAs("row")));
       List<String> products = List.copyOf(names);
+      double[][] made = matrix(MAKE, industries, products);
       bought = matrix(USE, products, industries);
-      shares = InputOutput.coefficients(matrix(MAKE, industries, products), bought, output);
+      checkMakers(products, made, bought);
+      shares = InputOutput.coefficients(made, bought, output);
     }
     check(industries, output, bought, shares);
     return shares;
@@ -95,6 +103,43 @@ final class NationalAccount {
         complaints.add(
             "%s buys, adds, imports and pays in tax %s more than its output of %s"
                 .formatted(of, gap, output[column]));
+      }
+    }
+  }
+
+  /** What nobody makes has no supplier: its jobs would be lost without a word. */
+  private void checkMakers(List<String> products, double[][] made, double[][] bought) {
+    double[] supply = InputOutput.columnSums(made);
+    for (int product = 0; product < products.size(); product++) {
+      double used = DoubleStream.of(bought[product]).sum();
+      if (used > 0 && (supply.length == 0 || supply[product] <= 0)) {
+        complaints.add(
+            "io_flow of %d: %s is used for %s, and no row of make says who makes it"
+                .formatted(year, products.get(product), used));
+      }
+    }
+  }
+
+  /** Whatever suppliers pay for value added, imports and product tax is the export they serve. */
+  void checkExport(double[][] leontief) {
+    List<String> industries = industries();
+    double[] output = numbers("output");
+    double[] added = numbers("value_added");
+    double[] imports = numbers("imports");
+    double[] taxes = numbers("product_tax");
+    double[] perOutput = new double[output.length];
+    for (int industry = 0; industry < output.length; industry++) {
+      perOutput[industry] =
+          AccountBalance.paidPerOutput(
+              added[industry], imports[industry], taxes[industry], output[industry]);
+    }
+    for (int exporter = 0; exporter < output.length; exporter++) {
+      double paid = AccountBalance.paidForExport(perOutput, leontief, exporter);
+      if (output[exporter] > 0 && AccountBalance.isLost(paid, leontief, exporter)) {
+        complaints.add(
+            ("io_flow of %d: of each unit that %s exports value added, imports and product tax make"
+                    + " %.6f: something is bought of an industry without output")
+                .formatted(year, industries.get(exporter), paid));
       }
     }
   }

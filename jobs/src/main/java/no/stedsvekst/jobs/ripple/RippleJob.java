@@ -111,6 +111,7 @@ public final class RippleJob implements Job<RippleJob.Parameters> {
     IndustryEffects effects =
         IndustryEffects.of(
             national(context, ACCOUNT), national(context, FLOW), national(context, MULTIPLIER));
+    effects.notes().forEach(context::note);
     try (Materialized kept = new Materialized()) {
       Dataset<Row> municipalities = kept.keep(context.read(SilverTables.MUNICIPALITY));
       int vintage = municipalities.agg(first("vintage")).head().getInt(0);
@@ -157,7 +158,7 @@ public final class RippleJob implements Job<RippleJob.Parameters> {
   }
 
   /** Jobs that come with a change of export, where they come. */
-  private static Dataset<Row> shockJobs(Dataset<Row> ofPlace, double passThrough) {
+  static Dataset<Row> shockJobs(Dataset<Row> ofPlace, double passThrough) {
     return ofPlace
         .filter(col("shock").notEqual(RippleTables.NO_SHOCK))
         .filter("measure = 'employment'")

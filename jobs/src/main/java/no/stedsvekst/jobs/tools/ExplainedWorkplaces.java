@@ -84,6 +84,7 @@ final class ExplainedWorkplaces {
   private FoundMeasure largest(int year) {
     return new FoundMeasure(
         numbers.rows(SilverTables.of(PlaceOfWorkTables.ESTABLISHMENT), year + 1).stream()
+            .filter(row -> row.get("jobs") != null)
             .mapToDouble(row -> row.number("jobs"))
             .max(),
         "the largest of silver.establishment on 1 January after");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.testing.TestSession;
 import no.stedsvekst.sql.ModelFunctions;
 import org.apache.spark.sql.Dataset;
@@ -71,19 +72,42 @@ class MovesTest {
                 RowFactory.create("d", 2011, "0106", "utleie", 4.0, false),
                 // Of a municipality that was split: where it lay is not told, and it has not moved.
                 RowFactory.create("f", 2010, "0102", "fiske", 50.0, true),
-                RowFactory.create("f", 2011, "0103", "fiske", 50.0, false)));
+                RowFactory.create("f", 2011, "0103", "fiske", 50.0, false),
+                // The jobs of the second day, where those of the first are not known; or of none.
+                RowFactory.create("g", 2010, "0101", "fiske", null, false),
+                RowFactory.create("g", 2011, "0104", "fiske", 8.0, false),
+                RowFactory.create("h", 2010, "0105", "fiske", null, false),
+                RowFactory.create("h", 2011, "0106", "fiske", null, false),
+                RowFactory.create("k", 2010, "0102", "fiske", 30.0, false),
+                RowFactory.create("k", 2011, "0103", "fiske", 30.0, false)));
     Dataset<Row> events =
         SixPlaces.table(
             spark,
-            "id string, year int, `from` string, `to` string, industry string, jobs double",
+            "id string, year int, `from` string, `to` string, industry string, jobs double,"
+                + " is_apportioned boolean",
             List.of(
-                RowFactory.create("b", 2010, "0101", "0105", "handel", 6.0),
-                RowFactory.create("e", 2010, "outside", "0102", "fiske", 9.0)));
-    Dataset<Row> leveled =
-        Moves.leveled(
-            Moves.all(Optional.of(days), Optional.of(events)),
-            SixPlaces.members(spark),
-            List.of("utleie"));
+                RowFactory.create("b", 2010, "0101", "0105", "handel", 6.0, false),
+                RowFactory.create("e", 2010, "outside", "0102", "fiske", 9.0, false),
+                // One end was split since: the code that stands there may be that of another part.
+                RowFactory.create("k", 2010, "0102", "0106", "fiske", 30.0, true),
+                RowFactory.create("l", 2010, "0106", "0106", "fiske", 40.0, true)));
+    List<String> notes = new ArrayList<>();
+    Dataset<Row> leveled;
+    try (Materialized kept = new Materialized()) {
+      leveled =
+          Moves.leveled(
+              Moves.told(Optional.of(days), Optional.of(events), kept, notes::add),
+              SixPlaces.members(spark),
+              List.of("utleie"));
+      leveled = spark.createDataFrame(leveled.collectAsList(), leveled.schema());
+    }
+    assertEquals(
+        List.of(
+            "2 rows of relocation are left out: in which part of a split municipality is not told",
+            "1 moves between days of establishment are left out: in which part of a split"
+                + " municipality is not told",
+            "1 moves are left out: establishment has no jobs of either day"),
+        notes);
     List<Row> before = new ArrayList<>();
     for (String unit : SixPlaces.CODES) {
       before.add(RowFactory.create("municipality", unit, 2009, 100.0));
@@ -106,21 +130,21 @@ class MovesTest {
       net += row.getDouble(6);
     }
     assertEquals(0, net, CLOSE);
-    // a with the jobs of the first day, b as the event has it; over two years of which one has
-    // moves
+    // a with the jobs of the first day, b as the event has it, g with those of the second; over two
+    // years of which one has moves
     Row lost = rows.get("0101false");
     assertEquals(
-        List.of(0L, 2L, 0.0, 16.0, -16.0),
+        List.of(0L, 3L, 0.0, 24.0, -24.0),
         List.of(lost.get(2), lost.get(3), lost.get(4), lost.get(5), lost.get(6)));
-    assertEquals(-0.08, lost.getDouble(7), CLOSE);
-    assertEquals(0.05, rows.get("0104false").getDouble(7), CLOSE);
+    assertEquals(-0.12, lost.getDouble(7), CLOSE);
+    assertEquals(0.09, rows.get("0104false").getDouble(7), CLOSE);
     assertEquals(4.0, rows.get("0106true").getDouble(6), CLOSE);
     assertEquals(9.0, rows.get("0102true").getDouble(6), CLOSE);
     assertTrue(rows.get("outsidetrue").isNullAt(7));
     List<Row> regions =
         Moves.flows(leveled, spans).filter("level = 'region'").orderBy("from_unit").collectAsList();
     assertEquals(
-        List.of("R1R2 3 20.0", "outsideR1 1 9.0"),
+        List.of("R1R2 4 28.0", "outsideR1 1 9.0"),
         regions.stream()
             .map(
                 row ->

@@ -87,8 +87,7 @@ class PublishedIndicatorsTest {
     Map<String, Double> found = new HashMap<>();
     Structure.of(
             LevelItems.whole(
-                SixPlaces.table(
-                    spark, "code string, year int, industry string, jobs double", jobs),
+                SixPlaces.table(spark, "code string, year int, industry string, jobs double", jobs),
                 members("0301"),
                 "industry",
                 "jobs"),
@@ -249,7 +248,8 @@ class PublishedIndicatorsTest {
     assertEquals(
         List.of("Bærum", "Ullensaker", "Kongsberg", "Asker", "Ås", "Lier"),
         ordered(places, SharedRanks.of(mean)));
-    // All six are in Viken: Asker is the sixth there at best, and elsewhere is said to be the fifth.
+    // All six are in Viken: Asker is the sixth there at best, and elsewhere is said to be the
+    // fifth.
     assertNotEquals(5, SharedRanks.of(better)[0]);
     assertEquals(6, SharedRanks.of(better)[0]);
   }

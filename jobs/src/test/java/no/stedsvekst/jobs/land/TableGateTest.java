@@ -365,21 +365,6 @@ class TableGateTest {
         row("w", "2019", "0101", "a", "-1"));
   }
 
-  /** Of industries the shipped ones count where none are landed. */
-  @Test
-  void workplacesAreOfIndustriesThatThereAre() {
-    KnownValues shipped = KnownValues.in(spark, List.of(), PlaceOfWorkTables.ESTABLISHMENT);
-    TableGate gate =
-        gate(
-            PlaceOfWorkTables.ESTABLISHMENT,
-            shipped,
-            List.of(
-                row("w", "2019", "0101", "servering", "1"),
-                row("v", "2019", "0101", "restaurant", "1")));
-    assertEquals(1, gate.goodCells().count());
-    assertEquals("of an unknown industry", gate.badRows().head().getAs("reason"));
-  }
-
   @Test
   void travelTimesLeadFromAndToAreasThatThereAre() {
     KnownValues known =
@@ -456,10 +441,61 @@ class TableGateTest {
     Row answer = row("s", "1", "q", "0101", "2019", null, null, "3");
     first(
         "1 row of a key that stands more than once", SurveyTables.SURVEY_RESPONSE, answer, answer);
+    // Who moves, or is asked again, answers another survey.
+    first(
+        "1 row of a key that stands more than once: (survey=s, respondent=1, question=q)",
+        SurveyTables.SURVEY_RESPONSE,
+        answer,
+        row("s", "1", "q", "0102", "2018", null, null, "3"));
     first(
         "1 row against the rule population_is_not_negative",
         SurveyTables.SURVEY_FRAME,
         row("s", "0101", "young", "-1"));
+  }
+
+  /** Without a table of industries those that are shipped hold, and the total of all. */
+  @Test
+  void industriesOfTradeAreKnown() {
+    Row good = row("0101", "2019", "prosessindustri", "total", "1");
+    Row total = row("0101", "2019", "total", "total", "1");
+    Row bad = row("0101", "2019", "luftslott", "total", "1");
+    KnownValues shipped = KnownValues.in(spark, List.of(), table -> false, TradeTables.EXPORT);
+    TableGate gate = gate(TradeTables.EXPORT, shipped, List.of(good, total, bad));
+    assertEquals(
+        List.of(
+            "1 row of an unknown industry: (municipality=0101, year=2019, industry=luftslott,"
+                + " market=total, value=1)"),
+        gate.findings());
+    assertEquals("of an unknown industry", gate.badRows().head().getAs("reason"));
+    assertEquals(2, gate.goodCells().count());
+    // What was landed before is not among these files, and nothing is held against it.
+    KnownValues earlier = KnownValues.in(spark, List.of(), table -> true, TradeTables.EXPORT);
+    assertTrue(gate(TradeTables.EXPORT, earlier, List.of(bad)).isClean());
+    unknown(
+        "industry", PlaceOfWorkTables.ESTABLISHMENT, row("w", "2019", "0101", "luftslott", "1"));
+    unknown(
+        "industry",
+        PlaceOfWorkTables.RELOCATION,
+        row("w", "2019", "0101", "outside", "luftslott", "1"));
+    unknown("industry", PlaceOfWorkTables.INDUSTRY_GROUP, row("s", "luftslott", "2010", "g", "G"));
+    unknown("industry", TradeTables.IO_ACCOUNT, row("2019", "luftslott", "1", "1", "0", "0", "1"));
+    unknown(
+        "industry", TradeTables.IO_MULTIPLIER, row("2019", "luftslott", "employment", "1", "1"));
+    unknown("industry", TradeTables.EXPORT_SHOCK, row("s", "0101", "luftslott", "2019", "1"));
+    unknown("row", TradeTables.IO_FLOW, row("2019", "make", "luftslott", "p", "1", null));
+    unknown("column", TradeTables.IO_FLOW, row("2019", "use", "p", "luftslott", "1", null));
+    unknown("column", TradeTables.IO_FLOW, row("2019", "io", "total", "luftslott", "1", null));
+  }
+
+  private void unknown(String column, LandingTable table, Row row) {
+    List<Object> cells = new ArrayList<>();
+    for (int cell = 0; cell < table.columns().size(); cell++) {
+      cells.add(cell < row.size() ? row.get(cell) : null);
+    }
+    KnownValues shipped = KnownValues.in(spark, List.of(), each -> false, table);
+    List<String> findings = gate(table, shipped, List.of(row(cells.toArray()))).findings();
+    assertEquals(1, findings.size(), findings.toString());
+    assertTrue(findings.get(0).startsWith("1 row of an unknown " + column), findings.toString());
   }
 
   private void first(String finding, LandingTable table, Row... rows) {
