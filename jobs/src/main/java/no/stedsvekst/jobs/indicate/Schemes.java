@@ -100,7 +100,7 @@ public record Schemes(List<Member> members) {
   }
 
   /** The groups of each scheme. */
-  Map<String, Set<String>> groups() {
+  public Map<String, Set<String>> groups() {
     Map<String, Set<String>> groups = new HashMap<>();
     for (Member member : members) {
       groups

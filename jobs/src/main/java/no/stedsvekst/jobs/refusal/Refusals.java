@@ -121,9 +121,10 @@ public final class Refusals {
             .formatted(lake));
   }
 
-  public static Refusal unknownIndicator(String name, List<String> known) {
+  public static Refusal unknownName(String what, String name, List<String> known) {
     return usage(
-        "there is no indicator %s; there are %s".formatted(name, String.join(", ", known)));
+        "there is no %s %s; there are %s"
+            .formatted(what, name, known.isEmpty() ? "none" : String.join(", ", known)));
   }
 
   public static Refusal notOfMunicipalities(String table) {

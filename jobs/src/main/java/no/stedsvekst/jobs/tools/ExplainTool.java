@@ -25,7 +25,8 @@ public final class ExplainTool implements Command {
         one would on paper, prints every step, and beside the result what the lake has. Measures:
         relative_growth, vra, ds, net_migration_excess, attractiveness, business_attractiveness,
         births_expected, deaths_expected; centrality_jobs, of travel times; indicator:NAME, as in
-        indicator:job_rate.""",
+        indicator:job_rate, group:SCHEME/GROUP (of industries), job_index:YEAR (the base year),
+        occupation:NAME, moves:INDUSTRY (or moves:all), ranking:SCHEME.""",
         "stedsvekst explain --lake lake --municipality 3053 --year 2021 --measure vra");
   }
 
@@ -56,7 +57,7 @@ public final class ExplainTool implements Command {
     String measure =
         settings
             .optional("explain.measure")
-            .filter(name -> name.startsWith(Explanation.INDICATOR))
+            .filter(name -> NamedExplanation.of(name).isPresent())
             .orElseGet(() -> settings.choice("explain.measure", Explanation.CHOICES));
     Lake lake = Lake.at(PipelineCommand.lakePath(settings));
     Preset preset = Preset.of(settings);

@@ -21,14 +21,18 @@ final class ExplainedIndicator {
   private final ListedTrace trace;
   private final String name;
 
-  ExplainedIndicator(PlaceNumbers numbers, ListedTrace trace, String name) {
+  private ExplainedIndicator(PlaceNumbers numbers, ListedTrace trace, String name) {
     this.numbers = numbers;
     this.trace = trace;
     this.name = name;
   }
 
   /** The lines, the last of them what the lake has; either may have none, and why is told. */
-  void tell() {
+  static void tell(PlaceNumbers numbers, ListedTrace trace, String name) {
+    new ExplainedIndicator(numbers, trace, name).tell();
+  }
+
+  private void tell() {
     if (!numbers.tables().lake().has(IndicateTables.INDICATOR_VALUE)) {
       throw Refusals.noIndicators(numbers.tables().lake().location());
     }
@@ -39,8 +43,10 @@ final class ExplainedIndicator {
             .named(name)
             .orElseThrow(
                 () ->
-                    Refusals.unknownIndicator(
-                        name, definitions.all().stream().map(Definition::name).toList()));
+                    Refusals.unknownName(
+                        "indicator",
+                        name,
+                        definitions.all().stream().map(Definition::name).toList()));
     if (definition.isReckoned()) {
       reckon(definition, new ExplainedMeasures(numbers, schemes));
     } else {

@@ -62,24 +62,22 @@ record Explanation(
               (numbers, trace) -> new ExplainedCentrality(numbers, trace).ofJobs(),
               AccessTables.CENTRALITY));
 
-  /** What stands before the name of an indicator. */
-  static final String INDICATOR = "indicator:";
-
   /** What can be explained, as it is told to who has chosen something else. */
   static final List<String> CHOICES =
-      Stream.concat(ALL.stream().map(Explanation::measure), Stream.of(INDICATOR + "NAME")).toList();
+      Stream.concat(ALL.stream().map(Explanation::measure), NamedExplanation.forms().stream())
+          .toList();
 
   /** The lines of one of them, the last of them what the lake has. */
   static Listing lines(String measure, PresetTables tables, String place, int year) {
     PlaceNumbers numbers = new PlaceNumbers(tables, place, year);
     ListedTrace trace = new ListedTrace();
-    if (measure.startsWith(INDICATOR)) {
-      new ExplainedIndicator(numbers, trace, measure.substring(INDICATOR.length())).tell();
-    } else {
-      ALL.stream()
-          .filter(each -> each.measure.equals(measure))
-          .forEach(each -> each.tell(numbers, trace));
-    }
+    NamedExplanation.of(measure)
+        .ifPresentOrElse(
+            named -> named.tell(measure, numbers, trace),
+            () ->
+                ALL.stream()
+                    .filter(each -> each.measure.equals(measure))
+                    .forEach(each -> each.tell(numbers, trace)));
     return trace.listing();
   }
 

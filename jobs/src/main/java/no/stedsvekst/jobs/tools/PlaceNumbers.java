@@ -140,6 +140,11 @@ final class PlaceNumbers {
     return one(ofPanel(tables.municipalities(), place, year), column, year);
   }
 
+  /** What the preset has of the place in a table of units. */
+  PlainRows ofLevel(TableSpec table, String level) {
+    return tables.ofPreset(table).where("level", level).where("unit", place);
+  }
+
   /** What the lake has of its centrality by travel times, on the network of today. */
   double inCentrality(String column) {
     PlainRows rows =

@@ -231,7 +231,7 @@ class IndicateJobTest {
   void whatIsNoIndicatorIsTold() {
     Program.Result told = explained("jobrate", 2012);
     assertEquals(2, told.exit());
-    assertTrue(told.error().contains("no indicator jobrate"), told.error());
+    assertTrue(told.error().contains("there is no indicator jobrate"), told.error());
     assertTrue(told.error().contains("job_rate"), told.error());
     told = explained("housing_rate", 2011);
     assertEquals(2, told.exit());
