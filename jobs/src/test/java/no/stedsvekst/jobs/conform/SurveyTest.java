@@ -113,7 +113,9 @@ class SurveyTest {
     assertTrue(units > 9, "only " + units);
   }
 
-  /** Nineteen of twenty true means are within two standard errors, which are no wider than need be. */
+  /**
+   * Nineteen of twenty true means are within two standard errors, which are no wider than need be.
+   */
   @Test
   void standardErrorsAreAsWideAsTheMissOfTheTruth() {
     Map<String, Double> truth = truth();
