@@ -78,7 +78,8 @@ class AccessTest {
             found.get(beta * 100 + gamma),
             1e-8);
         Map<String, Double> services = plain.ofServices(beta / 200.0, gamma / 20.0);
-        Map<String, Double> both = both(jobsIndex, PlainAccess.scaled(services, services));
+        Map<String, Double> both =
+            PlainAccess.both(jobsIndex, PlainAccess.scaled(services, services));
         assertEquals(
             PlainAccess.rmse(PlainAccess.scaled(both, both), official),
             found.get(100_000 + beta * 100 + gamma),
@@ -92,9 +93,9 @@ class AccessTest {
     Map<String, Double> jobs = plain.ofJobs(0.045, 0.35);
     Map<String, Double> services = plain.ofServices(0.08, 0.5);
     Map<String, Double> both =
-        both(PlainAccess.scaled(jobs, jobs), PlainAccess.scaled(services, services));
+        PlainAccess.both(PlainAccess.scaled(jobs, jobs), PlainAccess.scaled(services, services));
     PlainAccess bridged = new PlainAccess(IndicatorLake.landing());
-    bridged.build(IndicatorLake.NEAR, IndicatorLake.FAR, 7.5);
+    bridged.build(new PlainAccess.Road(IndicatorLake.NEAR, IndicatorLake.FAR, 7.5));
     Map<String, Double> newJobs = PlainAccess.scaled(bridged.ofJobs(0.045, 0.35), jobs);
     Map<String, Double> newServices = PlainAccess.scaled(bridged.ofServices(0.08, 0.5), services);
     double drawn = 0;
@@ -117,7 +118,9 @@ class AccessTest {
           isBase ? PlainAccess.scaled(services, services) : newServices;
       same(ofJobs.get(unit), row.getDouble(2));
       same(ofServices.get(unit), row.getDouble(3));
-      same(PlainAccess.scaled(both(ofJobs, ofServices), both).get(unit), row.getDouble(4));
+      same(
+          PlainAccess.scaled(PlainAccess.both(ofJobs, ofServices), both).get(unit),
+          row.getDouble(4));
       assertEquals(isBase, row.isNullAt(5));
       if (!isBase) {
         double people =
@@ -201,12 +204,6 @@ class AccessTest {
             IndicatorLake.path(),
             "--links",
             "b:nowhere:%s:2".formatted(IndicatorLake.FAR)));
-  }
-
-  private static Map<String, Double> both(Map<String, Double> jobs, Map<String, Double> services) {
-    Map<String, Double> both = new TreeMap<>();
-    jobs.forEach((unit, value) -> both.put(unit, 2 * value / 3 + services.get(unit) / 3));
-    return both;
   }
 
   private static void same(double wanted, double found) {

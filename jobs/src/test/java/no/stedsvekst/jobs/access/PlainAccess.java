@@ -41,19 +41,36 @@ final class PlainAccess {
     return Stream.concat(one.stream(), other.stream()).toList();
   }
 
-  /** The same country with a link between two areas. */
-  void build(String near, String far, double along) {
+  /** A road that can be driven both ways. */
+  record Road(String near, String far, double along) {}
+
+  /** The same country with new roads; nobody drives two of them on one way. */
+  void build(Road... roads) {
     Map<String, Map<String, Double>> before = new HashMap<>();
     minutes.forEach((from, to) -> before.put(from, new HashMap<>(to)));
-    for (String from : before.keySet()) {
-      for (String to : before.keySet()) {
-        double best =
-            Math.min(
-                over(before, from, near, along, far, to), over(before, from, far, along, near, to));
-        double now = before.get(from).getOrDefault(to, Double.POSITIVE_INFINITY);
-        if (best < now && !from.equals(to)) {
-          minutes.get(from).put(to, best);
+    for (Road road : roads) {
+      for (String from : before.keySet()) {
+        for (String to : before.keySet()) {
+          double best =
+              Math.min(
+                  over(before, from, road.near(), road.along(), road.far(), to),
+                  over(before, from, road.far(), road.along(), road.near(), to));
+          double now = minutes.get(from).getOrDefault(to, Double.POSITIVE_INFINITY);
+          if (best < now && !from.equals(to)) {
+            minutes.get(from).put(to, best);
+          }
         }
+      }
+    }
+  }
+
+  /** The same country with the times of another network where it has any. */
+  void replace(Path landing, String network) {
+    for (Map<String, String> row : PlainPanel.rows(landing, "travel_time")) {
+      if (row.get("network").equals(network)) {
+        minutes
+            .get(row.get("from_area"))
+            .put(row.get("to_area"), Double.valueOf(row.get("minutes")));
       }
     }
   }
@@ -106,6 +123,13 @@ final class PlainAccess {
     Map<String, Double> scaled = new TreeMap<>();
     values.forEach((unit, value) -> scaled.put(unit, 1000 * value / most));
     return scaled;
+  }
+
+  /** Two thirds of the one, a third of the other. */
+  static Map<String, Double> both(Map<String, Double> jobs, Map<String, Double> services) {
+    Map<String, Double> both = new TreeMap<>();
+    jobs.forEach((unit, value) -> both.put(unit, 2 * value / 3 + services.get(unit) / 3));
+    return both;
   }
 
   static double rmse(Map<String, Double> index, Map<String, Double> official) {

@@ -453,6 +453,17 @@ class TableGateTest {
         row("s", "0101", "young", "-1"));
   }
 
+  /** Moves then have the jobs of the other day. */
+  @Test
+  void theJobsOfAWorkplaceMayBeUnknown() {
+    assertTrue(
+        gate(PlaceOfWorkTables.ESTABLISHMENT, row("1", "2019", "0101", "handel", null)).isClean());
+    first(
+        "1 row against the rule jobs_are_not_negative",
+        PlaceOfWorkTables.ESTABLISHMENT,
+        row("1", "2019", "0101", "handel", "-1"));
+  }
+
   /** Without a table of industries those that are shipped hold, and the total of all. */
   @Test
   void industriesOfTradeAreKnown() {

@@ -44,7 +44,7 @@ class RippleTest {
             .put(row.get("industry"), PlainRipple.number(row, "value"));
       }
     }
-    Program.Result run = IndicatorLake.run("ripple");
+    Program.Result run = IndicatorLake.run("ripple", "--conf", IndicatorLake.settings().toString());
     assertEquals(0, run.exit(), run.err());
     for (Row row :
         IndicatorLake.read(RippleTables.EXPORT_RIPPLE)
