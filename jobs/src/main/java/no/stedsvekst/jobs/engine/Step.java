@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableVersion;
@@ -52,11 +53,29 @@ record Step<P>(Job<P> job, P parameters) {
     return versions(lake, job.writes());
   }
 
-  /** Side by side, as a stored lake takes its time to answer. */
+  /**
+   * Side by side, as a stored lake takes its time to answer. One that does not answer for one table
+   * is not asked for others: each waits long.
+   */
   private static Map<String, String> versions(Lake lake, List<TableSpec> tables) {
     Map<String, String> versions = new TreeMap<>();
     Iterator<TableSpec> each = tables.iterator();
-    for (Optional<TableVersion> state : Concurrently.map(tables, lake::state)) {
+    AtomicBoolean isAway = new AtomicBoolean();
+    List<Optional<TableVersion>> states =
+        Concurrently.map(
+            tables,
+            table -> {
+              if (isAway.get()) {
+                return Optional.empty();
+              }
+              try {
+                return lake.state(table);
+              } catch (RuntimeException e) {
+                isAway.set(true);
+                throw e;
+              }
+            });
+    for (Optional<TableVersion> state : states) {
       String name = each.next().fullName();
       state.ifPresent(version -> versions.put(name, version.text()));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.lake.TableVersion;
 import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.lake.WorkFolder;
 import no.stedsvekst.jobs.refusal.ExitCode;
@@ -169,14 +170,19 @@ final class StepRun {
   /** The last run did the same, ended well, and nobody else has written since. */
   private boolean isUnchanged(Step<?> step, String fingerprint) {
     Optional<PastRun> last = ledger.lastGood(step.name(), step.scope());
-    return last.map(PastRun::fingerprint).equals(Optional.of(fingerprint))
-        && step.isStanding(last.orElseThrow().id())
-        && Concurrently.map(
-                step.job().writes(),
-                table ->
-                    ledger.knowsAllSince(
-                        step.name(), step.scope(), table.fullName(), lake.state(table)))
-            .stream()
-            .allMatch(isKnown -> isKnown);
+    if (!last.map(PastRun::fingerprint).equals(Optional.of(fingerprint))
+        || !step.isStanding(last.orElseThrow().id())) {
+      return false;
+    }
+    Map<String, String> now = step.outputs(lake);
+    return step.job().writes().stream()
+        .map(TableSpec::fullName)
+        .allMatch(
+            table ->
+                ledger.knowsAllSince(
+                    step.name(),
+                    step.scope(),
+                    table,
+                    Optional.ofNullable(now.get(table)).map(TableVersion::of)));
   }
 }
