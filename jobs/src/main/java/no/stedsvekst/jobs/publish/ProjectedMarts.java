@@ -36,6 +36,9 @@ final class ProjectedMarts {
   private static final String FIRST = "^([0-9]+)";
   private static final String LAST = "([0-9]+)$";
 
+  private static final List<String> OF_CELLS =
+      List.of("persons", "deaths_before", "net_migration_before");
+
   private final StarInputs inputs;
 
   ProjectedMarts(StarInputs inputs) {
@@ -46,8 +49,9 @@ final class ProjectedMarts {
     return scenarios(ProjectTables.POPULATION)
         .map(
             rows ->
-                wide(rows, List.of("persons"), "municipality", "year", "sex", "age")
+                wide(rows, OF_CELLS, "municipality", "year", "sex", "age")
                     .withColumn("unit_code", Places.municipality(col("municipality")))
+                    .withColumn("ages", col("age"))
                     .withColumn("age_last", end(LAST))
                     .withColumn("age", end(FIRST)));
   }

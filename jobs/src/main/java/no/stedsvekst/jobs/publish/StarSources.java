@@ -47,6 +47,9 @@ final class StarSources {
   private static final Map<TableSpec, List<TableSpec>> OF =
       Map.ofEntries(
           entry(StarDimensions.UNIT, UNITS),
+          entry(
+              StarDimensions.GROUP,
+              List.of(SilverTables.MUNICIPALITY, SilverTables.of(PlaceTables.MUNICIPALITY_GROUP))),
           entry(StarDimensions.MODEL, MODELS),
           entry(StarDimensions.SE, FITS),
           entry(StarDimensions.TERM, FITS),

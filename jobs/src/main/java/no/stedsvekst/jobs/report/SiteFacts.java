@@ -168,7 +168,7 @@ final class SiteFacts {
       group.put("vocabulary", "industry_group");
       group.put("code", row.text("category"));
       group.put("name_no", row.text("category_no"));
-      group.put("name_nn", row.text("category_no"));
+      group.put("name_nn", row.text(row.isEmpty("category_nn") ? "category_no" : "category_nn"));
       group.put("name_en", row.text("category_en"));
       group.put("sort_order", row.get("sort_order"));
       if (words.stream()
