@@ -31,7 +31,10 @@ public final class ProjectedTables {
                       StarDimensions.AGE,
                       "Completed years; of a band the first: where age_last is another, show ages, as the names of gold.dim_age are of single years. A band may cross an age group; -1 for all")
                   .column("age_last", INTEGER, "The last of the band; age where years are single")
-                  .column("ages", TEXT, "What to call them: a year, a band as in 80-84, or all")));
+                  .column(
+                      "ages",
+                      TEXT,
+                      "What to call them: a year (105 is 105 and older), a band as in 80-84, or all")));
 
   /** What changes their number. */
   public static final TableSpec PROJECTION_YEAR = projectionYear();

@@ -55,7 +55,7 @@ public final class StarDimensions {
           .refers("unit_code", TEXT, UNIT, "The municipality, as marts have it")
           .refers("group_code", TEXT, UNIT, "The group, as in group:landsdel:nord")
           .required("group_set", TEXT, "The set of groups, in which a municipality stands once")
-          .required("group_name", TEXT, "What people call the group")
+          .required("name_no", TEXT, "What people call the group")
           .required("vintage", INTEGER, "Year whose municipality codes are used")
           .required("run_id", TEXT, RUN)
           .build();

@@ -196,7 +196,7 @@ record StarInputs(
                     concat(lit(Levels.GROUP), col("group_set"), lit(":"), col("group_code"))
                         .as("group_code"),
                     col("group_set"),
-                    col("group_name")));
+                    col("group_name").as("name_no")));
   }
 
   /** The newest 1 January with people. */

@@ -63,7 +63,9 @@ final class StarSources {
           entry(CountedTables.PLACE_YEAR, PLACES),
           entry(DriverTables.POPULATION_DRIVER, List.of(AttractTables.POPULATION_DECOMPOSITION)),
           entry(DriverTables.JOB_DRIVER, List.of(AttractTables.JOB_DECOMPOSITION)),
-          entry(DriverTables.ATTRACTIVENESS_YEAR, List.of(AttractTables.ATTRACTIVENESS)),
+          entry(
+              DriverTables.ATTRACTIVENESS_YEAR,
+              List.of(AttractTables.ATTRACTIVENESS, PanelTables.PANEL)),
           entry(DriverTables.ATTRACTIVENESS, List.of(AttractTables.ATTRACTIVENESS)),
           entry(DriverTables.ATTRACTIVENESS_REGION, List.of(AttractTables.ATTRACTIVENESS)),
           entry(DriverTables.ATTRACTIVENESS_COUNTY, List.of(AttractTables.ATTRACTIVENESS)),
