@@ -232,7 +232,7 @@ class ServeTest {
                     1e-9 * Math.abs(number) + 1e-9,
                     () -> name + " of " + question.getKey()));
       }
-      assertEquals(10, Dashboard.questions().size());
+      assertEquals(12, Dashboard.questions().size());
     }
   }
 
