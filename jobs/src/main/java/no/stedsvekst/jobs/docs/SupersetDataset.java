@@ -42,15 +42,6 @@ final class SupersetDataset {
       String own = column.name().equals("name_no") ? "name" : column.name();
       return link.role() + "_" + own;
     }
-
-    boolean isOrder() {
-      return column.name().endsWith("_order");
-    }
-
-    /** What it is the order of. */
-    String ordered() {
-      return name().replaceAll("(_sort)?_order$", "");
-    }
   }
 
   SupersetDataset(StarModel star, TableSpec fact) {
@@ -113,17 +104,31 @@ final class SupersetDataset {
     for (ColumnSpec share : star.ratios(fact)) {
       metric(yaml, share.name(), formula(share.ratio().orElseThrow()), share.told(), ",.3f");
     }
+    for (ColumnSpec column : fact.columns()) {
+      if (isOrder(column)) {
+        order(yaml, column.name());
+      }
+    }
     for (Joined column : joined) {
-      if (column.isOrder()) {
-        metric(
-            yaml,
-            "order of " + column.ordered(),
-            "MIN(" + column.name() + ")",
-            "To sort a chart by " + column.ordered() + " as one reads it, not by the letters",
-            ",.0f");
+      if (isOrder(column.column())) {
+        order(yaml, column.name());
       }
     }
     metric(yaml, "number of rows", "COUNT(*)", fact.grain(), ",.0f");
+  }
+
+  private static boolean isOrder(ColumnSpec column) {
+    return column.name().endsWith("_order");
+  }
+
+  private static void order(StringBuilder yaml, String column) {
+    String ordered = column.replaceAll("(_sort)?_order$", "");
+    metric(
+        yaml,
+        "order of " + ordered,
+        "MIN(" + column + ")",
+        "To sort a chart by %s as one reads it, not by the letters".formatted(ordered),
+        ",.0f");
   }
 
   /** Rows that lack one of the two are in neither sum. */

@@ -53,6 +53,7 @@ final class ProjectedMarts {
     return wide(rows, OF_CELLS, "municipality", "year", "sex", "age")
         .withColumn("unit_code", Places.municipality(col("municipality")))
         .withColumn("ages", col("age"))
+        .withColumn("ages_order", end(FIRST))
         .withColumn("age_last", end(LAST))
         .withColumn("age", end(FIRST));
   }

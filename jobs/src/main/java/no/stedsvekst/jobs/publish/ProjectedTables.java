@@ -34,7 +34,8 @@ public final class ProjectedTables {
                   .column(
                       "ages",
                       TEXT,
-                      "What to call them: a year (105 is 105 and older), a band as in 80-84, or all")));
+                      "What to call them: a year (105 is 105 and older), a band as in 80-84, or all")
+                  .column("ages_order", INTEGER, "In which order to show ages")));
 
   /** What changes their number. */
   public static final TableSpec PROJECTION_YEAR = projectionYear();

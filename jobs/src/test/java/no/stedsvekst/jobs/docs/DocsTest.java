@@ -160,6 +160,11 @@ class DocsTest {
       Map<String, Object> places =
           new Yaml().load(files.get("datasets/Stedsvekst/mart_place_year.yaml"));
       assertEquals("year_starts_on", places.get("main_dttm_col"));
+      Map<String, Object> ages =
+          new Yaml().load(files.get("datasets/Stedsvekst/mart_projection.yaml"));
+      assertTrue(
+          cells(ages, "metrics", "metric_name")
+              .containsAll(List.of("order of ages", "order of age_five_years")));
       int coverage = cells(places, "metrics", "metric_name").indexOf("coverage");
       Map<String, Double> wanted = Dashboard.jobsPerEmployedResident();
       try (ResultSet rows =
@@ -236,6 +241,7 @@ class DocsTest {
     }
     assertTrue(sorted > 20, "" + sorted);
     assertTrue(tables.get("dim_age").contains("\t\tsortByColumn: five_years_order\n"));
+    assertTrue(tables.get("mart_projection").contains("\t\tsortByColumn: ages_order\n"));
     String joins = read("powerbi/Stedsvekst.SemanticModel/definition/relationships.tmdl");
     Matcher join =
         Pattern.compile(
