@@ -72,6 +72,8 @@ public final class DimensionTables {
           .column("sector_no", TEXT, "The sector in Norwegian")
           .column("sector_en", TEXT, "The sector in English")
           .column("sort_order", INTEGER, "In which order to show it; one's own come last")
+          .column("category_nn", TEXT, "The category in nynorsk")
+          .column("sector_nn", TEXT, "The sector in nynorsk")
           .required("run_id", TEXT, RUN)
           .build();
 

@@ -75,8 +75,10 @@ final class Dimensions {
         .withColumn("name_nn", coalesce(Labels.of(INDUSTRY, col("code"), Word::nn), col("name")))
         .withColumn("name_en", coalesce(Labels.of(INDUSTRY, col("code"), Word::en), col("name")))
         .withColumn("category_no", Labels.of("industry_group", col("category"), Word::no))
+        .withColumn("category_nn", Labels.of("industry_group", col("category"), Word::nn))
         .withColumn("category_en", Labels.of("industry_group", col("category"), Word::en))
         .withColumn("sector_no", Labels.of("sector", col("sector"), Word::no))
+        .withColumn("sector_nn", Labels.of("sector", col("sector"), Word::nn))
         .withColumn("sector_en", Labels.of("sector", col("sector"), Word::en))
         .withColumn(
             "sort_order",

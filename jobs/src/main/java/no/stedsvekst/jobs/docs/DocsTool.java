@@ -22,10 +22,12 @@ import no.stedsvekst.jobs.settings.Settings;
  */
 public final class DocsTool implements Command {
   private final Supplier<List<TableSpec>> all;
+  private final Supplier<List<TableReader>> readers;
 
-  /** The tool over these tables. */
-  public DocsTool(Supplier<List<TableSpec>> all) {
+  /** The tool over these tables, and who reads them. */
+  public DocsTool(Supplier<List<TableSpec>> all, Supplier<List<TableReader>> readers) {
     this.all = all;
+    this.readers = readers;
   }
 
   @Override
@@ -35,7 +37,7 @@ public final class DocsTool implements Command {
         "pages about the tables, and their descriptions for BI tools",
         """
         Writes, from what the tables say of themselves: index.html and a page a table, with columns,
-        what it is made of and what is made of it, how new it is, and what its checks found;
+        what it is made of, what is made of it and who uses it, how new it is, and what its checks found;
         lineage.svg; answers.html, fifteen questions in SQL, R and Python; duckdb/views.sql, views of DuckDB over the files of today's versions, and
         duckdb/views-delta.sql, which always follow the lake; superset, a database, datasets, charts
         and a dashboard to import; powerbi, a semantic model in TMDL. Files of these names that are
@@ -67,7 +69,7 @@ public final class DocsTool implements Command {
     };
   }
 
-  private static void write(Lake lake, List<TableSpec> tables, OutFolder out, Console console) {
+  private void write(Lake lake, List<TableSpec> tables, OutFolder out, Console console) {
     Map<TableSpec, TableFiles> files = new LinkedHashMap<>();
     Map<TableSpec, String> folders = new LinkedHashMap<>();
     for (TableSpec table : tables) {
@@ -75,7 +77,7 @@ public final class DocsTool implements Command {
       folders.put(table, lake.path(table));
     }
     StarModel star = new StarModel(tables);
-    out.write(".", new Site(tables, LakeNews.of(lake)).pages());
+    out.write(".", new Site(tables, LakeNews.of(lake), new TableUses(readers.get(), star)).pages());
     out.write("duckdb/views.sql", DuckDbViews.ofFiles(files));
     out.write("duckdb/views-delta.sql", DuckDbViews.ofFolders(folders));
     out.write("superset", new SupersetFiles(star).files());

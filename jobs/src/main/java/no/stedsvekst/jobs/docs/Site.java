@@ -23,11 +23,13 @@ final class Site {
 
   private final List<TableSpec> tables;
   private final LakeNews news;
+  private final TableUses uses;
   private final Map<String, Set<String>> madeOf;
 
-  Site(List<TableSpec> tables, LakeNews news) {
+  Site(List<TableSpec> tables, LakeNews news, TableUses uses) {
     this.tables = tables;
     this.news = news;
+    this.uses = uses;
     this.madeOf = news.madeOf();
   }
 
@@ -69,8 +71,11 @@ final class Site {
         Python: <code>import duckdb; con = duckdb.connect("lake.duckdb")</code>. The file is made by
         <code>duckdb lake.duckdb &lt; duckdb/views.sql</code>.</p>
         """);
+    int number = 0;
     for (Answers answer : Answers.all()) {
-      page.append("<h2>%s</h2>\n".formatted(escaped(answer.question())));
+      number++;
+      page.append(
+          "<h2 id=\"%1$d\">%1$d. %2$s</h2>%n".formatted(number, escaped(answer.question())));
       page.append("<pre>%s</pre>\n".formatted(escaped(answer.terminal())));
       page.append("<details><summary>R</summary><pre>");
       page.append(escaped(answer.r())).append("</pre></details>\n");
@@ -91,7 +96,9 @@ final class Site {
                 escaped(news.freshness(table)),
                 escaped(table.writeMode().sentence())));
     page.append(
-        "<p>Made of: %s. In: %s.</p>\n".formatted(links(sources(table)), links(uses(table))));
+        "<p>Made of: %s. Tables made of it: %s.</p>\n"
+            .formatted(links(sources(table)), links(made(table))));
+    uses.of(table).forEach((kind, names) -> page.append(used(kind, names)));
     page.append("<table><tr><th>column<th>type<th><th>meaning</tr>\n");
     for (ColumnSpec column : table.columns()) {
       page.append(
@@ -130,15 +137,28 @@ final class Site {
     return madeOf.getOrDefault(table.fullName(), Set.of());
   }
 
-  private Set<String> uses(TableSpec table) {
-    Set<String> uses = new TreeSet<>();
+  private static String used(String kind, List<String> names) {
+    return "<p>Used by %s: %s.</p>%n"
+        .formatted(
+            kind,
+            String.join(
+                ", ",
+                kind.equals(TableUses.ANSWERS)
+                    ? names.stream()
+                        .map("<a href=\"../answers.html#%1$s\">%1$s</a>"::formatted)
+                        .toList()
+                    : names));
+  }
+
+  private Set<String> made(TableSpec table) {
+    Set<String> made = new TreeSet<>();
     madeOf.forEach(
         (user, sources) -> {
           if (sources.contains(table.fullName())) {
-            uses.add(user);
+            made.add(user);
           }
         });
-    return uses;
+    return made;
   }
 
   private String links(Set<String> names) {

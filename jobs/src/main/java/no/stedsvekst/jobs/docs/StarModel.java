@@ -30,9 +30,25 @@ record StarModel(List<TableSpec> tables) {
     }
   }
 
-  /** Tables of which a column may be summed. */
+  /** Tables that refer to others and that no other refers to, with anything to sum or without. */
   List<TableSpec> facts() {
-    return tables.stream().filter(table -> !measures(table).isEmpty()).toList();
+    List<TableSpec> named =
+        tables.stream().flatMap(table -> links(table).stream()).map(Link::to).toList();
+    return tables.stream()
+        .filter(table -> !links(table).isEmpty() && !named.contains(table))
+        .toList();
+  }
+
+  /** Whether it says only which of a dimension's rows belong to which others of it. */
+  boolean isBridge(TableSpec table) {
+    List<TableSpec> ends =
+        links(table).stream()
+            .filter(link -> table.key().contains(link.column().name()))
+            .map(Link::to)
+            .toList();
+    return ends.size() == table.key().size()
+        && ends.size() > 1
+        && ends.stream().distinct().count() == 1;
   }
 
   /** Tables that a fact refers to, in the order of the data. */
@@ -47,6 +63,19 @@ record StarModel(List<TableSpec> tables) {
     return table.columns().stream()
         .filter(column -> column.additivity() != Additivity.NONE)
         .toList();
+  }
+
+  /** The columns that are a sum over a sum. */
+  List<ColumnSpec> ratios(TableSpec table) {
+    return table.columns().stream().filter(column -> column.ratio().isPresent()).toList();
+  }
+
+  /** Whether it is of a day, so that years in sight would count the same again. */
+  boolean isOfADay(TableSpec table, ColumnSpec measure) {
+    String counted = measure.ratio().map(ColumnSpec.Ratio::numerator).orElse(measure.name());
+    return table.columns().stream()
+        .anyMatch(
+            column -> column.name().equals(counted) && column.additivity() == Additivity.STOCK);
   }
 
   /** What a table refers to, where that has one row for each value. */

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.stedsvekst.jobs.docs.StarModel.Link;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.lake.ColumnSpec;
-import no.stedsvekst.jobs.lake.ColumnSpec.Additivity;
 import no.stedsvekst.jobs.lake.TableSpec;
 
 /**
@@ -36,7 +34,9 @@ final class SupersetFiles {
         "version: 1.0.0\ntype: Dashboard\ntimestamp: '2026-01-01T00:00:00+00:00'\n");
     files.put("databases/%s.yaml".formatted(DATABASE), database());
     for (TableSpec fact : star.facts()) {
-      files.put("datasets/%s/%s.yaml".formatted(DATABASE, fact.name()), dataset(fact));
+      files.put(
+          "datasets/%s/%s.yaml".formatted(DATABASE, fact.name()),
+          new SupersetDataset(star, fact).yaml());
       files.put("charts/%s.yaml".formatted(fact.name()), chart(fact));
     }
     files.put("dashboards/stedsvekst.yaml", dashboard());
@@ -59,80 +59,25 @@ final class SupersetFiles {
         .formatted(DATABASE, uuid("database"));
   }
 
-  private String dataset(TableSpec fact) {
-    StringBuilder yaml = new StringBuilder();
-    yaml.append("table_name: %s\n".formatted(fact.name()));
-    yaml.append("description: %s\n".formatted(text(fact.grain())));
-    yaml.append("schema: gold\nfilter_select_enabled: true\n");
-    yaml.append("sql: %s\n".formatted(text(joined(fact))));
-    yaml.append("uuid: %s\n".formatted(uuid("dataset " + fact.name())));
-    yaml.append("metrics:\n");
-    for (ColumnSpec measure : star.measures(fact)) {
-      yaml.append("- metric_name: %s\n".formatted(text("sum of " + measure.name())));
-      yaml.append("  expression: %s\n".formatted(text("SUM(" + measure.name() + ")")));
-      yaml.append("  description: %s\n".formatted(text(measure.told())));
-      yaml.append("  d3format: ',.0f'\n");
-      if (measure.additivity() == Additivity.STOCK) {
-        yaml.append("  warning_text: 'Group or filter by year: years count the same again'\n");
-      }
-    }
-    yaml.append("columns:\n");
-    for (ColumnSpec column : fact.columns()) {
-      column(yaml, column.name(), column.type().sparkType().sql(), column.told());
-    }
-    for (Link link : star.links(fact)) {
-      if (isNamed(link)) {
-        column(yaml, link.role() + "_name", "STRING", "What " + column(link) + " is called");
-      }
-    }
-    yaml.append("version: 1.0.0\ndatabase_uuid: %s\n".formatted(uuid("database")));
-    return yaml.toString();
-  }
-
-  private static String column(Link link) {
-    return link.column().name();
-  }
-
-  private static void column(StringBuilder yaml, String name, String type, String meaning) {
-    yaml.append("- column_name: %s\n".formatted(name));
-    yaml.append("  is_dttm: false\n  is_active: true\n");
-    yaml.append("  type: %s\n".formatted(type));
-    yaml.append("  groupby: true\n  filterable: true\n");
-    yaml.append("  description: %s\n".formatted(text(meaning)));
-  }
-
-  /** The fact with the names of what it refers to. */
-  private String joined(TableSpec fact) {
-    List<String> columns = new ArrayList<>(List.of("f.*"));
-    StringBuilder joins = new StringBuilder();
-    for (Link link : star.links(fact)) {
-      if (isNamed(link)) {
-        String alias = "d_" + link.role();
-        columns.add("%s.name_no AS %s_name".formatted(alias, link.role()));
-        joins.append(
-            " LEFT JOIN %s %s ON f.%s = %s.%s"
-                .formatted(link.to().fullName(), alias, column(link), alias, link.key()));
-      }
-    }
-    return "SELECT %s FROM %s f%s".formatted(String.join(", ", columns), fact.fullName(), joins);
-  }
-
-  private static boolean isNamed(Link link) {
-    return link.to().columnNames().contains("name_no");
-  }
-
-  /** The first measure, by year where the fact has years and by its first column where not. */
+  /**
+   * The first measure, by year where the fact has years and by its first column where not; the rows
+   * themselves where there is nothing to sum.
+   */
   private String chart(TableSpec fact) {
-    String by = fact.columnNames().contains("year") ? "year" : fact.key().get(0);
-    String metric = "sum of " + star.measures(fact).get(0).name();
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("viz_type", "echarts_timeseries_bar");
-    parameters.put("x_axis", by);
-    parameters.put("metrics", List.of(metric));
+    if (star.measures(fact).isEmpty()) {
+      parameters.put("viz_type", "table");
+      parameters.put("query_mode", "raw");
+      parameters.put("all_columns", fact.columnNames());
+    } else {
+      parameters.put("viz_type", "echarts_timeseries_bar");
+      parameters.put("x_axis", by(fact));
+      parameters.put("metrics", List.of(SupersetDataset.sumOf(star.measures(fact).get(0))));
+    }
     parameters.put("row_limit", 1000);
     return """
         slice_name: %s
-        viz_type: echarts_timeseries_bar
+        viz_type: %s
         params: %s
         cache_timeout: null
         uuid: %s
@@ -140,36 +85,44 @@ final class SupersetFiles {
         dataset_uuid: %s
         """
         .formatted(
-            text(metric + " by " + by + ", " + fact.name()),
+            text(title(fact)),
+            parameters.get("viz_type"),
             Console.json(parameters),
             uuid("chart " + fact.name()),
             uuid("dataset " + fact.name()));
   }
 
+  private static String by(TableSpec fact) {
+    return fact.columnNames().contains("year") ? "year" : fact.key().get(0);
+  }
+
+  private String title(TableSpec fact) {
+    List<ColumnSpec> measures = star.measures(fact);
+    return measures.isEmpty()
+        ? "rows of " + fact.name()
+        : "%s by %s, %s".formatted(SupersetDataset.sumOf(measures.get(0)), by(fact), fact.name());
+  }
+
   /** Two charts a row. */
   private String dashboard() {
-    List<String> names = star.facts().stream().map(TableSpec::name).toList();
+    List<TableSpec> facts = star.facts();
     Map<String, Object> position = new LinkedHashMap<>();
     position.put("DASHBOARD_VERSION_KEY", "v2");
     List<String> rows = new ArrayList<>();
-    for (int first = 0; first < names.size(); first += 2) {
-      List<String> pair = names.subList(first, Math.min(first + 2, names.size()));
+    for (int first = 0; first < facts.size(); first += 2) {
       String row = "ROW-" + (first / 2 + 1);
       rows.add(row);
-      position.put(
-          row, node(row, "ROW", pair.stream().map(name -> "CHART-" + name).toList(), null));
-      for (String name : pair) {
-        position.put(
-            "CHART-" + name,
-            node(
-                "CHART-" + name,
-                "CHART",
-                List.of(),
-                Map.of("uuid", uuid("chart " + name), "width", WIDTH, "height", HEIGHT)));
+      List<String> charts = new ArrayList<>();
+      for (int each = first; each < Math.min(first + 2, facts.size()); each++) {
+        TableSpec fact = facts.get(each);
+        String chart = "CHART-" + fact.name();
+        charts.add(chart);
+        position.put(chart, node(chart, "CHART", List.of(), placed(fact, each + 1)));
       }
+      position.put(row, node(row, "ROW", charts, Map.of("background", "BACKGROUND_TRANSPARENT")));
     }
-    position.put("ROOT_ID", node("ROOT_ID", "ROOT", List.of("GRID_ID"), null));
-    position.put("GRID_ID", node("GRID_ID", "GRID", rows, null));
+    position.put("ROOT_ID", node("ROOT_ID", "ROOT", List.of("GRID_ID"), Map.of()));
+    position.put("GRID_ID", node("GRID_ID", "GRID", rows, Map.of()));
     return """
         dashboard_title: Stedsvekst
         slug: stedsvekst
@@ -181,26 +134,38 @@ final class SupersetFiles {
         .formatted(uuid("dashboard"), Console.json(position));
   }
 
+  /**
+   * Which chart and how large. An import looks for the chart by its uuid, and wants a number of its
+   * own besides, which it replaces.
+   */
+  private Map<String, Object> placed(TableSpec fact, int number) {
+    Map<String, Object> meta = new LinkedHashMap<>();
+    meta.put("chartId", number);
+    meta.put("uuid", uuid("chart " + fact.name()));
+    meta.put("sliceName", title(fact));
+    meta.put("width", WIDTH);
+    meta.put("height", HEIGHT);
+    return meta;
+  }
+
   private static Map<String, Object> node(
       String id, String type, List<String> children, Map<String, Object> meta) {
     Map<String, Object> node = new LinkedHashMap<>();
     node.put("id", id);
     node.put("type", type);
     node.put("children", children);
-    if (meta != null) {
-      node.put("meta", meta);
-    }
+    node.put("meta", meta);
     return node;
   }
 
   /** The same thing has the same number in every export, so that an import replaces it. */
-  private static String uuid(String thing) {
+  static String uuid(String thing) {
     return UUID.nameUUIDFromBytes(("stedsvekst " + thing).getBytes(StandardCharsets.UTF_8))
         .toString();
   }
 
   /** A text as YAML, which reads JSON's. */
-  private static String text(String value) {
+  static String text(String value) {
     return Console.json(value.lines().collect(Collectors.joining(" ")));
   }
 }

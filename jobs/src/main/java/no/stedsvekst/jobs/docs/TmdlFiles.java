@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.docs.StarModel.Link;
 import no.stedsvekst.jobs.lake.ColumnSpec;
-import no.stedsvekst.jobs.lake.ColumnSpec.Additivity;
+import no.stedsvekst.jobs.lake.ColumnSpec.Ratio;
 import no.stedsvekst.jobs.lake.ColumnType;
 import no.stedsvekst.jobs.lake.TableFiles;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -66,19 +67,25 @@ final class TmdlFiles {
             .collect(Collectors.joining());
   }
 
-  /** Of two ways from a fact to a dimension one is taken unless a measure asks for the other. */
+  /**
+   * Of two ways from a fact to a dimension one is taken unless a measure asks for the other; a way
+   * that no measure could ask for is left out.
+   */
   private String relationships(List<TableSpec> tables) {
     StringBuilder text = new StringBuilder();
-    List<String> active = new ArrayList<>();
     for (TableSpec table : tables) {
+      List<Link> others = others(table);
       for (Link link : star.links(table)) {
-        if (tables.contains(link.to())) {
-          String ends = table.name() + " " + link.to().name();
+        boolean isOther = others.contains(link);
+        if (tables.contains(link.to()) && !(isOther && star.measures(table).isEmpty())) {
           text.append("relationship %s_%s\n".formatted(table.name(), link.column().name()));
-          if (active.contains(ends)) {
+          if (isOther) {
             text.append("\tisActive: false\n");
           }
-          active.add(ends);
+          // Who chooses a group sees its members, and with them the facts of these.
+          if (star.isBridge(table)) {
+            text.append("\tcrossFilteringBehavior: bothDirections\n");
+          }
           text.append("\tfromColumn: %s.%s\n".formatted(table.name(), link.column().name()));
           text.append("\ttoColumn: %s.%s\n\n".formatted(link.to().name(), link.key()));
         }
@@ -87,14 +94,27 @@ final class TmdlFiles {
     return text.toString();
   }
 
+  /** What leads to a dimension to which an earlier column leads too. */
+  private List<Link> others(TableSpec table) {
+    List<TableSpec> reached = new ArrayList<>();
+    List<Link> others = new ArrayList<>();
+    for (Link link : star.links(table)) {
+      if (reached.contains(link.to())) {
+        others.add(link);
+      }
+      reached.add(link.to());
+    }
+    return others;
+  }
+
   private String table(TableSpec table) {
     StringBuilder text = new StringBuilder();
     text.append("/// %s\ntable %s\n\n".formatted(table.grain(), table.name()));
     for (ColumnSpec measure : star.measures(table)) {
-      text.append("\t/// %s\n".formatted(measure.told()));
-      text.append(
-          "\tmeasure '%s' = %s\n\t\tformatString: #,0\n\n"
-              .formatted(label(table, measure), formula(table, measure)));
+      measures(text, table, measure, formula(table, measure), "#,0");
+    }
+    for (ColumnSpec share : star.ratios(table)) {
+      measures(text, table, share, share(table, share), "0.000");
     }
     List<String> stored = files.get(table).columns();
     for (ColumnSpec column : table.columns()) {
@@ -105,16 +125,45 @@ final class TmdlFiles {
           text.append("\t\tisKey\n");
         }
         text.append("\t\tsummarizeBy: none\n\t\tsourceColumn: %s\n".formatted(column.name()));
-        // A name is sorted by one number alone: Oslo is a municipality, a region and a county.
-        if (column.name().startsWith("name_")
-            && stored.contains("sort_order")
-            && !table.equals(StarDimensions.UNIT)) {
-          text.append("\t\tsortByColumn: sort_order\n");
-        }
+        order(table, column)
+            .filter(stored::contains)
+            .ifPresent(order -> text.append("\t\tsortByColumn: %s\n".formatted(order)));
         text.append('\n');
       }
     }
     return text.append(partition(table)).toString();
+  }
+
+  /** By which column another is sorted, were it there. */
+  private static Optional<String> order(TableSpec table, ColumnSpec column) {
+    if (!column.name().startsWith("name_")) {
+      return Optional.of(column.name() + "_order");
+    }
+    // A name is sorted by one number alone: Oslo is a municipality, a region and a county.
+    return table.equals(StarDimensions.UNIT) ? Optional.empty() : Optional.of("sort_order");
+  }
+
+  /** A measure, and the same by each way to a dimension that is not taken unless asked for. */
+  private void measures(
+      StringBuilder text, TableSpec table, ColumnSpec column, String formula, String format) {
+    String name = label(table, column);
+    measure(text, name, column.told(), formula, format);
+    for (Link other : others(table)) {
+      measure(
+          text,
+          "%s by %s".formatted(name, other.role()),
+          "%s; here of %s: %s"
+              .formatted(column.told(), other.column().name(), other.column().comment()),
+          "CALCULATE([%s], USERELATIONSHIP(%s[%s], %s[%s]))"
+              .formatted(name, table.name(), other.column().name(), other.to().name(), other.key()),
+          format);
+    }
+  }
+
+  private static void measure(
+      StringBuilder text, String name, String meaning, String formula, String format) {
+    text.append("\t/// %s\n".formatted(meaning));
+    text.append("\tmeasure '%s' = %s\n\t\tformatString: %s\n\n".formatted(name, formula, format));
   }
 
   /** A name that no other table's measure has. */
@@ -126,12 +175,27 @@ final class TmdlFiles {
    * People are those of the last year in sight that has them; births are those of all years in
    * sight.
    */
-  private static String formula(TableSpec table, ColumnSpec measure) {
+  private String formula(TableSpec table, ColumnSpec measure) {
     String sum = "SUM(%s[%s])".formatted(table.name(), measure.name());
-    return measure.additivity() == Additivity.STOCK && table.columnNames().contains("year")
-        ? "VAR last = MAXX(FILTER(%1$s, NOT ISBLANK(%1$s[%2$s])), %1$s[year]) RETURN CALCULATE(%3$s, %1$s[year] = last)"
+    return star.isOfADay(table, measure) && table.columnNames().contains("year")
+        ? "VAR lastYear = MAXX(FILTER(%1$s, NOT ISBLANK(%1$s[%2$s])), %1$s[year]) RETURN CALCULATE(%3$s, %1$s[year] = lastYear)"
             .formatted(table.name(), measure.name(), sum)
         : sum;
+  }
+
+  /** The sum of the one over that of the other, of rows that have both. */
+  private String share(TableSpec table, ColumnSpec share) {
+    Ratio ratio = share.ratio().orElseThrow();
+    String known =
+        "FILTER(%1$s, NOT ISBLANK(%1$s[%2$s]) && NOT ISBLANK(%1$s[%3$s]))"
+            .formatted(table.name(), ratio.numerator(), ratio.denominator());
+    String rows =
+        star.isOfADay(table, share) && table.columnNames().contains("year")
+            ? "VAR known = %1$s VAR lastYear = MAXX(known, %2$s[year]) VAR counted = FILTER(known, %2$s[year] = lastYear)"
+                .formatted(known, table.name())
+            : "VAR counted = " + known;
+    return "%1$s RETURN DIVIDE(SUMX(counted, %2$s[%3$s]), SUMX(counted, %2$s[%4$s]))"
+        .formatted(rows, table.name(), ratio.numerator(), ratio.denominator());
   }
 
   private static String type(ColumnType type) {

@@ -49,17 +49,24 @@ public final class IndicateTables {
               "year")
           .column("plan", TEXT, "Name of the plan, as landed")
           .column("indicator", TEXT, "As in gold.indicator_value")
-          .column("rule", TEXT, "at_least, at_most, rise or fall")
+          .column("rule", TEXT, "at_least, at_most, rise or fall; target_rule in gold.dim_code")
           .column("value", DOUBLE, "As in gold.indicator_value")
           .column("target", DOUBLE, "Of target_year; empty for rise and fall")
           .required("target_year", INTEGER, "Whose goal is in force: the next one, else the last")
           .column("distance", DOUBLE, "How much better than wanted; below 0 how much worse")
-          .required("status", TEXT, "met, near (within the tolerance), missed or no_data")
-          .column("trend", TEXT, "better, worse or flat, by the slope")
+          .required(
+              "status",
+              TEXT,
+              "met, near (within the tolerance), missed or no_data; target_status in gold.dim_code")
+          .column(
+              "trend", TEXT, "better, worse or flat, by the slope; target_trend in gold.dim_code")
           .column("slope", DOUBLE, "Change a year: Theil-Sen over the last five values")
           .column("forecast", DOUBLE, "The value of target_year")
           .column("forecast_status", TEXT, "The status that it would have")
-          .column("forecast_method", TEXT, "projection (of people and jobs) or trend")
+          .column(
+              "forecast_method",
+              TEXT,
+              "projection (of people and jobs) or trend, as in gold.dim_code")
           .column("required_change", DOUBLE, "What it takes a year to reach the target")
           .constraint("status_is_known", "status in ('met', 'near', 'missed', 'no_data')")
           .build();

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param comment what it means
  * @param additivity over which rows a sum of it means something
  * @param reference the column of another table that has each of its values; empty for none
+ * @param ratio the two columns that it is the ratio of; empty for none
  */
 public record ColumnSpec(
     String name,
@@ -18,7 +19,8 @@ public record ColumnSpec(
     boolean isRequired,
     String comment,
     Additivity additivity,
-    Optional<Reference> reference) {
+    Optional<Reference> reference,
+    Optional<Ratio> ratio) {
 
   /** Over which rows of a table a plain sum of a column means something. */
   public enum Additivity {
@@ -54,12 +56,27 @@ public record ColumnSpec(
     }
   }
 
+  /**
+   * Two columns of the same table that add up: a ratio does not.
+   *
+   * @param numerator its name
+   * @param denominator the other's
+   */
+  public record Ratio(String numerator, String denominator) {
+    @Override
+    public String toString() {
+      return "%s over %s, of more rows the sum of the one over that of the other"
+          .formatted(numerator, denominator);
+    }
+  }
+
   /** What a BI user reads about it: what it means, whether it adds up, where its codes stand. */
   public String told() {
     StringBuilder told = new StringBuilder(comment);
     if (additivity != Additivity.NONE) {
       told.append("; ").append(additivity.words());
     }
+    ratio.ifPresent(found -> told.append("; ").append(found));
     reference.ifPresent(found -> told.append("; joins ").append(found));
     return told.toString();
   }

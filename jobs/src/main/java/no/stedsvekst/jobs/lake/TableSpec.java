@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.lake.ColumnSpec.Additivity;
+import no.stedsvekst.jobs.lake.ColumnSpec.Ratio;
 import no.stedsvekst.jobs.lake.ColumnSpec.Reference;
 import org.apache.spark.sql.types.StructType;
 
@@ -136,7 +137,22 @@ public record TableSpec(
               key.contains(columnName),
               comment,
               Additivity.NONE,
-              Optional.of(new Reference(dimension.fullName(), dimension.key().get(0)))));
+              Optional.of(new Reference(dimension.fullName(), dimension.key().get(0))),
+              Optional.empty()));
+      return this;
+    }
+
+    /** One column over another, both of which add up while this one does not. */
+    public Builder ratio(String columnName, String numerator, String denominator, String comment) {
+      columns.add(
+          new ColumnSpec(
+              columnName,
+              ColumnType.DOUBLE,
+              false,
+              comment,
+              Additivity.NONE,
+              Optional.empty(),
+              Optional.of(new Ratio(numerator, denominator))));
       return this;
     }
 
@@ -147,7 +163,14 @@ public record TableSpec(
         String comment,
         Additivity additivity) {
       columns.add(
-          new ColumnSpec(columnName, type, isRequired, comment, additivity, Optional.empty()));
+          new ColumnSpec(
+              columnName,
+              type,
+              isRequired,
+              comment,
+              additivity,
+              Optional.empty(),
+              Optional.empty()));
       return this;
     }
 
@@ -188,7 +211,21 @@ public record TableSpec(
       if (grain == null || !missing.isEmpty()) {
         throw new IllegalStateException(spec.fullName() + " lacks its grain or " + missing);
       }
+      spec.columns().forEach(column -> column.ratio().ifPresent(ratio -> refuse(spec, ratio)));
       return spec;
+    }
+
+    /** What is made of a ratio for others is a sum over a sum. */
+    private static void refuse(TableSpec spec, Ratio ratio) {
+      List<String> adding =
+          spec.columns().stream()
+              .filter(column -> column.additivity() != Additivity.NONE)
+              .map(ColumnSpec::name)
+              .toList();
+      if (!adding.containsAll(List.of(ratio.numerator(), ratio.denominator()))) {
+        throw new IllegalStateException(
+            "%s: %s, of which one does not add up".formatted(spec.fullName(), ratio));
+      }
     }
   }
 }

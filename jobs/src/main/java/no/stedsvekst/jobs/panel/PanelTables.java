@@ -156,6 +156,8 @@ public final class PanelTables {
           .required("name_en", TEXT, "The year as text")
           .required("has_growth", BOOLEAN, "Whether jobs of it and of the year before are known")
           .required("has_net_migration", BOOLEAN, "Whether net migration is known")
+          .column("name_nn", TEXT, "The year as text")
+          .column("sort_order", INTEGER, "In which order to show it: the year")
           .required("run_id", TEXT, RUN)
           .build();
 

@@ -30,7 +30,9 @@ record PanelYears(Findings findings, List<Row> years, int known) {
           .add("name_no", DataTypes.StringType, false)
           .add("name_en", DataTypes.StringType, false)
           .add("has_growth", DataTypes.BooleanType, false)
-          .add("has_net_migration", DataTypes.BooleanType, false);
+          .add("has_net_migration", DataTypes.BooleanType, false)
+          .add("name_nn", DataTypes.StringType, false)
+          .add("sort_order", DataTypes.IntegerType, false);
 
   /**
    * The rows of the dimension of years, each with what the panel knows of it.
@@ -53,7 +55,9 @@ record PanelYears(Findings findings, List<Row> years, int known) {
                       name,
                       name,
                       row != null && row.getBoolean(known),
-                      row != null && row.getBoolean(known + 1));
+                      row != null && row.getBoolean(known + 1),
+                      name,
+                      year);
                 })
             .toList(),
         DIMENSION);

@@ -7,6 +7,7 @@ import no.stedsvekst.jobs.attract.AttractJob;
 import no.stedsvekst.jobs.bench.BenchCommand;
 import no.stedsvekst.jobs.conform.ConformJob;
 import no.stedsvekst.jobs.docs.DocsTool;
+import no.stedsvekst.jobs.docs.TableReader;
 import no.stedsvekst.jobs.engine.Closing;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Job;
@@ -78,7 +79,7 @@ public final class Jobs {
     commands.add(new TargetTool());
     commands.add(new SqlTool(Jobs::tables));
     commands.add(new ServeTool(Jobs::tables));
-    commands.add(new DocsTool(Jobs::tables));
+    commands.add(new DocsTool(Jobs::tables, Jobs::readers));
     commands.add(new PipelineCommand(new ReportJob()));
     commands.add(new BenchCommand());
     commands.add(new UpkeepCommand(Jobs::tables));
@@ -93,6 +94,23 @@ public final class Jobs {
         new LineageClosing(() -> PIPELINE),
         // The last, as the others add to tables.
         new UpkeepClosing(settings, Jobs::tables));
+  }
+
+  /** Who reads tables: jobs, and the charts of the report. */
+  static List<TableReader> readers() {
+    List<TableReader> readers = new ArrayList<>();
+    List<Job<?>> jobs = new ArrayList<>(PIPELINE);
+    jobs.add(new ReportJob());
+    for (Job<?> job : jobs) {
+      readers.add(
+          new TableReader(
+              "jobs", job.manual().name(), job.reads().stream().map(TableSpec::fullName).toList()));
+    }
+    ReportJob.statements()
+        .forEach(
+            (chart, sql) ->
+                readers.add(TableReader.ofStatement("charts of the report", chart, sql)));
+    return readers;
   }
 
   /** Every table of the lake, in the order of the data. */

@@ -1,16 +1,25 @@
 package no.stedsvekst.jobs.project;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.conform.Labels;
 import no.stedsvekst.jobs.project.input.PastPersistence;
 import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 import no.stedsvekst.jobs.project.scenario.ScenarioRun;
+import no.stedsvekst.jobs.settings.Vocabulary;
+import no.stedsvekst.jobs.settings.Vocabulary.Word;
 import no.stedsvekst.scenario.Cohorts;
 import no.stedsvekst.scenario.JobElasticity;
 import no.stedsvekst.scenario.Persistence;
 import no.stedsvekst.scenario.SharedLevels;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -22,6 +31,8 @@ import org.apache.spark.sql.types.StructType;
  * How the nation's sums were met and what was assumed, as rows: a few thousand, whatever the map.
  */
 final class ClosureRows {
+  private static final String NAMES = "scenario";
+
   private static final StructType CLOSURES =
       new StructType()
           .add("scenario", DataTypes.StringType, false)
@@ -112,6 +123,14 @@ final class ClosureRows {
               projection.sharedLevels().map(SharedLevels::region).orElse(null),
               projection.sharedLevels().map(SharedLevels::county).orElse(null)));
     }
-    return spark.createDataFrame(rows, SCENARIOS);
+    Column hasShippedName = col("name_no").equalTo(Labels.of(NAMES, col("code"), Word::no));
+    return spark
+        .createDataFrame(rows, SCENARIOS)
+        .withColumn(
+            "name_nn",
+            when(hasShippedName, Labels.of(NAMES, col("code"), Word::nn)).otherwise(col("name_no")))
+        .withColumn(
+            "sort_order",
+            coalesce(Labels.order(NAMES, col("code")), lit(Vocabulary.words(NAMES).size() + 1)));
   }
 }

@@ -22,7 +22,7 @@ final class AgeDimension {
     List<Cells> ages = new ArrayList<>();
     Word none =
         new Word("age", "", "Ikke fordelt på alder", "Ikkje fordelt på alder", "Not told by age");
-    ages.add(age(CountedMarts.NO_AGE, none, ALL, ALL, ALL));
+    ages.add(age(CountedMarts.NO_AGE, none, ALL));
     for (int age = 0; age <= OLDEST; age++) {
       String older = age == OLDEST ? " og eldre" : "";
       Word word =
@@ -32,16 +32,18 @@ final class AgeDimension {
               age + " år" + older,
               age + " år" + older,
               age + (age == 1 ? " year" : " years") + (age == OLDEST ? " and older" : ""));
-      ages.add(age(age, word, group(age), band(age, BAND), band(age, DECADE)));
+      ages.add(age(age, word, group(age)));
     }
     return ages;
   }
 
-  private static Cells age(int age, Word word, String group, String five, String ten) {
+  private static Cells age(int age, Word word, String group) {
     return Cells.named(age, word, age)
         .with("age_group", group)
-        .with("five_years", five)
-        .with("ten_years", ten);
+        .with("five_years", band(age, BAND))
+        .with("five_years_order", order(age, BAND))
+        .with("ten_years", band(age, DECADE))
+        .with("ten_years_order", order(age, DECADE));
   }
 
   private static String group(int age) {
@@ -54,8 +56,16 @@ final class AgeDimension {
 
   /** The oldest stand alone, as in the bands of a projection. */
   private static String band(int age, int width) {
+    if (age == CountedMarts.NO_AGE) {
+      return ALL;
+    }
     int first = age / width * width;
     int last = Math.min(first + width - 1, OLDEST - 1);
     return age == OLDEST ? OLDEST + "+" : first + "-" + last;
+  }
+
+  /** The first age of a band; people of no age stand before all. */
+  private static int order(int age, int width) {
+    return age == CountedMarts.NO_AGE || age == OLDEST ? age : age / width * width;
   }
 }

@@ -43,10 +43,11 @@ public final class CountedTables {
                   "expected_jobs",
                   DOUBLE,
                   "Jobs there would be with the nation's share of the industry in all jobs")
-              .column(
+              .ratio(
                   "location_quotient",
-                  DOUBLE,
-                  "jobs over expected_jobs; of more rows the sum of the one over that of the other"));
+                  "jobs",
+                  "expected_jobs",
+                  "How many times the nation's share of the industry it has"));
 
   /** Moves. */
   public static final TableSpec MIGRATION =
@@ -94,7 +95,7 @@ public final class CountedTables {
               .flow("net_migration", DOUBLE, "In-migrants less out-migrants")
               .stock("jobs", DOUBLE, "Persons who work there")
               .stock("employed_residents", DOUBLE, "Residents who work, wherever they do")
-              .column("coverage", DOUBLE, "jobs over employed_residents")
+              .ratio("coverage", "jobs", "employed_residents", "Jobs per employed resident")
               .stock(
                   "commuting_residents",
                   DOUBLE,
@@ -107,10 +108,18 @@ public final class CountedTables {
                   "commuters_outside",
                   DOUBLE,
                   "Those of commuters_out who work offshore, abroad or nobody knows where")
-              .column("out_share", DOUBLE, "commuters_out over commuting_residents")
+              .ratio(
+                  "out_share",
+                  "commuters_out",
+                  "commuting_residents",
+                  "Share of residents that commutes out")
               .stock("commuting_workers", DOUBLE, "Persons who work there whose home is known")
               .stock("commuters_in", DOUBLE, "Those of them who live in another municipality")
-              .column("in_share", DOUBLE, "commuters_in over commuting_workers"));
+              .ratio(
+                  "in_share",
+                  "commuters_in",
+                  "commuting_workers",
+                  "Share of workers that commutes in"));
 
   /** All of them. */
   public static final List<TableSpec> ALL =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.settings.YearRange;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -84,7 +85,19 @@ final class DriverMarts {
 
   Optional<Dataset<Row>> attractivenessByYear() {
     return attractiveness(Levels.MUNICIPALITY, IS_YEAR)
-        .map(rows -> rows.withColumn("year", col("period").cast("int")));
+        .map(rows -> rows.withColumn("year", col("period").cast("int")))
+        .map(
+            rows ->
+                rows.join(broadcast(residents()), new String[] {"unit_code", "year"}, "left")
+                    .withColumn("population", when(col("actual").isNotNull(), col("population"))));
+  }
+
+  private Dataset<Row> residents() {
+    return inputs
+        .ofPreset(PanelTables.PANEL)
+        .orElseThrow()
+        .filter(col("level").equalTo(Levels.MUNICIPALITY))
+        .select(place(), col("year"), col("population"));
   }
 
   /** Of a level over the last ten years. */

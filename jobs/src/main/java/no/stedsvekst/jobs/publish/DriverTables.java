@@ -39,22 +39,24 @@ public final class DriverTables {
       Mart.modelled(
           attractiveness(
               Mart.ofUnits(
-                  "mart_attractiveness_year",
-                  "One row per municipality and flow year: net migration against expectation.",
-                  Mart.FLOW),
+                      "mart_attractiveness_year",
+                      "One row per municipality and flow year: net migration against expectation.",
+                      Mart.FLOW)
+                  .stock("population", DOUBLE, "Residents on its 1 January, where actual is known"),
+              true,
               true));
 
   /** Attractiveness of municipalities, the last ten years. */
   public static final TableSpec ATTRACTIVENESS =
-      Mart.modelled(attractiveness(ofDecade("mart_attractiveness", "municipality"), true));
+      Mart.modelled(attractiveness(ofDecade("mart_attractiveness", "municipality"), true, false));
 
   /** Of regions: what a region expects is not the sum of what its municipalities expect. */
   public static final TableSpec ATTRACTIVENESS_REGION =
-      Mart.modelled(attractiveness(ofDecade("mart_attractiveness_region", "region"), false));
+      Mart.modelled(attractiveness(ofDecade("mart_attractiveness_region", "region"), false, false));
 
   /** Of counties. */
   public static final TableSpec ATTRACTIVENESS_COUNTY =
-      Mart.modelled(attractiveness(ofDecade("mart_attractiveness_county", "county"), false));
+      Mart.modelled(attractiveness(ofDecade("mart_attractiveness_county", "county"), false, false));
 
   /** All of them. */
   public static final List<TableSpec> ALL =
@@ -79,7 +81,7 @@ public final class DriverTables {
   }
 
   private static TableSpec.Builder attractiveness(
-      TableSpec.Builder table, boolean isOfMunicipalities) {
+      TableSpec.Builder table, boolean isOfMunicipalities, boolean isOfAYear) {
     for (String[] measure : AttractivenessColumns.MEASURES) {
       if (isOfMunicipalities) {
         table.flow(measure[0], DOUBLE, measure[1]);
@@ -87,7 +89,14 @@ public final class DriverTables {
         table.column(measure[0], DOUBLE, measure[1] + "; not the sum over municipalities");
       }
     }
-    AttractivenessColumns.RATES.forEach(rate -> table.column(rate[0], DOUBLE, rate[1]));
+    for (String[] rate : AttractivenessColumns.RATES) {
+      // Over more years it is a sum of shares, which no two sums make.
+      if (isOfAYear && rate[0].equals("attractiveness_rate")) {
+        table.ratio(rate[0], "attractiveness", "population", "Share of the population");
+      } else {
+        table.column(rate[0], DOUBLE, rate[1]);
+      }
+    }
     AttractivenessColumns.RANKS.forEach(rank -> table.column(rank[0], INTEGER, rank[1]));
     return table
         .column("p_top10", DOUBLE, "How often among the ten highest, of draws")

@@ -36,6 +36,9 @@ final class ProjectedMarts {
   private static final String FIRST = "^([0-9]+)";
   private static final String LAST = "([0-9]+)$";
 
+  private static final List<String> OF_CELLS =
+      List.of("persons", "deaths_before", "net_migration_before");
+
   private final StarInputs inputs;
 
   ProjectedMarts(StarInputs inputs) {
@@ -43,13 +46,16 @@ final class ProjectedMarts {
   }
 
   Optional<Dataset<Row>> people() {
-    return scenarios(ProjectTables.POPULATION)
-        .map(
-            rows ->
-                wide(rows, List.of("persons"), "municipality", "year", "sex", "age")
-                    .withColumn("unit_code", Places.municipality(col("municipality")))
-                    .withColumn("age_last", end(LAST))
-                    .withColumn("age", end(FIRST)));
+    return scenarios(ProjectTables.POPULATION).map(ProjectedMarts::cells);
+  }
+
+  static Dataset<Row> cells(Dataset<Row> rows) {
+    return wide(rows, OF_CELLS, "municipality", "year", "sex", "age")
+        .withColumn("unit_code", Places.municipality(col("municipality")))
+        .withColumn("ages", col("age"))
+        .withColumn("ages_order", end(FIRST))
+        .withColumn("age_last", end(LAST))
+        .withColumn("age", end(FIRST));
   }
 
   /** The first or last age of a band; -1 for all ages. */
@@ -60,40 +66,40 @@ final class ProjectedMarts {
 
   Optional<Dataset<Row>> jobs() {
     Industries industries = new Industries(inputs.read(DimensionTables.INDUSTRY));
-    return scenarios(ProjectTables.JOBS)
-        .map(
-            rows ->
-                wide(industries.known(rows), List.of("jobs"), "municipality", "year", "industry")
-                    .withColumn("unit_code", Places.municipality(col("municipality"))));
+    return scenarios(ProjectTables.JOBS).map(rows -> jobs(industries.known(rows)));
+  }
+
+  static Dataset<Row> jobs(Dataset<Row> rows) {
+    return wide(rows, List.of("jobs"), "municipality", "year", "industry")
+        .withColumn("unit_code", Places.municipality(col("municipality")));
   }
 
   /** People, jobs and flows of a year, and people as whole numbers. */
   Optional<Dataset<Row>> years() {
     return scenarios(ProjectTables.TOTAL)
-        .map(rows -> rows.filter(col("level").equalTo(Levels.MUNICIPALITY)))
-        .map(
-            totals -> {
-              Dataset<Row> flows =
-                  scenarios(ProjectTables.FLOW)
-                      .orElseThrow()
-                      .select(
-                          col("scenario"),
-                          col("municipality").as("unit"),
-                          col("year"),
-                          col("births"),
-                          col("deaths"),
-                          col("net_migration"));
-              Dataset<Row> wide =
-                  wide(
-                      totals
-                          .select("scenario", "unit", "year", "persons", "jobs")
-                          .unionByName(flows, true),
-                      List.of("persons", "jobs", "births", "deaths", "net_migration"),
-                      "unit",
-                      "year");
-              return wide.join(rounded(wide), new String[] {"unit", "year"})
-                  .withColumn("unit_code", Places.municipality(col("unit")));
-            });
+        .map(totals -> years(totals, scenarios(ProjectTables.FLOW).orElseThrow()));
+  }
+
+  static Dataset<Row> years(Dataset<Row> totals, Dataset<Row> flows) {
+    Dataset<Row> wide =
+        wide(
+            totals
+                .filter(col("level").equalTo(Levels.MUNICIPALITY))
+                .select("scenario", "unit", "year", "persons", "jobs")
+                .unionByName(
+                    flows.select(
+                        col("scenario"),
+                        col("municipality").as("unit"),
+                        col("year"),
+                        col("births"),
+                        col("deaths"),
+                        col("net_migration")),
+                    true),
+            List.of("persons", "jobs", "births", "deaths", "net_migration"),
+            "unit",
+            "year");
+    return wide.join(rounded(wide), new String[] {"unit", "year"})
+        .withColumn("unit_code", Places.municipality(col("unit")));
   }
 
   /** The people of each year as whole numbers that add up. */

@@ -17,7 +17,7 @@ public final class ProjectedTables {
   /** People to come. */
   public static final TableSpec PROJECTION =
       Mart.modelled(
-          eachScenario(
+          ofCells(
               Mart.ofUnits(
                       "mart_projection",
                       "One row per municipality, 1 January, sex and age of the projection.",
@@ -29,11 +29,13 @@ public final class ProjectedTables {
                       "age",
                       INTEGER,
                       StarDimensions.AGE,
-                      "Completed years, the first of a band, which may cross an age group; -1")
-                  .column("age_last", INTEGER, "The last of the band; age where years are single"),
-              true,
-              "persons",
-              "Residents on that day in the scenario "));
+                      "Completed years; of a band the first: where age_last is another, show ages, as the names of gold.dim_age are of single years. A band may cross an age group; -1 for all")
+                  .column("age_last", INTEGER, "The last of the band; age where years are single")
+                  .column(
+                      "ages",
+                      TEXT,
+                      "What to call them: a year (105 is 105 and older), a band as in 80-84, or all")
+                  .column("ages_order", INTEGER, "In which order to show ages")));
 
   /** What changes their number. */
   public static final TableSpec PROJECTION_YEAR = projectionYear();
@@ -61,7 +63,8 @@ public final class ProjectedTables {
                   Mart.JANUARY)
               .column("scenario", TEXT, "Around which they were drawn, as in gold.dim_scenario")
               .column("low", DOUBLE, "Residents that one draw in ten stays below; does not add up")
-              .column("median", DOUBLE, "Residents that half of the draws stay below")
+              .column(
+                  "median", DOUBLE, "Residents that half of the draws stay below; does not add up")
               .column(
                   "high", DOUBLE, "Residents that nine draws in ten stay below; does not add up"));
 
@@ -70,6 +73,20 @@ public final class ProjectedTables {
       List.of(PROJECTION, PROJECTION_YEAR, PROJECTION_JOBS, PROJECTION_FAN);
 
   private ProjectedTables() {}
+
+  private static TableSpec.Builder ofCells(TableSpec.Builder table) {
+    eachScenario(table, true, "persons", "Residents on that day in the scenario ");
+    eachScenario(
+        table,
+        false,
+        "deaths_before",
+        "Who died in the year before that day, by age on it, in the scenario ");
+    return eachScenario(
+        table,
+        false,
+        "net_migration_before",
+        "In- less out-migrants of the year before that day, by age on it, in the scenario ");
+  }
 
   private static TableSpec projectionYear() {
     TableSpec.Builder table =

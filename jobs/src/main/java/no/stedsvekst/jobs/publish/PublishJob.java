@@ -73,6 +73,7 @@ public final class PublishJob implements Job<PublishChoice> {
   }
 
   private static void words(StarInputs inputs, StarWriter writer) {
+    writer.addWhereKnown(StarDimensions.GROUP, inputs::groups);
     writer.addSmall(StarDimensions.AGE, AgeDimension::rows);
     writer.addSmall(StarDimensions.AGE_GROUP, SmallDimensions::ageGroups);
     writer.addSmall(StarDimensions.SEX, () -> SmallDimensions.words("sex"));

@@ -16,7 +16,9 @@ public final class StarDimensions {
 
   /** Places of every level under one key. */
   public static final TableSpec UNIT =
-      named("dim_unit", "One row per unit of any level, and one for what lies outside the map.")
+      named(
+              "dim_unit",
+              "One row per unit of any level, and one for what lies outside the map. Marts have rows of municipalities alone, but for mart_attractiveness_region and mart_attractiveness_county: to sum those of a region, county or class, group by its column here; of a group, join gold.bridge_group.")
           .column(
               "code", TEXT, "Level and unit with a colon between, as in municipality:0301; one key")
           .required(
@@ -44,6 +46,20 @@ public final class StarDimensions {
           .required("run_id", TEXT, RUN)
           .build();
 
+  /** Members of groups: a municipality is in as many as there are sets, so it has no column. */
+  public static final TableSpec GROUP =
+      TableSpec.in(Layer.GOLD, "bridge_group")
+          .grain(
+              "One row per municipality and landed group that it is in: joined to marts by unit_code, it sums them by group. Each set has all its members, so a sum is of one group_set.")
+          .key("unit_code", "group_code")
+          .refers("unit_code", TEXT, UNIT, "The municipality, as marts have it")
+          .refers("group_code", TEXT, UNIT, "The group, as in group:landsdel:nord")
+          .required("group_set", TEXT, "The set of groups, in which a municipality stands once")
+          .required("name_no", TEXT, "What people call the group")
+          .required("vintage", INTEGER, "Year whose municipality codes are used")
+          .required("run_id", TEXT, RUN)
+          .build();
+
   /** Ages. */
   public static final TableSpec AGE =
       ofCode("dim_age", "One row per year of age, and one for people of whom it is not told.")
@@ -54,6 +70,8 @@ public final class StarDimensions {
           .required("age_group", TEXT, "Code of gold.dim_age_group; all where age is not told")
           .required("five_years", TEXT, "The five years that it is of, as in 10-14")
           .required("ten_years", TEXT, "The ten years that it is of, as in 10-19")
+          .required("five_years_order", INTEGER, "In which order to show five_years")
+          .required("ten_years_order", INTEGER, "In which order to show ten_years")
           .required("sort_order", INTEGER, "In which order to show it")
           .required("run_id", TEXT, RUN)
           .build();
@@ -139,7 +157,8 @@ public final class StarDimensions {
       TableSpec.in(Layer.GOLD, "dim_code")
           .grain("One row per vocabulary and word of it.")
           .key("vocabulary", "code")
-          .column("vocabulary", TEXT, "What the word is of, as in level, step, closure, sector")
+          .column(
+              "vocabulary", TEXT, "What the word is of, as in level, step, closure, target_rule")
           .column("code", TEXT, "The word as it stands in the tables")
           .required("name_no", TEXT, "In bokmål")
           .required("name_nn", TEXT, "In nynorsk")
@@ -150,7 +169,7 @@ public final class StarDimensions {
 
   /** All of them. */
   public static final List<TableSpec> ALL =
-      List.of(UNIT, AGE, AGE_GROUP, SEX, MODEL, SE, TERM, COMPONENT, PRESET, CODE);
+      List.of(UNIT, GROUP, AGE, AGE_GROUP, SEX, MODEL, SE, TERM, COMPONENT, PRESET, CODE);
 
   private StarDimensions() {}
 

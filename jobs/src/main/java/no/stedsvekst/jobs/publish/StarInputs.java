@@ -1,6 +1,8 @@
 package no.stedsvekst.jobs.publish;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -182,6 +184,19 @@ record StarInputs(
   /** Which municipality is in which unit above it. */
   Dataset<Row> above() {
     return Levels.above(read(SilverTables.MUNICIPALITY), landed(PlaceTables.MUNICIPALITY_GROUP));
+  }
+
+  /** Which municipality is in which group of the user's own. */
+  Optional<Dataset<Row>> groups() {
+    return landed(PlaceTables.MUNICIPALITY_GROUP)
+        .map(
+            rows ->
+                rows.select(
+                    Places.municipality(col("municipality")).as("unit_code"),
+                    concat(lit(Levels.GROUP), col("group_set"), lit(":"), col("group_code"))
+                        .as("group_code"),
+                    col("group_set"),
+                    col("group_name").as("name_no")));
   }
 
   /** The newest 1 January with people. */

@@ -47,6 +47,9 @@ final class StarSources {
   private static final Map<TableSpec, List<TableSpec>> OF =
       Map.ofEntries(
           entry(StarDimensions.UNIT, UNITS),
+          entry(
+              StarDimensions.GROUP,
+              List.of(SilverTables.MUNICIPALITY, SilverTables.of(PlaceTables.MUNICIPALITY_GROUP))),
           entry(StarDimensions.MODEL, MODELS),
           entry(StarDimensions.SE, FITS),
           entry(StarDimensions.TERM, FITS),
@@ -60,7 +63,9 @@ final class StarSources {
           entry(CountedTables.PLACE_YEAR, PLACES),
           entry(DriverTables.POPULATION_DRIVER, List.of(AttractTables.POPULATION_DECOMPOSITION)),
           entry(DriverTables.JOB_DRIVER, List.of(AttractTables.JOB_DECOMPOSITION)),
-          entry(DriverTables.ATTRACTIVENESS_YEAR, List.of(AttractTables.ATTRACTIVENESS)),
+          entry(
+              DriverTables.ATTRACTIVENESS_YEAR,
+              List.of(AttractTables.ATTRACTIVENESS, PanelTables.PANEL)),
           entry(DriverTables.ATTRACTIVENESS, List.of(AttractTables.ATTRACTIVENESS)),
           entry(DriverTables.ATTRACTIVENESS_REGION, List.of(AttractTables.ATTRACTIVENESS)),
           entry(DriverTables.ATTRACTIVENESS_COUNTY, List.of(AttractTables.ATTRACTIVENESS)),

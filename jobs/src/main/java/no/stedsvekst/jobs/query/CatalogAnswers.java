@@ -17,6 +17,7 @@ import org.apache.spark.sql.catalyst.plans.logical.SetCatalogAndNamespace;
 import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
 import org.apache.spark.sql.catalyst.plans.logical.ShowFunctions;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
+import org.apache.spark.sql.catalyst.plans.logical.ShowViews;
 import org.apache.spark.sql.catalyst.util.StringUtils;
 import org.apache.spark.sql.delta.commands.DescribeDeltaHistory;
 import org.apache.spark.sql.execution.command.SetNamespaceCommand;
@@ -27,8 +28,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What is asked of the lake's tables themselves, and of functions: SHOW SCHEMAS, SHOW TABLES, SHOW
- * COLUMNS, SHOW FUNCTIONS, DESCRIBE, USE. The specifications answer, in the columns by which
- * clients of Hive know them.
+ * VIEWS, SHOW COLUMNS, SHOW FUNCTIONS, DESCRIBE, USE. The specifications answer, in the columns by
+ * which clients of Hive know them.
  */
 final class CatalogAnswers {
   private final QueryTables tables;
@@ -49,6 +50,10 @@ final class CatalogAnswers {
     }
     if (plan instanceof ShowTables show) {
       return Optional.of(tables(schema(show.namespace()), show.pattern()));
+    }
+    // A lake has none. Superset asks for them whenever it lists tables.
+    if (plan instanceof ShowViews) {
+      return Optional.of(Answer.of(List.of("tab_name", "comment"), List.of()));
     }
     if (plan instanceof ShowColumns show) {
       return Optional.of(

@@ -55,6 +55,11 @@ public final class ReportJob implements Job<ReportChoice> {
     return ReportChoice.of(settings);
   }
 
+  /** The statements of the charts by their names; common to all is the first. */
+  public static Map<String, String> statements() {
+    return new ReportStatements(Optional.empty()).shown();
+  }
+
   @Override
   public String scope(ReportChoice choice) {
     return choice.out();

@@ -168,7 +168,9 @@ final class SiteFacts {
       group.put("vocabulary", "industry_group");
       group.put("code", row.text("category"));
       group.put("name_no", row.text("category_no"));
-      group.put("name_nn", row.text("category_no"));
+      // A table of an earlier release has none.
+      boolean hasNynorsk = row.has("category_nn") && !row.isEmpty("category_nn");
+      group.put("name_nn", row.text(hasNynorsk ? "category_nn" : "category_no"));
       group.put("name_en", row.text("category_en"));
       group.put("sort_order", row.get("sort_order"));
       if (words.stream()

@@ -103,6 +103,17 @@ final class NationSums {
             isYear.and(row -> !row.text("component").equals("aggregation_gap")),
             year));
     sums.put("mart_job_driver.jobs", added(AttractTables.JOB_DECOMPOSITION, "jobs", isYear, year));
+    Map<Integer, Double> people = yearly(SilverTables.POPULATION, "persons", NationSums::isAny);
+    people
+        .keySet()
+        .retainAll(
+            added(
+                    AttractTables.ATTRACTIVENESS,
+                    "attractiveness",
+                    isYear.and(row -> !row.isEmpty("attractiveness")),
+                    year)
+                .keySet());
+    sums.put("mart_attractiveness_year.population", people);
     for (String measure : new String[] {"actual", "expected", "attractiveness"}) {
       for (String prefix : new String[] {"", "business_"}) {
         String column = prefix + measure;
@@ -129,6 +140,12 @@ final class NationSums {
     Map<Integer, Double> people = yearly(ProjectTables.TOTAL, "persons", isNation);
     Map<Integer, Double> jobs = yearly(ProjectTables.TOTAL, "jobs", isNation);
     sums.put("mart_projection.persons_" + scenario, people);
+    for (String flow : new String[] {"deaths", "net_migration"}) {
+      // A cell of 1 January has what happened in the year that ended then.
+      sums.put(
+          "mart_projection." + flow + "_before_" + scenario,
+          added(ProjectTables.FLOW, flow, isIts, row -> row.integer("year") + 1));
+    }
     sums.put("mart_projection_jobs.jobs_" + scenario, jobs);
     String years = "mart_projection_year.";
     sums.put(years + "persons_" + scenario, people);

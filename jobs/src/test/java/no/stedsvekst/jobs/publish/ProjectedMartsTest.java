@@ -4,8 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.stedsvekst.jobs.lake.ColumnSpec;
+import no.stedsvekst.jobs.lake.ColumnSpec.Additivity;
+import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 /** Each scenario in its own column: the shared lake has one of them only. */
@@ -29,6 +38,83 @@ class ProjectedMartsTest {
         List.of(
             "unit", "persons_central", "persons_neutral", "persons_historical", "persons_shrunk"),
         List.of(rows.get(0).schema().fieldNames()));
+  }
+
+  /** Each number says of which measure, scenario, place and year it is. */
+  @Test
+  void everyColumnOfTheMartsHasItsMeasureAndScenario() {
+    SparkSession spark = TestSession.get();
+    String cells =
+        "(select scenario, place, year, (1000 * place + 100 * at + year) as number from"
+            + " (select posexplode(array('central', 'neutral', 'historical', 'shrunk'))"
+            + " as (at, scenario)) cross join (select explode(array(1, 2)) as place)"
+            + " cross join (select explode(array(30, 31)) as year))";
+    assertColumns(
+        ProjectedTables.PROJECTION,
+        ProjectedMarts.cells(
+            spark.sql(
+                "select scenario, '0' || place as municipality, year, 'M' as sex, '80-84' as age,"
+                    + " number + 0.1 as persons, number + 0.2 as deaths_before,"
+                    + " number + 0.3 as net_migration_before from "
+                    + cells)),
+        Map.of("persons", 0.1, "deaths_before", 0.2, "net_migration_before", 0.3));
+    assertColumns(
+        ProjectedTables.PROJECTION_JOBS,
+        ProjectedMarts.jobs(
+            spark.sql(
+                "select scenario, '0' || place as municipality, year, 'stat' as industry,"
+                    + " number + 0.1 as jobs from "
+                    + cells)),
+        Map.of("jobs", 0.1));
+    assertColumns(
+        ProjectedTables.PROJECTION_YEAR,
+        ProjectedMarts.years(
+            spark.sql(
+                "select scenario, 'municipality' as level, '0' || place as unit, year,"
+                    + " number + 0.1 as persons, number + 0.2 as jobs from "
+                    + cells
+                    + " union all select scenario, 'region', '0' || place, year, 1e9, 1e9 from "
+                    + cells),
+            spark.sql(
+                "select scenario, '0' || place as municipality, year, number + 0.3 as births,"
+                    + " number + 0.4 as deaths, number + 0.45 as net_migration from "
+                    + cells)),
+        Map.of(
+            "persons", 0.1,
+            "rounded", 0.0,
+            "jobs", 0.2,
+            "births", 0.3,
+            "deaths", 0.4,
+            "net_migration", 0.45));
+  }
+
+  private static void assertColumns(
+      TableSpec mart, Dataset<Row> rows, Map<String, Double> measures) {
+    List<Row> found = rows.collectAsList();
+    assertEquals(4, found.size());
+    Set<String> held = new TreeSet<>();
+    for (Row row : found) {
+      String unit = row.getAs("unit_code");
+      int year = row.<Integer>getAs("year");
+      int place = unit.charAt(unit.length() - 1) - '0';
+      for (int scenario = 0; scenario < Mart.SCENARIOS.size(); scenario++) {
+        for (var measure : measures.entrySet()) {
+          String column = measure.getKey() + "_" + Mart.SCENARIOS.get(scenario);
+          assertEquals(
+              1000 * place + 100 * scenario + year + measure.getValue(),
+              row.<Number>getAs(column).doubleValue(),
+              1e-9,
+              column + " of " + row);
+          held.add(column);
+        }
+      }
+    }
+    assertEquals(
+        mart.columns().stream()
+            .filter(column -> column.additivity() != Additivity.NONE)
+            .map(ColumnSpec::name)
+            .collect(Collectors.toCollection(TreeSet::new)),
+        held);
   }
 
   @Test

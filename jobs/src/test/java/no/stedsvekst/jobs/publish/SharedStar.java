@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.testing.SharedLake;
 
@@ -31,6 +34,8 @@ final class SharedStar {
     all.add(RegressTables.TERM);
     all.add(RegressTables.COEFFICIENT_SET);
     all.add(AttractTables.ATTRACTIVENESS);
+    all.add(ProjectTables.SCENARIO);
+    all.add(SilverTables.of(PlaceTables.MUNICIPALITY_GROUP));
     return all;
   }
 }

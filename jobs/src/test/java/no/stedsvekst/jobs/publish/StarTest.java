@@ -3,10 +3,12 @@ package no.stedsvekst.jobs.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,11 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.lake.ColumnSpec;
+import no.stedsvekst.jobs.lake.ColumnSpec.Additivity;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -26,6 +34,9 @@ import org.junit.jupiter.api.Test;
 /** The star of the shared lake, read as its users read it: without Spark. */
 class StarTest {
   private static final double CLOSE = 1e-9;
+
+  /** The shared lake projects neutral alone of those with a column; ProjectedMartsTest has all. */
+  private static final String NOT_PROJECTED = ".*_(central|historical|shrunk)";
 
   @Test
   void keysAreUniqueAndEveryCodeStandsInItsDimension() {
@@ -37,14 +48,34 @@ class StarTest {
 
   @Test
   void aSumOfAnyMeasureIsTheNations() {
-    List<String> faults = faults(SharedStar.STAR);
-    assertEquals(List.of(), faults);
-    // What is left empty by all would be right too.
-    assertTrue(
-        SharedStar.STAR.sums(StarMarts.ALL).values().stream()
-                .filter(sums -> !sums.isEmpty())
-                .count()
-            > 35);
+    assertEquals(List.of(), faults(SharedStar.STAR));
+  }
+
+  /** What is left empty, or 0, by all would be the nation's too. */
+  @Test
+  void everyMeasureHasNumbersButThoseOfScenariosThatWereNotProjected() {
+    Set<String> empty = new TreeSet<>();
+    Set<String> meant = new TreeSet<>();
+    for (TableSpec table : StarMarts.ALL) {
+      for (ColumnSpec column : table.columns()) {
+        if (column.additivity() != Additivity.NONE || column.ratio().isPresent()) {
+          String measure = table.name() + "." + column.name();
+          if (SharedStar.STAR.of(table).stream().allMatch(row -> isNothing(row, column.name()))) {
+            empty.add(measure);
+          }
+          if (measure.matches(NOT_PROJECTED)) {
+            meant.add(measure);
+          }
+        }
+      }
+    }
+    assertEquals(meant, empty);
+    // Ten measures of each of the three.
+    assertEquals(30, meant.size(), meant.toString());
+  }
+
+  private static boolean isNothing(Map<String, Object> row, String column) {
+    return !(row.get(column) instanceof Number number) || number.doubleValue() == 0;
   }
 
   private static List<String> faults(StarRows star) {
@@ -126,21 +157,166 @@ class StarTest {
         1e-12);
   }
 
+  /** What a specification says of a ratio holds in every row. */
   @Test
-  void sharesAreTheirNumeratorsOverTheirDenominators() {
-    for (Map<String, Object> row : SharedStar.STAR.of(CountedTables.PLACE_YEAR)) {
-      assertShare(row, "coverage", "jobs", "employed_residents");
-      assertShare(row, "out_share", "commuters_out", "commuting_residents");
-      assertShare(row, "in_share", "commuters_in", "commuting_workers");
+  void ratiosAreTheirNumeratorsOverTheirDenominators() {
+    Set<String> held = new TreeSet<>();
+    for (TableSpec table : StarMarts.ALL) {
+      for (ColumnSpec column : table.columns()) {
+        if (column.ratio().isPresent()) {
+          SharedStar.STAR.of(table).forEach(row -> assertRatio(row, column));
+          held.add(table.name() + "." + column.name());
+        }
+      }
+    }
+    assertEquals(
+        Set.of(
+            "mart_attractiveness_year.attractiveness_rate",
+            "mart_jobs.location_quotient",
+            "mart_place_year.coverage",
+            "mart_place_year.in_share",
+            "mart_place_year.out_share"),
+        held);
+  }
+
+  private static void assertRatio(Map<String, Object> row, ColumnSpec ratio) {
+    Double of = (Double) row.get(ratio.ratio().orElseThrow().numerator());
+    Double all = (Double) row.get(ratio.ratio().orElseThrow().denominator());
+    if (of == null || all == null || all == 0) {
+      assertEquals(null, row.get(ratio.name()), row.toString());
+    } else {
+      assertEquals(of / all, (Double) row.get(ratio.name()), 1e-12, row.toString());
     }
   }
 
-  private static void assertShare(Map<String, Object> row, String share, String of, String all) {
-    if (row.get(of) != null && row.get(all) != null) {
-      double wanted = (Double) row.get(of) / (Double) row.get(all);
-      assertEquals(wanted, (Double) row.get(share), 1e-12, row.toString());
-    } else {
-      assertEquals(null, row.get(share), row.toString());
+  /** Who joins a group's members to what is counted of municipalities has the group's own. */
+  @Test
+  void membersOfAGroupMakeTheGroup() {
+    Map<Object, Set<Object>> members = new HashMap<>();
+    for (Map<String, Object> row :
+        SharedStar.STAR.of(SilverTables.of(PlaceTables.MUNICIPALITY_GROUP))) {
+      members
+          .computeIfAbsent(
+              "group:%s:%s".formatted(row.get("group_set"), row.get("group_code")),
+              group -> new HashSet<>())
+          .add("municipality:" + row.get("municipality"));
+    }
+    Map<Object, Set<Object>> found = new HashMap<>();
+    Map<Object, Double> people = new HashMap<>();
+    Map<Object, Double> counted = new HashMap<>();
+    for (Map<String, Object> row : SharedStar.STAR.of(CountedTables.POPULATION)) {
+      if (row.get("year").equals(2017)) {
+        counted.merge(row.get("unit_code"), (Double) row.get("persons"), Double::sum);
+      }
+    }
+    for (Map<String, Object> row : SharedStar.STAR.of(StarDimensions.GROUP)) {
+      found
+          .computeIfAbsent(row.get("group_code"), group -> new HashSet<>())
+          .add(row.get("unit_code"));
+      people.merge(row.get("group_code"), counted.get(row.get("unit_code")), Double::sum);
+    }
+    assertEquals(members, found);
+    int groups = 0;
+    for (Map<String, Object> unit : SharedStar.STAR.of(StarDimensions.UNIT)) {
+      if (((String) unit.get("level")).startsWith("group:")) {
+        assertEquals((Double) unit.get("population"), people.get(unit.get("code")), 1e-6);
+        groups++;
+      }
+    }
+    assertTrue(groups > 1 && groups == found.size(), "" + groups);
+  }
+
+  /** A component that only takes has no row that adds, and one that only adds none that takes. */
+  @Test
+  void signsOfComponentsAreThoseOfTheirRows() {
+    Map<Object, Integer> signs = new HashMap<>();
+    SharedStar.STAR
+        .of(StarDimensions.COMPONENT)
+        .forEach(row -> signs.put(row.get("code"), (Integer) row.get("sign")));
+    Map<Integer, Integer> held = new TreeMap<>();
+    for (TableSpec table : List.of(DriverTables.POPULATION_DRIVER, DriverTables.JOB_DRIVER)) {
+      for (Map<String, Object> row : SharedStar.STAR.of(table)) {
+        double number = (Double) row.get(table.columnNames().contains("jobs") ? "jobs" : "persons");
+        int sign = signs.get(row.get("component_code"));
+        assertTrue(sign == 0 || sign * number >= 0, row.toString());
+        held.merge(sign, number == 0 ? 0 : 1, Integer::sum);
+      }
+    }
+    assertEquals(Set.of(-1, 0, 1), held.keySet());
+    assertTrue(held.get(-1) > 300 && held.get(1) > 300, held.toString());
+  }
+
+  @Test
+  void unitsAreJudgedAsTheirAttractivenessIs() {
+    Map<Object, Object> judged = new HashMap<>();
+    for (Map<String, Object> row : SharedStar.STAR.of(AttractTables.ATTRACTIVENESS)) {
+      if (row.get("preset").equals(SharedStar.PRESET) && row.get("period").equals("2009-2016")) {
+        judged.put(row.get("level") + ":" + row.get("unit"), row.get("is_judged"));
+      }
+    }
+    assertEquals(Set.of(true, false), new HashSet<>(judged.values()));
+    for (Map<String, Object> unit : SharedStar.STAR.of(StarDimensions.UNIT)) {
+      assertEquals(judged.get(unit.get("code")), unit.get("is_judged"), unit.toString());
+    }
+  }
+
+  @Test
+  void bandsOfAgesStandInTheOrderOfAges() {
+    for (String band : List.of("five_years", "ten_years")) {
+      Map<Object, Object> orders = new TreeMap<>();
+      for (Map<String, Object> row : SharedStar.STAR.of(StarDimensions.AGE)) {
+        Object before = orders.put(row.get(band + "_order"), row.get(band));
+        assertTrue(before == null || before.equals(row.get(band)), row.toString());
+      }
+      List<Object> inOrder = List.copyOf(orders.values());
+      assertEquals(inOrder.size(), new HashSet<>(inOrder).size(), inOrder.toString());
+      assertEquals("all", inOrder.get(0));
+      assertEquals("105+", inOrder.get(inOrder.size() - 1));
+      List<String> between = new ArrayList<>();
+      inOrder
+          .subList(1, inOrder.size() - 1)
+          .forEach(name -> between.add(((String) name).replaceAll("-.*", "")));
+      assertEquals(
+          between.stream().sorted(Comparator.comparing(Integer::valueOf)).toList(), between);
+    }
+  }
+
+  /** A band is called what it is: the name of its first age is that of a single year. */
+  @Test
+  void bandsOfAProjectionAreCalledByTheirEnds() {
+    Set<Object> names = new HashSet<>();
+    for (Map<String, Object> row : SharedStar.STAR.of(ProjectedTables.PROJECTION)) {
+      names.add(row.get("ages"));
+      Object last = row.get("age_last");
+      assertEquals(
+          row.get("age").equals(last) ? "105" : row.get("age") + "-" + last, row.get("ages"));
+    }
+    assertTrue(names.contains("80-84"), names.toString());
+  }
+
+  @Test
+  void namesAreInBothKindsOfNorwegianAndInOrder() {
+    for (TableSpec table :
+        List.of(PanelTables.DIM_YEAR, ProjectTables.SCENARIO, DimensionTables.INDUSTRY)) {
+      Set<Object> orders = new HashSet<>();
+      for (Map<String, Object> row : SharedStar.STAR.of(table)) {
+        assertNotNull(row.get("name_nn"), row.toString());
+        assertTrue(orders.add(row.get("sort_order")), row.toString());
+      }
+    }
+    assertEquals(
+        "Høg attraktivitet",
+        SharedStar.STAR.of(ProjectTables.SCENARIO).stream()
+            .filter(row -> row.get("code").equals("high"))
+            .findFirst()
+            .orElseThrow()
+            .get("name_nn"));
+    for (Map<String, Object> row : SharedStar.STAR.of(DimensionTables.INDUSTRY)) {
+      assertEquals(
+          Vocabulary.of("industry_group").get((String) row.get("category")).nn(),
+          row.get("category_nn"));
+      assertEquals(
+          Vocabulary.of("sector").get((String) row.get("sector")).nn(), row.get("sector_nn"));
     }
   }
 

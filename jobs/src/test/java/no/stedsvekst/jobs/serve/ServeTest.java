@@ -196,8 +196,28 @@ class ServeTest {
     }
   }
 
+  /** As Superset's engine for Hive words it when it lists what there is. */
   @Test
-  void tenQuestionsOfADashboardHaveTheAnswersOfLoops() throws SQLException {
+  void supersetFindsTablesAndNoViews() throws SQLException {
+    try (Connection connection = connect(shared);
+        Statement asked = connection.createStatement()) {
+      assertTrue(
+          column(asked.executeQuery("SHOW TABLES IN `gold`"), "tab_name").contains("dim_unit"));
+      assertEquals(List.of(), column(asked.executeQuery("SHOW VIEWS IN `gold`"), "tab_name"));
+      assertEquals(List.of(), column(asked.executeQuery("SHOW VIEWS"), "tab_name"));
+      // How it cuts a day to its year.
+      try (ResultSet year =
+          asked.executeQuery(
+              "SELECT from_unixtime(unix_timestamp(starts_on), 'yyyy-01-01 00:00:00')"
+                  + " FROM gold.dim_year WHERE year = 2012")) {
+        assertTrue(year.next());
+        assertEquals("2012-01-01 00:00:00", year.getString(1));
+      }
+    }
+  }
+
+  @Test
+  void questionsOfADashboardHaveTheAnswersOfLoops() throws SQLException {
     try (Connection connection = connect(shared)) {
       for (var question : Dashboard.questions().entrySet()) {
         Map<String, Double> wanted = question.getValue().get();
@@ -212,7 +232,7 @@ class ServeTest {
                     1e-9 * Math.abs(number) + 1e-9,
                     () -> name + " of " + question.getKey()));
       }
-      assertEquals(10, Dashboard.questions().size());
+      assertEquals(12, Dashboard.questions().size());
     }
   }
 

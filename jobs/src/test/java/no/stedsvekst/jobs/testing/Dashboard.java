@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRow;
-import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.pipeline.Jobs;
 
 /** What a dashboard asks of the shared lake, each answered a second time by loops over the rows. */
@@ -84,17 +82,26 @@ public final class Dashboard {
         select level, count(*) - count(vra) from gold.panel where preset = 'recommended'
         group by level having count(*) > count(vra)""",
         Dashboard::withoutVra);
+    asked.put(
+        """
+        select u.region, sum(p.jobs) / sum(p.employed_residents) from mart_place_year p
+        join dim_unit u on p.unit_code = u.code where p.year = 2014 group by u.region""",
+        Dashboard::jobsPerEmployedResident);
+    asked.put(
+        """
+        select b.group_code, sum(p.persons) from gold.mart_population p
+        join gold.bridge_group b on p.unit_code = b.unit_code
+        where p.year = 2016 and b.group_set = 'landsdel' group by b.group_code""",
+        Dashboard::peopleOfGroups);
     return asked;
   }
 
   private static List<PlainRow> rows(String table) {
-    return PlainRows.of(
-            Lake.at(SharedLake.path()),
-            Jobs.tables().stream()
-                .filter(each -> each.fullName().equals(table))
-                .findFirst()
-                .orElseThrow())
-        .list();
+    return SharedLake.rows(
+        Jobs.tables().stream()
+            .filter(each -> each.fullName().equals(table))
+            .findFirst()
+            .orElseThrow());
   }
 
   private static List<PlainRow> panel(String level) {
@@ -226,6 +233,46 @@ public final class Dashboard {
       }
     }
     return sums;
+  }
+
+  /** By region, in 2014. */
+  public static Map<String, Double> jobsPerEmployedResident() {
+    Map<String, String> regions = new TreeMap<>();
+    for (PlainRow row : rows("gold.dim_municipality")) {
+      regions.put(row.text("code"), "region:" + row.text("region"));
+    }
+    Map<String, Double> jobs = new TreeMap<>();
+    Map<String, Double> employed = new TreeMap<>();
+    for (PlainRow row : rows("silver.jobs")) {
+      if (row.integer("year") == 2014) {
+        jobs.merge(regions.get(row.text("municipality")), row.number("jobs"), Double::sum);
+      }
+    }
+    for (PlainRow row : rows("silver.employment")) {
+      if (row.integer("year") == 2014) {
+        employed.merge(
+            regions.get(row.text("municipality")), row.number("employed_residents"), Double::sum);
+      }
+    }
+    jobs.replaceAll((region, number) -> number / employed.get(region));
+    return jobs;
+  }
+
+  private static Map<String, Double> peopleOfGroups() {
+    Map<String, String> groups = new TreeMap<>();
+    for (PlainRow row : rows("silver.municipality_group")) {
+      if (row.text("group_set").equals("landsdel")) {
+        groups.put(row.text("municipality"), "group:landsdel:" + row.text("group_code"));
+      }
+    }
+    Map<String, Double> people = new TreeMap<>();
+    for (PlainRow row : rows("silver.population")) {
+      String group = groups.get(row.text("municipality"));
+      if (row.integer("year") == 2016 && group != null) {
+        people.merge(group, row.number("persons"), Double::sum);
+      }
+    }
+    return people;
   }
 
   private static Map<String, Double> withoutVra() {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.Lake;
+import no.stedsvekst.jobs.lake.PlainRow;
+import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,6 +66,11 @@ public final class SharedLake {
   /** The rows of a table. */
   public static Dataset<Row> read(TableSpec table) {
     return Lake.at(path()).read(TestSession.get(), table);
+  }
+
+  /** The rows of a table, without Spark. */
+  public static List<PlainRow> rows(TableSpec table) {
+    return PlainRows.of(Lake.at(path()), table).list();
   }
 
   /** Writes the landing files of the shared country to another folder. */

@@ -150,6 +150,8 @@ public final class ProjectTables {
               DOUBLE,
               "Share of what a place's level may be off by that the places of its region have in common in the fans; empty where none was drawn")
           .column("level_share_county", DOUBLE, "The same of the places of its county")
+          .column("name_nn", TEXT, "In nynorsk; of one's own scenario, or its own name, as name_no")
+          .column("sort_order", INTEGER, "In which order to show it; one's own come last")
           .required("run_id", TEXT, "The run that wrote it, as in ops.run")
           .written(WriteMode.REPLACE_SLICE)
           .build();
