@@ -51,7 +51,7 @@ class ExplainedByNameTest {
     Map<String, List<Double>> lake = new HashMap<>();
     int compared = 0;
     for (String line : told.out().lines().toList()) {
-      String[] cells = line.strip().split(" {2,}");
+      String[] cells = line.strip().split(" {2,}", -1);
       if (cells.length == 3 && cells[1].startsWith("as reckoned here")) {
         here.computeIfAbsent(cells[0], name -> new ArrayList<>()).add(Double.valueOf(cells[2]));
       } else if (cells.length == 3 && cells[1].startsWith("as in gold.")) {
