@@ -42,6 +42,11 @@ final class Places {
     return concat(lit(level + ":"), unit);
   }
 
+  /** The same where levels are mixed. */
+  static Column code(Column level, Column unit) {
+    return concat(level, lit(":"), unit);
+  }
+
   /** The key of a municipality in the star, or of what lies off the map. */
   static Column municipality(Column code) {
     return when(code.equalTo(LandingTables.OUTSIDE), code)

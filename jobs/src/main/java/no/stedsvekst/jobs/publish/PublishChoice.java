@@ -10,14 +10,17 @@ import no.stedsvekst.jobs.settings.Settings;
  * @param preset whose results
  * @param alternative of the nation's projection, where the preset has rows of it
  * @param baseYear of the projection; empty for the newest
+ * @param minCell counts of planners' tables that are less are left out
  */
-public record PublishChoice(String preset, String alternative, Optional<Integer> baseYear) {
+public record PublishChoice(
+    String preset, String alternative, Optional<Integer> baseYear, int minCell) {
 
   /** As set. */
   public static PublishChoice of(Settings settings) {
     return new PublishChoice(
         Preset.of(settings).name(),
         settings.text("project.alternative"),
-        settings.year("project.base_year"));
+        settings.year("project.base_year"),
+        settings.integer("publish.min_cell", 0, 1000));
   }
 }

@@ -68,6 +68,7 @@ public final class PublishJob implements Job<PublishChoice> {
       places(inputs, writer, kept);
       counted(new CountedMarts(inputs), writer);
       modelled(inputs, writer);
+      new PlanMarts(inputs).addTo(writer);
       writer.write();
     }
   }

@@ -3,13 +3,17 @@ package no.stedsvekst.jobs.publish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.land.IndicatorTables;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.settings.ShippedTable;
 import no.stedsvekst.jobs.settings.Vocabulary;
@@ -151,6 +155,51 @@ final class SmallDimensions {
               .with("param_hash", hash(inputs, code)));
     }
     return presets;
+  }
+
+  /** Shipped ones, and those of the user, which stand in for shipped ones of their names. */
+  static List<Cells> indicators(StarInputs inputs) {
+    Map<String, Map<String, String>> all = new TreeMap<>();
+    ShippedTable.lines("indicator").forEach(line -> all.put(line.get("indicator"), line));
+    Set<String> own = new TreeSet<>();
+    inputs
+        .context()
+        .plainWhereThere(SilverTables.of(IndicatorTables.INDICATOR))
+        .ifPresent(
+            rows ->
+                rows.forEach(
+                    row -> {
+                      Map<String, String> line = new HashMap<>();
+                      for (String column :
+                          List.of(
+                              "name_no",
+                              "name_en",
+                              "numerator",
+                              "denominator",
+                              "unit",
+                              "direction")) {
+                        line.put(column, row.text(column));
+                      }
+                      own.add(row.text("indicator"));
+                      all.put(row.text("indicator"), line);
+                      return true;
+                    }));
+    List<Cells> indicators = new ArrayList<>();
+    all.forEach(
+        (code, line) -> {
+          String norwegian = line.get("name_no");
+          indicators.add(
+              Cells.named(
+                      code,
+                      new Word("indicator", code, norwegian, norwegian, line.get("name_en")),
+                      indicators.size() + 1)
+                  .with("numerator", line.get("numerator"))
+                  .with("denominator", line.get("denominator"))
+                  .with("counted_in", line.get("unit"))
+                  .with("is_more_better", "up".equals(line.get("direction")))
+                  .with("is_own", own.contains(code)));
+        });
+    return indicators;
   }
 
   private static String hash(StarInputs inputs, String preset) {

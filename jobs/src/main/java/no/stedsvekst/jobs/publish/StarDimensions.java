@@ -152,6 +152,19 @@ public final class StarDimensions {
           .required("run_id", TEXT, RUN)
           .build();
 
+  /** Indicators. */
+  public static final TableSpec INDICATOR =
+      named("dim_indicator", "One row per indicator, of the user's own or shipped.")
+          .column("code", TEXT, "As in gold.indicator_value")
+          .column(
+              "numerator", TEXT, "The sum of measures that it is; empty where values are landed")
+          .column("denominator", TEXT, "The sum by which that is divided; empty: by none")
+          .required("counted_in", TEXT, "Unit of its values, as share, persons or rank")
+          .required("is_more_better", BOOLEAN, "Whether a higher value is better")
+          .required("is_own", BOOLEAN, "Whether it was landed and is not shipped")
+          .required("run_id", TEXT, RUN)
+          .build();
+
   /** All other words. */
   public static final TableSpec CODE =
       TableSpec.in(Layer.GOLD, "dim_code")
@@ -169,7 +182,8 @@ public final class StarDimensions {
 
   /** All of them. */
   public static final List<TableSpec> ALL =
-      List.of(UNIT, GROUP, AGE, AGE_GROUP, SEX, MODEL, SE, TERM, COMPONENT, PRESET, CODE);
+      List.of(
+          UNIT, GROUP, AGE, AGE_GROUP, SEX, MODEL, SE, TERM, COMPONENT, PRESET, INDICATOR, CODE);
 
   private StarDimensions() {}
 

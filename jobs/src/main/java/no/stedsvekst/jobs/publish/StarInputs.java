@@ -12,9 +12,11 @@ import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.JobContext;
+import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.IndicatorTables;
 import no.stedsvekst.jobs.land.LandingTable;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
@@ -45,7 +47,8 @@ record StarInputs(
   private static final int DECADE = 10;
 
   private static final List<LandingTable> OPTIONAL =
-      List.of(PeopleTables.MIGRATION_AGE, PlaceTables.MUNICIPALITY_GROUP);
+      List.of(
+          PeopleTables.MIGRATION_AGE, PlaceTables.MUNICIPALITY_GROUP, IndicatorTables.INDICATOR);
 
   private static final List<TableSpec> SILVER =
       List.of(
@@ -60,6 +63,7 @@ record StarInputs(
       List.of(
           DimensionTables.INDUSTRY,
           PanelTables.DIM_REGION,
+          PanelTables.DIM_YEAR,
           PanelTables.PANEL,
           RegressTables.MODEL,
           RegressTables.TERM,
@@ -71,7 +75,11 @@ record StarInputs(
           ProjectTables.FLOW,
           ProjectTables.JOBS,
           ProjectTables.TOTAL,
-          ProjectTables.FAN);
+          ProjectTables.FAN,
+          IndicateTables.INDICATOR_VALUE,
+          IndicateTables.INDICATOR_TARGET,
+          IndicateTables.RELOCATION,
+          IndicateTables.OCCUPATION_GROWTH);
 
   /** Every table that is read where it was written. */
   static List<TableSpec> tables() {

@@ -16,7 +16,8 @@ public final class StarMarts {
               CountedTables.ALL,
               DriverTables.ALL,
               List.of(Coefficients.COEFFICIENT_YEAR),
-              ProjectedTables.ALL)
+              ProjectedTables.ALL,
+              PlanTables.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
+import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.land.IndicatorTables;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.panel.PanelTables;
@@ -75,6 +77,14 @@ final class StarSources {
               ProjectedTables.PROJECTION_JOBS,
               List.of(ProjectTables.TOTAL, ProjectTables.JOBS, DimensionTables.INDUSTRY)),
           entry(ProjectedTables.PROJECTION_FAN, List.of(ProjectTables.TOTAL, ProjectTables.FAN)),
+          entry(
+              StarDimensions.INDICATOR,
+              List.of(IndicateTables.INDICATOR_VALUE, SilverTables.of(IndicatorTables.INDICATOR))),
+          entry(
+              PlanTables.INDICATOR, List.of(IndicateTables.INDICATOR_VALUE, PanelTables.DIM_YEAR)),
+          entry(PlanTables.GOAL, List.of(IndicateTables.INDICATOR_TARGET)),
+          entry(PlanTables.RELOCATION, List.of(IndicateTables.RELOCATION)),
+          entry(PlanTables.OCCUPATION, List.of(IndicateTables.OCCUPATION_GROWTH)),
           entry(Coefficients.COEFFICIENT_YEAR, FITS),
           entry(StoryTable.STORY, story()));
 
