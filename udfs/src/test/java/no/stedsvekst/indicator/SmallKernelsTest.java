@@ -36,6 +36,8 @@ class SmallKernelsTest {
       double plain = (place[0] * place[0] + place[1] * place[1] + place[2] * place[2]) / 1e4;
       assertEquals(plain, squares, 1e-12);
       assertTrue(squares >= 1 / 3.0);
+      // One column of the slide, of Nedre Romerike, adds up to 99.99.
+      assertEquals(place[0] == 11.59 ? 99.99 : 100, place[0] + place[1] + place[2], 1e-9);
     }
     assertEquals(0.3, IndustryStructure.distance(0.2, 0.5), 1e-15);
     assertEquals(2.0, IndustryStructure.quotient(0.4, 0.2), 1e-15);

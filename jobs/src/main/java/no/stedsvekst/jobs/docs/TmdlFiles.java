@@ -139,8 +139,12 @@ final class TmdlFiles {
     if (!column.name().startsWith("name_")) {
       return Optional.of(column.name() + "_order");
     }
-    // A name is sorted by one number alone: Oslo is a municipality, a region and a county.
-    return table.equals(StarDimensions.UNIT) ? Optional.empty() : Optional.of("sort_order");
+    // A name is sorted by one number alone: Oslo is a municipality, a region and a county, and
+    // users
+    // may call two indicators the same.
+    return table.equals(StarDimensions.UNIT) || table.equals(StarDimensions.INDICATOR)
+        ? Optional.empty()
+        : Optional.of("sort_order");
   }
 
   /** A measure, and the same by each way to a dimension that is not taken unless asked for. */

@@ -10,4 +10,11 @@ public interface Closing {
 
   /** Does it. */
   void close(RunEnding ending);
+
+  /**
+   * Whether the night may only be entered after it: the next night looks back to the last that was.
+   */
+  default boolean isBeforeEntry() {
+    return false;
+  }
 }

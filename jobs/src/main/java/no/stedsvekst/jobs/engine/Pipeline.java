@@ -117,12 +117,17 @@ final class Pipeline {
     // Where the store is away, so is the ledger that lies there.
     boolean isCutOff = ended.stream().anyMatch(StepRun.Ended::isCutOff);
     if (!isCutOff) {
+      RunEnding ending = new RunEnding(runId, lake, ledger, session, console, ended);
+      closings.stream()
+          .filter(Closing::isBeforeEntry)
+          .forEach(closing -> close(closing, ending, session, summary));
       if (!isAlone) {
         ledger.add(own(runId, start, ledger.now(), outcome), List.of());
       }
       ledger.flush();
-      RunEnding ending = new RunEnding(runId, lake, ledger, session, console, ended);
-      closings.forEach(closing -> close(closing, ending, session, summary));
+      closings.stream()
+          .filter(closing -> !closing.isBeforeEntry())
+          .forEach(closing -> close(closing, ending, session, summary));
       ledger.flush();
     }
     summary.print(console, session.seconds(), isAlone);

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableVersion;
@@ -16,6 +19,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** A run of the pipeline whose steps have ended, as those see it who close it. */
 public final class RunEnding {
+  /** The command that does nothing else. */
+  public static final String UPKEEP = "upkeep";
+
   private final String runId;
   private final Lake lake;
   private final Ledger ledger;
@@ -87,9 +93,21 @@ public final class RunEnding {
     return SinceLastNight.of(ledger.log(), steps);
   }
 
-  /** When the last run before it had ended; empty of a new lake's. */
-  public Optional<Instant> endBefore() {
-    return ledger.log().runs().stream().map(PastRun::endedAt).max(Comparator.naturalOrder());
+  /**
+   * When the last run before it had ended that deletes what is not kept, a night or {@code upkeep};
+   * empty of a new lake's. One that failed has deleted nothing.
+   */
+  public Optional<Instant> endOfLastUpkeep() {
+    Set<String> nights =
+        ledger.log().runs().stream()
+            .map(PastRun::parent)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return ledger.log().runs().stream()
+        .filter(run -> run.isOk() || run.isSkipped())
+        .filter(run -> nights.contains(run.id()) || run.job().equals(UPKEEP))
+        .map(PastRun::endedAt)
+        .max(Comparator.naturalOrder());
   }
 
   /** What code runs. */

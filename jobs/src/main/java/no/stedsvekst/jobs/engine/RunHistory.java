@@ -124,9 +124,8 @@ final class RunHistory {
   }
 
   /**
-   * Whether every version of a table was made by some run that came after what this job's last run
-   * left. Where it left none, or an earlier release entered it and it wrote none, it is all
-   * versions that there are.
+   * Whether some run has entered every version of a table that is newer than the one that this
+   * job's last run left. Where that run left none, every version there is must be entered.
    */
   boolean knowsAllSince(String job, String scope, String table, Optional<TableVersion> current) {
     TableVersion left = ownVersions.getOrDefault(PastRun.place(job, scope), Map.of()).get(table);

@@ -75,7 +75,7 @@ record RunRecord(
       Secrets.redacted(result.error()),
       CodeVersion.current(),
       reason,
-      result.outputs()
+      Secrets.redacted(result.outputs())
     };
   }
 }

@@ -21,16 +21,15 @@ public final class RunVersions {
             runs -> {
               Map<String, TableVersion> versions = new HashMap<>();
               for (PastRun run : runs) {
-                log.writesOf(run)
-                    .forEach(
-                        (table, version) -> versions.put(table, new TableVersion(version, "")));
-                // Which table it is of, the run says that left it.
-                run.left()
-                    .forEach(
-                        (table, left) ->
-                            versions.computeIfPresent(
-                                table,
-                                (name, written) -> new TableVersion(written.version(), left.id())));
+                if (!run.left().isEmpty()) {
+                  versions.putAll(run.left());
+                } else if (!run.fingerprint().isEmpty()) {
+                  // An earlier release entered what a run wrote alone.
+                  log.writesOf(run)
+                      .forEach(
+                          (table, version) -> versions.put(table, new TableVersion(version, "")));
+                }
+                // Upkeep has no fingerprint: its versions hold what those before them held.
               }
               return versions;
             });

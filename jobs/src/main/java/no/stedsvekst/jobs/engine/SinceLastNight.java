@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.engine;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,10 +43,12 @@ record SinceLastNight(Optional<Map<String, TableVersion>> left, List<List<Made>>
             .map(PastRun::parent)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
+    // What was taken back by restore does not stand, and is not compared with.
+    Deque<PastRun> standing = log.inForce();
     Optional<PastRun> last =
-        log.runs().stream().filter(run -> nights.contains(run.id())).reduce((one, later) -> later);
+        standing.stream().filter(run -> nights.contains(run.id())).reduce((one, later) -> later);
     Map<String, List<Made>> since = new LinkedHashMap<>();
-    for (PastRun run : log.runs()) {
+    for (PastRun run : standing) {
       boolean isOfKilledNight = run.parent() != null && !entered.contains(run.parent());
       if (isOfKilledNight && last.map(night -> isAfter(run, night)).orElse(true)) {
         since
@@ -102,7 +105,12 @@ record SinceLastNight(Optional<Map<String, TableVersion>> left, List<List<Made>>
    */
   String cause(String table) {
     Set<Reason.Kind> kinds = new TreeSet<>();
-    for (List<Made> night : nights) {
+    int last = nights.size();
+    while (last > 0
+        && nights.get(last - 1).stream().noneMatch(step -> step.writes().containsKey(table))) {
+      last--;
+    }
+    for (List<Made> night : nights.subList(0, last)) {
       boolean isFirst = true;
       for (Made step : night) {
         Set<Reason.Kind> own = new TreeSet<>(step.kinds());

@@ -55,7 +55,7 @@ record Step<P>(Job<P> job, P parameters) {
 
   /**
    * Side by side, as a stored lake takes its time to answer. One that does not answer for one table
-   * is not asked for others: each waits long.
+   * is not asked for the others, as each request would wait until it times out.
    */
   private static Map<String, String> versions(Lake lake, List<TableSpec> tables) {
     Map<String, String> versions = new TreeMap<>();

@@ -102,8 +102,8 @@ final class StepRun {
         session.spark().sparkContext().setJobGroup(runId, step.name(), false);
         work.deleteOthers();
         step.run(context);
-        work.delete();
         outputs = Console.json(step.outputs(lake));
+        work.delete();
       } catch (Refusal refusal) {
         exit = refusal.exit();
         error = refusal.getMessage();

@@ -71,7 +71,7 @@ final class Facts {
     List<Dataset<Row>> parts = new ArrayList<>();
     parts.add(commuters(inputs, counted));
     Workplaces.largest(inputs).ifPresent(parts::add);
-    inputs.exported().ifPresent(rows -> parts.add(nationalExport(rows)));
+    inputs.exported().ifPresent(rows -> parts.add(nationalExport(rows, inputs.members())));
     inputs
         .ofPreset(PanelTables.COVARIATE)
         .ifPresent(
@@ -172,19 +172,23 @@ final class Facts {
 
   /**
    * Of a place and year either the total or what the markets add up to. A place without rows in a
-   * year that has those of others exports nothing.
+   * year that has those of others exports nothing, unless the nation was landed beside them.
    */
   private static Dataset<Row> export(Dataset<Row> rows, Dataset<Row> members) {
-    Dataset<Row> known = exported(rows.filter(col("municipality").notEqual(Levels.NATION)));
+    Dataset<Row> known = exported(rows.filter(not(isOfNation())));
     Dataset<Row> places =
         members.filter(col("level").equalTo(Levels.MUNICIPALITY)).select("code").distinct();
+    Dataset<Row> nation =
+        rows.filter(isOfNation()).select("year").distinct().withColumn("has_nation", lit(true));
     return unpivoted(
         known
             .select("year")
             .distinct()
+            .join(broadcast(nation), new String[] {"year"}, "left")
             .crossJoin(broadcast(places))
             .join(known, new String[] {"code", "year"}, "left")
-            .withColumn("exported", coalesce(col("exported"), lit(0.0))),
+            .withColumn(
+                "exported", coalesce(col("exported"), when(col("has_nation").isNull(), lit(0.0)))),
         Map.of(EXPORT, col("exported")));
   }
 
@@ -198,20 +202,26 @@ final class Facts {
         .agg(sum("value").as("exported"));
   }
 
-  /** Of years of which only the nation's export is known. */
-  private static Dataset<Row> nationalExport(Dataset<Row> rows) {
-    Column isOfNation = col("municipality").equalTo(Levels.NATION);
-    return exported(rows.filter(isOfNation))
-        .join(
-            broadcast(rows.filter(not(isOfNation)).select("year").distinct()),
-            new String[] {"year"},
-            "left_anti")
+  /** Of years of which not every place is known. */
+  private static Dataset<Row> nationalExport(Dataset<Row> rows, Dataset<Row> members) {
+    Dataset<Row> whole =
+        LevelItems.years(
+                rows.filter(not(isOfNation())).select(col("municipality").as("code"), col("year")),
+                members)
+            .filter(col("level").equalTo(Levels.COUNTRY))
+            .select("year");
+    return exported(rows.filter(isOfNation()))
+        .join(broadcast(whole), new String[] {"year"}, "left_anti")
         .select(
             lit(Levels.COUNTRY).as("level"),
             col("code").as("unit"),
             col("year"),
             lit(EXPORT).as("measure"),
             col("exported").as("value"));
+  }
+
+  private static Column isOfNation() {
+    return col("municipality").equalTo(Levels.NATION);
   }
 
   /** A unit's own flows are those between its members; known where all of these have any. */

@@ -54,18 +54,17 @@ final class Moves {
             .head();
     if (out.getLong(0) > 0) {
       note.accept(
-          "%d rows of relocation are left out: in which part of a split municipality is not told"
+          "rows of relocation left out: %d, as a municipality of theirs was split and its part is unknown"
               .formatted(out.getLong(0)));
     }
     if (out.getLong(1) > 0) {
       note.accept(
-          "%d moves between days of establishment are left out: in which part of a split"
-                  .formatted(out.getLong(1))
-              + " municipality is not told");
+          "moves between days of establishment left out: %d, as a municipality of theirs was split and its part is unknown"
+              .formatted(out.getLong(1)));
     }
     if (out.getLong(2) > 0) {
       note.accept(
-          "%d moves are left out: establishment has no jobs of either day"
+          "moves between days of establishment left out: %d, as there are no jobs of either day"
               .formatted(out.getLong(2)));
     }
     return all.filter(col(IS_SPLIT).or(isUncounted()).unary_$bang()).drop(IS_SPLIT, IS_EVENT);

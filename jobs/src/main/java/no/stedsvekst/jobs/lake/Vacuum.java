@@ -82,8 +82,17 @@ final class Vacuum {
     if (first.isEmpty()) {
       return List.of();
     }
-    // With each file that was added since, the newest version's are among them.
     Set<String> needed = new HashSet<>(first.get().files());
+    List<FileStatus> old =
+        dataFiles().stream()
+            .filter(file -> !needed.contains(file.getPath().toUri().getPath()))
+            .filter(file -> !Instant.ofEpochMilli(file.getModificationTime()).isAfter(cutoff))
+            .toList();
+    if (old.isEmpty()) {
+      // Then no commit has to be read: a ledger has hundreds of them.
+      return List.of();
+    }
+    // With each file that was added since, the newest version's are among them.
     long newest = log.version().orElseThrow();
     for (long version = first.get().version() + 1; version <= newest; version++) {
       boolean isThere =
@@ -98,14 +107,7 @@ final class Vacuum {
         return List.of();
       }
     }
-    List<FileStatus> unneeded = new ArrayList<>();
-    for (FileStatus file : dataFiles()) {
-      if (!needed.contains(file.getPath().toUri().getPath())
-          && !Instant.ofEpochMilli(file.getModificationTime()).isAfter(cutoff)) {
-        unneeded.add(file);
-      }
-    }
-    return unneeded;
+    return old.stream().filter(file -> !needed.contains(file.getPath().toUri().getPath())).toList();
   }
 
   /**

@@ -39,29 +39,39 @@ record KnownValues(Map<Reference, Dataset<Row>> values) {
     Map<Reference, Dataset<Row>> values = new HashMap<>();
     for (Reference reference : table.references()) {
       Optional<Dataset<Row>> there =
-          landed.stream()
-              .filter(source -> source.table().name().equals(reference.table()))
-              .findFirst()
-              .flatMap(source -> Gate.typed(spark, landed, source.table()))
-              .map(rows -> known(reference, rows));
+          typed(spark, landed, reference.table())
+              .map(
+                  rows ->
+                      values(
+                          reference.among().isEmpty() ? rows : rows.filter(reference.among()),
+                          reference.values()));
       boolean isShipped = !reference.shipped().isEmpty() && !isLoaded.test(reference.table());
       if (there.isPresent() || isShipped) {
-        Dataset<Row> known = there.orElseGet(() -> table(spark, reference.shipped()));
+        Dataset<Row> known =
+            there
+                .orElseGet(() -> table(spark, reference.shipped()))
+                .union(table(spark, reference.besides()));
         values.put(
             reference,
-            reference.besides().isEmpty()
-                ? known
-                : known.union(table(spark, reference.besides())).distinct());
+            typed(spark, landed, reference.alsoIn())
+                .map(rows -> known.union(values(rows, reference.alsoValues())))
+                .orElse(known)
+                .distinct());
       }
     }
     return new KnownValues(values);
   }
 
-  private static Dataset<Row> known(Reference reference, Dataset<Row> rows) {
-    return (reference.among().isEmpty() ? rows : rows.filter(reference.among()))
-        .selectExpr(reference.values() + " as value")
-        .filter("value is not null")
-        .distinct();
+  private static Optional<Dataset<Row>> typed(
+      SparkSession spark, List<LandingSource> landed, String name) {
+    return landed.stream()
+        .filter(source -> source.table().name().equals(name))
+        .findFirst()
+        .flatMap(source -> Gate.typed(spark, landed, source.table()));
+  }
+
+  private static Dataset<Row> values(Dataset<Row> rows, String sql) {
+    return rows.selectExpr(sql + " as value").filter("value is not null").distinct();
   }
 
   private static Dataset<Row> table(SparkSession spark, List<String> values) {

@@ -99,6 +99,8 @@ public record LandingTable(
    * @param values in SQL, what of the rows there they are
    * @param among a condition in SQL that the rows there meet; empty for all
    * @param shipped what is known where the other table was not landed; empty where that is nothing
+   * @param alsoIn the name of a further table whose values are good too; empty where there is none
+   * @param alsoValues in SQL, what of the rows there they are
    * @param besides values that are good too
    * @param where a condition in SQL of the rows that are judged; empty for all
    */
@@ -109,37 +111,51 @@ public record LandingTable(
       String values,
       String among,
       List<String> shipped,
+      String alsoIn,
+      String alsoValues,
       List<String> besides,
       String where) {
 
     /** A reference to a column of another table. */
     static Reference to(String column, LandingTable table, String values) {
-      return new Reference(column, column, table.name(), values, "", List.of(), List.of(), "");
+      return new Reference(
+          column, column, table.name(), values, "", List.of(), "", "", List.of(), "");
     }
 
     /** Where what must stand there is more than the column. */
     Reference of(String sql) {
-      return new Reference(column, sql, table, values, among, shipped, besides, where);
+      return new Reference(
+          column, sql, table, values, among, shipped, alsoIn, alsoValues, besides, where);
     }
 
     /** Where not all rows there count. */
     Reference among(String sql) {
-      return new Reference(column, value, table, values, sql, shipped, besides, where);
+      return new Reference(
+          column, value, table, values, sql, shipped, alsoIn, alsoValues, besides, where);
     }
 
     /** Where something is known although the other table was not landed. */
     Reference orElse(List<String> all) {
-      return new Reference(column, value, table, values, among, all, besides, where);
+      return new Reference(
+          column, value, table, values, among, all, alsoIn, alsoValues, besides, where);
+    }
+
+    /** Where what stands in a further table is good too. */
+    Reference orIn(LandingTable other, String sql) {
+      return new Reference(
+          column, value, table, values, among, shipped, other.name(), sql, besides, where);
     }
 
     /** Where other values are good too. */
     Reference besides(List<String> more) {
-      return new Reference(column, value, table, values, among, shipped, more, where);
+      return new Reference(
+          column, value, table, values, among, shipped, alsoIn, alsoValues, more, where);
     }
 
     /** Where not all rows are judged. */
     Reference where(String sql) {
-      return new Reference(column, value, table, values, among, shipped, besides, sql);
+      return new Reference(
+          column, value, table, values, among, shipped, alsoIn, alsoValues, besides, sql);
     }
   }
 

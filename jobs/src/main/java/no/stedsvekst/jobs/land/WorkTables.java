@@ -92,6 +92,8 @@ public final class WorkTables {
   static Reference knownIndustry(String column) {
     return Reference.to(column, INDUSTRY, "code")
         .orElse(ShippedTable.lines("industry").stream().map(line -> line.get("code")).toList())
+        // Jobs may be of industries that no list has: they are told of, and counted.
+        .orIn(JOBS, "industry")
         .besides(List.of(TOTAL));
   }
 }

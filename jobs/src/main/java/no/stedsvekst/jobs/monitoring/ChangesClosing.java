@@ -40,6 +40,11 @@ public final class ChangesClosing implements Closing {
   }
 
   @Override
+  public boolean isBeforeEntry() {
+    return true;
+  }
+
+  @Override
   public void close(RunEnding ending) {
     Lake lake = ending.lake();
     List<Dataset<Row>> all = new ArrayList<>();

@@ -67,7 +67,7 @@ final class ShockScenarios {
       return Optional.empty();
     }
     return Optional.of(
-        "%s: its jobs of %s are not projected, which begins in %d; give export_shock later years"
+        "%s: jobs of %s are left out, as %d is the first year that is projected; give export_shock later years"
             .formatted(
                 shock.name(),
                 years.entrySet().stream()

@@ -51,9 +51,13 @@ final class PlanMarts {
   }
 
   /** Of years that the star knows. */
+  private Dataset<Row> ofTheStar(Dataset<Row> rows) {
+    return rows.join(
+        broadcast(inputs.read(PanelTables.DIM_YEAR).select("year")), new String[] {"year"});
+  }
+
   private Dataset<Row> indicators() {
-    return municipalities(IndicateTables.INDICATOR_VALUE)
-        .join(broadcast(inputs.read(PanelTables.DIM_YEAR).select("year")), new String[] {"year"})
+    return ofTheStar(municipalities(IndicateTables.INDICATOR_VALUE))
         .withColumnRenamed("indicator", "indicator_code");
   }
 
@@ -69,9 +73,10 @@ final class PlanMarts {
   private Dataset<Row> relocations() {
     Column isInTold = not(isSmall(col("moved_in")));
     Column isOutTold = not(isSmall(col("moved_out")));
-    return municipalities(IndicateTables.RELOCATION)
-        .filter(col("industry").equalTo("all").and(col("period").rlike("^\\d{4}$")))
-        .withColumn("year", col("period").cast("int"))
+    return ofTheStar(
+            municipalities(IndicateTables.RELOCATION)
+                .filter(col("industry").equalTo("all").and(col("period").rlike("^\\d{4}$")))
+                .withColumn("year", col("period").cast("int")))
         .withColumnRenamed("paper", "on_paper")
         .withColumn("net_jobs", when(isInTold.and(isOutTold), col("net_jobs")))
         .withColumn("rate", when(isInTold.and(isOutTold), col("rate")))
@@ -82,20 +87,31 @@ final class PlanMarts {
   }
 
   private Dataset<Row> occupations() {
-    Column areTold = not(isSmall(col("employed_start"))).and(not(isSmall(col("employed_end"))));
-    return municipalities(IndicateTables.OCCUPATION_GROWTH)
+    return ofEnough(municipalities(IndicateTables.OCCUPATION_GROWTH), inputs.choice().minCell());
+  }
+
+  /** Occupations of so few that they are recognised are left out, and their growth. */
+  static Dataset<Row> ofEnough(Dataset<Row> occupations, int minCell) {
+    Column start = col("employed_start");
+    Column end = col("employed_end");
+    Column areTold = not(isSmall(start, minCell)).and(not(isSmall(end, minCell)));
+    return occupations
         .withColumn("growth", when(areTold, col("growth")))
         .withColumn("relative_growth", when(areTold, col("relative_growth")))
-        .withColumn("employed_start", told("employed_start"))
-        .withColumn("employed_end", told("employed_end"));
+        .withColumn("employed_start", when(not(isSmall(start, minCell)), start))
+        .withColumn("employed_end", when(not(isSmall(end, minCell)), end));
   }
 
   private Column told(String count) {
     return when(not(isSmall(col(count))), col(count));
   }
 
-  /** Nobody is no secret. */
   private Column isSmall(Column count) {
-    return count.gt(0).and(count.lt(inputs.choice().minCell()));
+    return isSmall(count, inputs.choice().minCell());
+  }
+
+  /** Nobody is no secret. */
+  private static Column isSmall(Column count, int minCell) {
+    return count.gt(0).and(count.lt(minCell));
   }
 }

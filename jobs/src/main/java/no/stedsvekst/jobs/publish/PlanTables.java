@@ -82,7 +82,7 @@ public final class PlanTables {
               .column("occupation", TEXT, "As landed, or all")
               .column("employed_start", DOUBLE, "Residents aged 20-66 in the first year" + SMALL)
               .column("employed_end", DOUBLE, "Those in the last year" + SMALL)
-              .column("growth", DOUBLE, "Of these since those")
+              .column("growth", DOUBLE, "employed_end over employed_start, less 1")
               .column("relative_growth", DOUBLE, "Growth less that of all occupations"));
 
   /** All of them. */

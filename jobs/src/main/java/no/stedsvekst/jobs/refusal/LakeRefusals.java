@@ -11,7 +11,7 @@ public final class LakeRefusals {
 
   public static Refusal tableIsAnother(String table, long version) {
     return Refusals.missing(
-        "version %d of %s can no longer be read: the table that was meant has been deleted, and the one there now was made anew; choose a later run"
+        "version %d of %s can no longer be read: the table that the run read or wrote has been deleted, and the one there now was made anew; choose a later run"
             .formatted(version, table));
   }
 

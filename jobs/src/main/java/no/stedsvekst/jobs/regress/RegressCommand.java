@@ -9,9 +9,9 @@ import java.util.Optional;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.engine.Manual;
-import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.engine.RunVersions;
 import no.stedsvekst.jobs.engine.Sessions;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -133,16 +133,11 @@ public final class RegressCommand implements Command {
   /** The table as a run left it. */
   private static Dataset<Row> ofRun(
       SparkSession spark, Lake lake, TableSpec table, String run, String kept) {
-    List<Row> versions =
-        table(spark, lake, OpsTables.TABLE_WRITE)
-            .filter(col("run_id").equalTo(run).and(col("table").equalTo(table.fullName())))
-            .select("version")
-            .collectAsList();
-    if (versions.isEmpty()) {
-      throw Refusals.unknownRun(run, table.fullName());
-    }
-    return RefitAsOf.read(
-        spark, lake, table, new TableVersion(versions.get(0).getLong(0), ""), kept);
+    TableVersion version =
+        RunVersions.after(lake, run)
+            .map(versions -> versions.get(table.fullName()))
+            .orElseThrow(() -> Refusals.unknownRun(run, table.fullName()));
+    return RefitAsOf.read(spark, lake, table, version, kept);
   }
 
   /** The longest fits of the whole migration, by the standard errors that the preset prefers. */

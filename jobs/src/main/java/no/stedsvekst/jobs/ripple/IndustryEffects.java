@@ -58,7 +58,9 @@ final class IndustryEffects {
     List<String> complaints = new ArrayList<>();
     byYear.forEach(
         (year, account) -> {
-          if (account.isWithoutFlows() && !multipliers.isEmpty()) {
+          boolean isMultiplied =
+              multipliers.stream().anyMatch(row -> row.<Integer>getAs("year").equals(year));
+          if (account.isWithoutFlows() && isMultiplied) {
             effects.notes.add("io_flow has nothing of %d: io_multiplier holds".formatted(year));
             return;
           }

@@ -140,32 +140,42 @@ final class ExplainedMeasures {
     return isKnown ? FoundMeasure.of(own, from) : FoundMeasure.none(from);
   }
 
-  /** Of an industry either the total or what the markets add up to; nothing where others export. */
+  /**
+   * Of an industry either the total or what the markets add up to; nothing where others export and
+   * the nation was not landed beside them.
+   */
   private FoundMeasure export(int year) {
-    TableSpec table = SilverTables.of(TradeTables.EXPORT);
     String from = "Σ silver.export";
-    boolean isKnown =
-        numbers.tables().readWhereThere(table).stream()
-            .flatMap(rows -> rows.where("year", year).select("municipality").list().stream())
-            .anyMatch(row -> !row.text("municipality").equals(Levels.NATION));
-    if (!isKnown) {
-      return FoundMeasure.none(from);
+    Map<String, Double> places = new TreeMap<>();
+    numbers
+        .tables()
+        .readWhereThere(SilverTables.of(TradeTables.EXPORT))
+        .ifPresent(
+            rows ->
+                rows.where("year", year).list().stream()
+                    .collect(Collectors.groupingBy(row -> row.text("municipality")))
+                    .forEach((place, all) -> places.put(place, exported(all))));
+    Double here = places.get(numbers.place());
+    if (here != null) {
+      return FoundMeasure.of(here, from);
     }
-    Map<String, List<PlainRow>> industries =
-        numbers.rows(table, year).stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.text("industry"), TreeMap::new, Collectors.toList()));
-    double sum =
-        industries.values().stream()
-            .flatMap(
-                rows -> {
-                  boolean hasTotal = rows.stream().anyMatch(ExplainedMeasures::isTotal);
-                  return rows.stream().filter(row -> isTotal(row) == hasTotal);
-                })
-            .mapToDouble(row -> row.number("value"))
-            .sum();
-    return FoundMeasure.of(sum, from);
+    return places.isEmpty() || places.containsKey(Levels.NATION)
+        ? FoundMeasure.none(from)
+        : FoundMeasure.of(0, from);
+  }
+
+  private static double exported(List<PlainRow> ofPlace) {
+    return ofPlace.stream()
+        .collect(Collectors.groupingBy(row -> row.text("industry")))
+        .values()
+        .stream()
+        .flatMap(
+            rows -> {
+              boolean hasTotal = rows.stream().anyMatch(ExplainedMeasures::isTotal);
+              return rows.stream().filter(row -> isTotal(row) == hasTotal);
+            })
+        .mapToDouble(row -> row.number("value"))
+        .sum();
   }
 
   private static boolean isTotal(PlainRow row) {

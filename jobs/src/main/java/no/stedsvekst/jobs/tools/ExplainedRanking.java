@@ -93,6 +93,7 @@ final class ExplainedRanking {
       areaWeights[areaOf[index]] = weight(part, "area_weight");
       scaled[index][0] = scaled(part);
     }
+    trace.landed("edition", edition, "the newest with figures of " + numbers.year());
     double[][] scores = new CompositeScore(scaled, areaOf, weights).ofAreas(weights);
     for (int area = 0; area < areaWeights.length; area++) {
       tell(name, edition, areas.get(area), scores[area][0]);
@@ -174,7 +175,6 @@ final class ExplainedRanking {
             .list()
             .stream()
             .findFirst();
-    trace.landed("edition", edition, area);
     new BesideTheLake(trace, IndicateTables.RANKING, row)
         .tell("score", Double.isNaN(score) ? null : score, "too little is known");
     row.filter(known -> !known.isEmpty("rank"))

@@ -14,8 +14,11 @@ import no.stedsvekst.jobs.settings.Settings;
 record Retention(Duration time, int smallFiles) {
   private static final int MOST = 100_000;
 
-  /** Who keeps little, runs less often than that: it is no gap. */
-  private static final Duration LEAST_GAP = Duration.ofDays(7);
+  /** A lake that keeps an hour may well be run once a week. */
+  private static final Duration LEAST_GAP = Duration.ofDays(14);
+
+  /** Who runs as often as is kept is at times a little late. */
+  private static final int TIMES_KEPT = 2;
 
   static Retention of(Settings settings) {
     return new Retention(
@@ -31,9 +34,10 @@ record Retention(Duration time, int smallFiles) {
   }
 
   /**
-   * The same in a night that nobody looks on. Where the clock says that the last run was longer ago
-   * than is kept, the lake was left alone, or the clock is wrong and all that is kept would be
-   * deleted: it is then kept by the end of that run, and by the clock from the next night on.
+   * The same where nobody may look on. Where the clock says that what is not kept was last deleted
+   * more than twice as long ago as is kept, and more than two weeks, the lake was left alone, or
+   * the clock is wrong and all that is kept would be deleted: it is then kept by the end of that
+   * run, and by the clock from the next one on.
    *
    * @param lastEnd of the run before; empty where there is none
    */
@@ -41,9 +45,19 @@ record Retention(Duration time, int smallFiles) {
     return lastEnd.filter(end -> isGap(end, now)).orElse(now).minus(time);
   }
 
+  /** What is told then; empty where it is not so. */
+  Optional<String> doubt(Instant now, Optional<Instant> lastEnd) {
+    return lastEnd
+        .filter(end -> isGap(end, now))
+        .map(
+            end ->
+                "upkeep: the clock says %s, and upkeep was last done at %s: nothing is deleted this time that was kept then, in case the clock is wrong; the next run goes by the clock"
+                    .formatted(now, end));
+  }
+
   /** Whether so long has passed that the clock may be wrong. */
-  boolean isGap(Instant lastEnd, Instant now) {
+  private boolean isGap(Instant lastEnd, Instant now) {
     Duration gap = Duration.between(lastEnd, now);
-    return gap.compareTo(time) > 0 && gap.compareTo(LEAST_GAP) > 0;
+    return gap.compareTo(time.multipliedBy(TIMES_KEPT)) > 0 && gap.compareTo(LEAST_GAP) > 0;
   }
 }

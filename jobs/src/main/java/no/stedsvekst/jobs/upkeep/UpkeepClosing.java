@@ -31,14 +31,8 @@ public final class UpkeepClosing implements Closing {
   public void close(RunEnding ending) {
     Set<String> written = ending.firstVersions().keySet();
     Instant now = Instant.now();
-    Optional<Instant> before = ending.endBefore();
-    before
-        .filter(end -> upkeep.retention().isGap(end, now))
-        .ifPresent(
-            end ->
-                ending.progress(
-                    "upkeep: the clock stands at %s, and the last run ended at %s: tonight nothing is deleted that was kept then, in case the clock is wrong; stedsvekst upkeep goes by the clock"
-                        .formatted(now, end)));
+    Optional<Instant> before = ending.endOfLastUpkeep();
+    upkeep.retention().doubt(now, before).ifPresent(ending::progress);
     upkeep.of(
         ending,
         tables.get().stream()

@@ -1,6 +1,8 @@
 package no.stedsvekst.jobs.upkeep;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import no.stedsvekst.jobs.engine.Command;
 import no.stedsvekst.jobs.engine.Listing;
@@ -9,6 +11,7 @@ import no.stedsvekst.jobs.engine.Manual;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.engine.Outcome;
 import no.stedsvekst.jobs.engine.PipelineCommand;
+import no.stedsvekst.jobs.engine.RunEnding;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.refusal.Refusals;
@@ -70,11 +73,14 @@ public final class UpkeepCommand implements Command {
       };
     }
     return console ->
-        new Maintenance("upkeep", retention, settings)
+        new Maintenance(RunEnding.UPKEEP, retention, settings)
             .run(
                 console,
                 run -> {
-                  console.list(listing(upkeep.of(run, tables.get(), retention.since())));
+                  Instant now = Instant.now();
+                  Optional<Instant> before = run.endOfLastUpkeep();
+                  retention.doubt(now, before).ifPresent(console::progress);
+                  console.list(listing(upkeep.of(run, tables.get(), retention.since(now, before))));
                   return List.of();
                 });
   }

@@ -33,7 +33,7 @@ class SinceLastNightTest {
     assertEquals("data", since.cause("bronze.vital"));
     assertEquals("data, code", since.cause("gold.panel"));
     // That night goes on to its end: the one after it has only its own changes to tell.
-    step("night 3", null, null, Map.of());
+    step("night 2", null, null, Map.of());
     step("land 3", "night 3", null, Map.of());
     step("night 3", null, null, Map.of());
     assertEquals(Map.of(), since().before());
@@ -51,6 +51,47 @@ class SinceLastNightTest {
   void aFirstNightThatWasKilledIsComparedWithNothing() {
     step("growth 1", "night 1", "first run", Map.of("gold.panel", 3L));
     assertEquals(Map.of(), since().before());
+  }
+
+  /**
+   * What restore took back does not stand: the next night is compared with what it brought back.
+   */
+  @Test
+  void aNightThatWasTakenBackIsNotComparedWith() {
+    step("growth 1", "night 1", "first run", Map.of("gold.panel", 0L));
+    step("night 1", null, null, Map.of());
+    step("growth 2", "night 2", "data: vital.csv", Map.of("gold.panel", 1L));
+    step("night 2", null, null, Map.of());
+    step("restore 3", null, "by hand", Map.of("gold.panel", 2L));
+    PastRun by = runs.remove(runs.size() - 1);
+    runs.add(
+        new PastRun(
+            by.id(),
+            null,
+            RunHistory.RESTORE,
+            "",
+            by.startedAt(),
+            by.endedAt(),
+            "ok",
+            "",
+            "{\"run\":\"night 1\"}",
+            "{}",
+            "code",
+            null,
+            null));
+    step("growth 4", "night 4", "data: vital.csv", Map.of("gold.panel", 3L));
+    SinceLastNight since = since();
+    assertEquals(Map.of("gold.panel", version(0)), since.before());
+  }
+
+  /** What changed after a table was last made is no cause of it. */
+  @Test
+  void aTableHasTheCausesOfTheNightsThatMadeIt() {
+    step("growth 1", "night 1", "first run", Map.of("gold.panel", 0L));
+    step("night 1", null, null, Map.of());
+    step("growth 2", "night 2", "data: vital.csv", Map.of("gold.panel", 1L));
+    step("project 3", "night 3", "parameters: scenarios", Map.of("gold.new", 0L));
+    assertEquals("data", since().cause("gold.panel"));
   }
 
   private SinceLastNight since() {
@@ -72,7 +113,7 @@ class SinceLastNightTest {
             at,
             at,
             reason == null ? "skipped" : "ok",
-            "",
+            "fingerprint",
             "{}",
             "{}",
             "code",

@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.indicate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -30,6 +31,7 @@ class IndicateJobTest {
       new_jobs,Nye jobber,New jobs,jobs - jobs[-1],,,jobs,up,,
       mixed,Blanding,A mixture,-jobs:book2023/regional[-1] + 2*jobs:private + births,deaths + out_commuters + population:16-66[+1],1000,share,up,,
       nothing,Ingenting,Nothing,jobs,jobs - jobs,,share,up,,
+      exported,Eksport,Export,export,,,million NOK,up,,
       noise,Støy,Noise,,,,dB,down,0,
       place,Plass,Place,rank:both,,,rank,down,1,
       """;
@@ -84,6 +86,26 @@ class IndicateJobTest {
         """
         municipality,year,completed,stock
         0101,2012,31,900
+        """);
+    land(
+        "export",
+        """
+        municipality,year,industry,market,value
+        0101,2011,anna_industri,total,70
+        NO,2011,anna_industri,total,100
+        0101,2012,anna_industri,europe,30
+        0101,2012,anna_industri,other,10
+        NO,2013,anna_industri,total,55
+        """);
+    land(
+        "small_area",
+        """
+        area,year,municipality,population,jobs,in_node
+        01010001,2012,0101,100,60,true
+        01010002,2012,0101,100,40,false
+        01010001,2013,0101,100,90,true
+        01010002,2013,0101,100,50,false
+        01020001,2013,0102,100,50,
         """);
     land(
         "establishment_size",
@@ -200,6 +222,8 @@ class IndicateJobTest {
         "large_workplace_250",
         "new_jobs",
         "mixed",
+        "exported",
+        "node_job_share",
         "noise",
         "place"
       })
@@ -225,6 +249,34 @@ class IndicateJobTest {
         "" + year,
         "--measure",
         "indicator:" + indicator);
+  }
+
+  /** Places that others' export does not leave out, and nodes beside all jobs. */
+  @Test
+  void exportAndNodesAreOfWhatIsKnown() {
+    Map<String, Object> found = new HashMap<>();
+    lake.read(IndicateTables.INDICATOR_VALUE)
+        .filter("indicator in ('exported', 'node_job_share', 'node_growth_share')")
+        .filter("unit in ('0101', '0102', 'NO')")
+        .selectExpr("concat_ws(' ', indicator, unit, year)", "value")
+        .collectAsList()
+        .forEach(row -> found.put(row.getString(0), row.get(1)));
+    assertEquals(70.0, found.get("exported 0101 2011"));
+    // The nation stands beside the one place: of the others nothing is known.
+    assertNull(found.get("exported 0102 2011"));
+    assertEquals(100.0, found.get("exported NO 2011"));
+    assertEquals(40.0, found.get("exported 0101 2012"));
+    assertEquals(0.0, found.get("exported 0102 2012"));
+    assertEquals(40.0, found.get("exported NO 2012"));
+    assertEquals(55.0, found.get("exported NO 2013"));
+    Map<String, Double> jobs = sums("jobs", "jobs");
+    double now = jobs.get("01012012");
+    assertEquals(90 / now, (Double) found.get("node_job_share 0101 2012"), 1e-9);
+    double change = now - jobs.get("01012011");
+    Object share = found.get("node_growth_share 0101 2012");
+    assertEquals(change > 0 ? (Object) (30 / change) : null, share);
+    // Whether the area is a node was not said.
+    assertNull(found.get("node_job_share 0102 2012"));
   }
 
   @Test

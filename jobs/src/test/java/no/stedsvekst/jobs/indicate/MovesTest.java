@@ -103,10 +103,11 @@ class MovesTest {
     }
     assertEquals(
         List.of(
-            "2 rows of relocation are left out: in which part of a split municipality is not told",
-            "1 moves between days of establishment are left out: in which part of a split"
-                + " municipality is not told",
-            "1 moves are left out: establishment has no jobs of either day"),
+            "rows of relocation left out: 2, as a municipality of theirs was split and its part is"
+                + " unknown",
+            "moves between days of establishment left out: 1, as a municipality of theirs was split"
+                + " and its part is unknown",
+            "moves between days of establishment left out: 1, as there are no jobs of either day"),
         notes);
     List<Row> before = new ArrayList<>();
     for (String unit : SixPlaces.CODES) {

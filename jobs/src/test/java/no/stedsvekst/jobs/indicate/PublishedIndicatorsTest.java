@@ -1,8 +1,6 @@
 package no.stedsvekst.jobs.indicate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +98,6 @@ class PublishedIndicatorsTest {
     assertEquals(19.40, found.get("book2023 basis"), 1e-9);
     assertEquals(15.96, found.get("book2023 besok"), 1e-9);
     assertEquals(64.64, found.get("book2023 regional"), 1e-9);
-    assertTrue(found.get("book2023 regional") - 50 > 14, "the text's half");
     // The plan's key puts finance, business services, wholesale, hire and transport in regional.
     assertEquals(
         4.36 + 3.12 + 5.36 + 1.76 + 1.65 + 3.12, found.get("oslo_akershus2025 regional"), 1e-9);
@@ -111,26 +108,6 @@ class PublishedIndicatorsTest {
             + found.get("oslo_akershus2025 regional")
             + found.get("oslo_akershus2025 lokal"),
         1e-9);
-  }
-
-  /** Employed by main industry group 2023 in per cent: one column of the slide adds up to 99.99. */
-  @Test
-  void theColumnsOfTheSlideAddUp() {
-    Map<String, double[]> printed =
-        Map.of(
-            "Asker og Bærum", new double[] {27.36, 13.35, 59.29},
-            "Follo", new double[] {10.93, 17.08, 71.99},
-            "Nedre Romerike", new double[] {11.59, 17.48, 70.92},
-            "Øvre Romerike", new double[] {8.67, 29.14, 62.19},
-            "Hadeland", new double[] {17.80, 7.84, 74.36},
-            "Oslo", new double[] {21.61, 18.18, 60.21});
-    printed.forEach(
-        (place, shares) ->
-            assertEquals(
-                place.equals("Nedre Romerike") ? 99.99 : 100,
-                Arrays.stream(shares).sum(),
-                1e-9,
-                place));
   }
 
   /** Commuters between Oslo and Akershus, fourth quarter of 2024, both ways. */
@@ -199,8 +176,6 @@ class PublishedIndicatorsTest {
     change.put("helpers", 2848);
     change.put("unstated", -2168);
     assertEquals(48_204, change.values().stream().mapToInt(Integer::intValue).sum());
-    double growthOfClerksInOslo = -0.9;
-    assertTrue(growthOfClerksInOslo * change.get("clerks") < 0);
     // Oslo's own total and its growth: so many were employed at the start.
     double base = 48_674 / 0.146;
     assertEquals(333_400, base, 50);
@@ -250,7 +225,6 @@ class PublishedIndicatorsTest {
         ordered(places, SharedRanks.of(mean)));
     // All six are in Viken: Asker is the sixth there at best, and elsewhere is said to be the
     // fifth.
-    assertNotEquals(5, SharedRanks.of(better)[0]);
     assertEquals(6, SharedRanks.of(better)[0]);
   }
 

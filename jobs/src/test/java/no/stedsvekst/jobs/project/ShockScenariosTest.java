@@ -20,8 +20,8 @@ class ShockScenariosTest {
             List.of(jobs(2012, "10.5"), jobs(2013, "20"), jobs(2013, "0.25"), jobs(2014, "30")));
     assertEquals(
         Optional.of(
-            "shock:plant: its jobs of 2012 (10.5), 2013 (20.3) are not projected, which begins in"
-                + " 2014; give export_shock later years"),
+            "shock:plant: jobs of 2012 (10.5), 2013 (20.3) are left out, as 2014 is the first year"
+                + " that is projected; give export_shock later years"),
         ShockScenarios.early(shock, 2014));
     assertEquals(Optional.empty(), ShockScenarios.early(shock, 2012));
   }

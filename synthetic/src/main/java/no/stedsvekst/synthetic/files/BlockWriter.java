@@ -23,7 +23,7 @@ public record BlockWriter(Parameters parameters, LandingFiles files) implements 
     new WorkFiles(history, files).write();
     new OutlookFiles(history, files).write();
     if (parameters.hasIndicators()) {
-      new TradesFiles(history, files).write();
+      new OccupationFiles(history, files).write();
       new HomeFiles(history, files).write();
     }
   }

@@ -57,7 +57,7 @@ public final class PlanFiles {
 
   private void indicators() {
     try (RowSink sink = files.open(Table.INDICATOR)) {
-      indicator(sink, NOISE, "Stoy", null, "dB", false);
+      indicator(sink, NOISE, "Støy", null, "dB", false);
       indicator(sink, "new_jobs", "Nye jobber", "-jobs[-1] + jobs", "jobs", true);
       for (Sign sign : SIGNS) {
         indicator(sink, sign.name(), sign.name(), null, "points", sign.isUp());

@@ -10,7 +10,7 @@ import no.stedsvekst.synthetic.history.BlockHistory;
 import no.stedsvekst.synthetic.history.PlaceYear;
 
 /** What the residents of a block work with, and in how large workplaces its jobs are. */
-final class TradesFiles {
+final class OccupationFiles {
   /** The fewest jobs of a workplace of each class. */
   private static final int[] SIZES = {1, 10, 50, 100, 250};
 
@@ -19,7 +19,7 @@ final class TradesFiles {
   private final Parameters parameters;
   private final Centrality centrality;
 
-  TradesFiles(BlockHistory history, LandingFiles files) {
+  OccupationFiles(BlockHistory history, LandingFiles files) {
     this.history = history;
     this.files = files;
     this.parameters = history.parameters();
