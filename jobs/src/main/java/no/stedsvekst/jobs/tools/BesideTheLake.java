@@ -20,18 +20,26 @@ record BesideTheLake(ListedTrace trace, TableSpec table, Optional<PlainRow> row)
    * @param whyNone what is told then
    */
   void tell(String column, Double reckoned, String whyNone) {
+    tell(column, column, reckoned, whyNone);
+  }
+
+  /**
+   * A column of one of several rows.
+   *
+   * @param what the lines call it
+   */
+  void tell(String what, String column, Double reckoned, String whyNone) {
     if (reckoned == null) {
-      trace.absent(column, whyNone);
+      trace.absent(what, whyNone);
     } else {
-      trace.landed(column, reckoned, "as reckoned here");
+      trace.landed(what, reckoned, "as reckoned here");
     }
     if (row.isEmpty()) {
-      trace.absent(column, "no such row in " + table.fullName());
+      trace.absent(what, "no such row in " + table.fullName());
     } else if (row.get().isEmpty(column)) {
-      trace.absent(column, "empty in " + table.fullName());
+      trace.absent(what, "empty in " + table.fullName());
     } else {
-      trace.landed(
-          column, ((Number) row.get().get(column)).doubleValue(), "as in " + table.fullName());
+      trace.landed(what, row.get().number(column), "as in " + table.fullName());
     }
   }
 }

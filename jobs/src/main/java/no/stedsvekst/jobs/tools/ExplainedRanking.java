@@ -176,11 +176,14 @@ final class ExplainedRanking {
             .stream()
             .findFirst();
     new BesideTheLake(trace, IndicateTables.RANKING, row)
-        .tell("score", Double.isNaN(score) ? null : score, "too little is known");
+        .tell(
+            "score of " + area, "score", Double.isNaN(score) ? null : score, "too little is known");
     row.filter(known -> !known.isEmpty("rank"))
         .ifPresent(
             known ->
                 trace.landed(
-                    "rank", known.integer("rank"), "as in " + IndicateTables.RANKING.fullName()));
+                    "rank of " + area,
+                    known.integer("rank"),
+                    "as in " + IndicateTables.RANKING.fullName()));
   }
 }
