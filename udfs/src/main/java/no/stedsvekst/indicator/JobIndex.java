@@ -8,9 +8,4 @@ public final class JobIndex {
   public static Double of(Double jobs, Double base) {
     return Ratio.of(jobs, base, 1.0);
   }
-
-  /** Whether a year whose jobs are not comparable with those before lies between. */
-  public static boolean crosses(int baseYear, int year, int breakYear) {
-    return baseYear < breakYear && breakYear <= year;
-  }
 }

@@ -11,6 +11,17 @@ public final class TermSum {
   private final List<Object> factors = new ArrayList<>();
   private double sum;
 
+  /** One number less another; null where either is missing. */
+  public static Double difference(Double one, Double other, CalculationTrace trace) {
+    if (one == null || other == null) {
+      return null;
+    }
+    TermSum sum = new TermSum();
+    sum.add(1, one);
+    sum.add(-1, other);
+    return sum.value(trace);
+  }
+
   /** Adds a measure, so many times. */
   public void add(double number, double value) {
     sum += number * value;

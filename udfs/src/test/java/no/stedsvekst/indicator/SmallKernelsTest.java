@@ -1,7 +1,6 @@
 package no.stedsvekst.indicator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,9 +56,6 @@ class SmallKernelsTest {
   void indicesAndRatesAreOfWhatWasThereBefore() {
     assertEquals(1.08, JobIndex.of(108.0, 100.0), 1e-12);
     assertNull(JobIndex.of(5.0, 0.0));
-    assertTrue(JobIndex.crosses(2008, 2015, 2015));
-    assertFalse(JobIndex.crosses(2015, 2024, 2015));
-    assertFalse(JobIndex.crosses(2008, 2014, 2015));
     assertEquals(-0.05, Relocation.rate(-5.0, 100.0), 1e-15);
     assertEquals(3.0, Relocation.jobs(3.0, 7.0));
     assertEquals(7.0, Relocation.jobs(null, 7.0));

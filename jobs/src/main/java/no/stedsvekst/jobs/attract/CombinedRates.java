@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.panel.CommutingWeights;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.UnitYears;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

@@ -11,8 +11,8 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.engine.Materialized;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.UnitYears;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Column;

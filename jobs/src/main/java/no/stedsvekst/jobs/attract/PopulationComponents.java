@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.panel.UnitYears;
 import no.stedsvekst.migration.MigrationModel;
 import no.stedsvekst.ml.PanelFit;

@@ -33,7 +33,7 @@ import org.apache.spark.sql.expressions.Window;
 /** B9. What surveys tell of municipalities and the units above them. */
 final class SurveyEstimates {
   private static final String COVARIATE = "survey";
-  private static final String MUNICIPALITY = UnitMembers.MUNICIPALITY;
+  private static final String MUNICIPALITY = Levels.MUNICIPALITY;
   private static final String[] CELL = {"survey", "question", "level", "unit", "stratum"};
 
   private SurveyEstimates() {}
@@ -47,7 +47,7 @@ final class SurveyEstimates {
         of(
             conformed.table(SurveyTables.SURVEY_RESPONSE),
             conformed.ifThere(SurveyTables.SURVEY_FRAME),
-            UnitMembers.all(
+            Levels.all(
                 conformed.vintage().currentMunicipalities(),
                 conformed.ifThere(PlaceTables.MUNICIPALITY_GROUP))));
   }
@@ -145,7 +145,7 @@ final class SurveyEstimates {
     Column all = sum("people").over(Window.partitionBy(columns(CELL)));
     Dataset<Row> weighted =
         pooled
-            .filter(col("level").equalTo(UnitMembers.MUNICIPALITY))
+            .filter(col("level").equalTo(Levels.MUNICIPALITY))
             .drop("level")
             .withColumnRenamed("unit", MUNICIPALITY)
             .join(broadcast(people), new String[] {"survey", MUNICIPALITY, "stratum"})

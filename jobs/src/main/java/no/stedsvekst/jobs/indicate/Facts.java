@@ -20,10 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import no.stedsvekst.indicator.Measure;
 import no.stedsvekst.jobs.attract.AttractTables;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.land.PlaceOfWorkTables;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.ripple.Exports;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -193,11 +194,7 @@ final class Facts {
   }
 
   private static Dataset<Row> exported(Dataset<Row> rows) {
-    Column isTotal = col("market").equalTo("total");
-    return rows.groupBy(col("municipality"), col("year"), col("industry"))
-        .agg(
-            coalesce(sum(when(isTotal, col("value"))), sum(when(not(isTotal), col("value"))))
-                .as("value"))
+    return Exports.landed(rows)
         .groupBy(col("municipality").as("code"), col("year"))
         .agg(sum("value").as("exported"));
   }

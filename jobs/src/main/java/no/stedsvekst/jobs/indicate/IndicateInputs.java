@@ -2,13 +2,13 @@ package no.stedsvekst.jobs.indicate;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.JobContext;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -18,7 +18,6 @@ import no.stedsvekst.jobs.land.LandingTables;
 import no.stedsvekst.jobs.land.PlaceOfWorkTables;
 import no.stedsvekst.jobs.land.PlaceTables;
 import no.stedsvekst.jobs.land.ReachTables;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.settings.Preset;
@@ -81,10 +80,7 @@ record IndicateInputs(JobContext context, Preset preset, Dataset<Row> members, i
     return new IndicateInputs(
         context,
         preset,
-        Levels.above(municipalities, sets)
-            .union(
-                municipalities.select(
-                    lit(Levels.MUNICIPALITY), col("code").as("unit"), col("code"))),
+        Levels.all(municipalities, sets),
         municipalities.agg(first("vintage")).head().getInt(0));
   }
 

@@ -26,7 +26,7 @@ import no.stedsvekst.indicator.CompositeScore;
 import no.stedsvekst.indicator.RankBands;
 import no.stedsvekst.indicator.Ratio;
 import no.stedsvekst.indicator.SharedRanks;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;

@@ -11,7 +11,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +27,6 @@ final class Structure {
   private static final String[] GROUP_YEAR = {
     "level", "unit", "year", "scheme", "base", "group_code"
   };
-  private static final String[] UNIT_YEAR = {"level", "unit", "year", "scheme", "base"};
 
   private Structure() {}
 
@@ -147,11 +146,5 @@ final class Structure {
     WindowSpec years = Window.partitionBy(of).orderBy("year");
     return when(
         lag("year", 1).over(years).equalTo(col("year").minus(1)), lag(column, 1).over(years));
-  }
-
-  /** What the jobs of a base add up to is its whole: the sum of shares of each unit and year. */
-  static Dataset<Row> sums(Dataset<Row> rows) {
-    return rows.groupBy(UNIT_YEAR[0], UNIT_YEAR[1], UNIT_YEAR[2], UNIT_YEAR[3], UNIT_YEAR[4])
-        .agg(sum("share").as("shares"));
   }
 }

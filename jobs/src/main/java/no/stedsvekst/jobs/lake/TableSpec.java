@@ -128,6 +128,18 @@ public record TableSpec(
       return add(columnName, type, false, comment, Additivity.STOCK);
     }
 
+    /** Columns as another table has them. */
+    public Builder as(TableSpec other, String... names) {
+      for (String name : names) {
+        columns.add(
+            other.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(other.name() + " has no " + name)));
+      }
+      return this;
+    }
+
     /** A code that stands in another table, under the first column of its key. */
     public Builder refers(String columnName, ColumnType type, TableSpec dimension, String comment) {
       columns.add(

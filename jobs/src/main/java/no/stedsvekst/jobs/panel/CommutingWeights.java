@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.land.LandingTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.engine.Ahead;
 import no.stedsvekst.jobs.engine.Concurrently;

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

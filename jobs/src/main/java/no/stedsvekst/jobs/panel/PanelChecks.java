@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.lake.CheckResult;
 import no.stedsvekst.jobs.lake.Findings;
 import no.stedsvekst.jobs.lake.RowCheck;

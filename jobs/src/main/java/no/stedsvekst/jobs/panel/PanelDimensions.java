@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.Optional;
 import java.util.function.Function;
 import no.stedsvekst.jobs.conform.Labels;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.settings.Vocabulary.Word;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

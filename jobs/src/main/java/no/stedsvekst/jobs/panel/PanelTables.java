@@ -8,6 +8,7 @@ import static no.stedsvekst.jobs.lake.ColumnType.LONG;
 import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
 
 import java.util.List;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.lake.Layer;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.attract.AttractTables;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.settings.YearRange;
 import org.apache.spark.sql.Column;

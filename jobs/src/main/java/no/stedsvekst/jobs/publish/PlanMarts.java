@@ -5,9 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.lake.TableSpec;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

@@ -2,11 +2,11 @@ package no.stedsvekst.jobs.publish;
 
 import static no.stedsvekst.jobs.lake.ColumnType.BOOLEAN;
 import static no.stedsvekst.jobs.lake.ColumnType.DOUBLE;
-import static no.stedsvekst.jobs.lake.ColumnType.INTEGER;
 import static no.stedsvekst.jobs.lake.ColumnType.LONG;
 import static no.stedsvekst.jobs.lake.ColumnType.TEXT;
 
 import java.util.List;
+import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.lake.TableSpec;
 
 /**
@@ -25,12 +25,14 @@ public final class PlanTables {
                   "Calendar year; of jobs its fourth quarter",
                   "indicator_code")
               .refers("indicator_code", TEXT, StarDimensions.INDICATOR, "What is followed")
-              .column("value", DOUBLE, "In what the indicator is counted in")
-              .column("numerator", DOUBLE, "Adds up over places, of one indicator and year")
-              .column("denominator", DOUBLE, "Likewise")
-              .column("rank", INTEGER, "Place among municipalities of the year, 1 the best")
-              .column("n_ranked", LONG, "How many have a value")
-              .column("reason", TEXT, "Why there is no value: base or missing_member"));
+              .as(
+                  IndicateTables.INDICATOR_VALUE,
+                  "value",
+                  "numerator",
+                  "denominator",
+                  "rank",
+                  "n_ranked",
+                  "reason"));
 
   /** Goals of plans. */
   public static final TableSpec GOAL =
@@ -39,21 +41,23 @@ public final class PlanTables {
                   "mart_goal",
                   "One row per plan, indicator, unit of any level, rule and year.",
                   List.of("plan", "indicator_code", "unit_code", "rule", "year"))
-              .column("plan", TEXT, "Name of the plan, as landed")
+              .as(IndicateTables.INDICATOR_TARGET, "plan")
               .refers("indicator_code", TEXT, StarDimensions.INDICATOR, "What is followed")
-              .column("rule", TEXT, "at_least, at_most, rise or fall")
-              .column("year", INTEGER, "Year of the value")
-              .column("value", DOUBLE, "What it is")
-              .column("target", DOUBLE, "What it should be by target_year; empty for rise and fall")
-              .required("target_year", INTEGER, "Whose goal is in force")
-              .column("distance", DOUBLE, "How much better than wanted; below 0 how much worse")
-              .required("status", TEXT, "met, near (within the tolerance), missed or no_data")
-              .column("trend", TEXT, "better, worse or flat")
-              .column("slope", DOUBLE, "Change a year over the last five values")
-              .column("forecast", DOUBLE, "The value of target_year")
-              .column("forecast_status", TEXT, "The status that it would have")
-              .column("forecast_method", TEXT, "projection (of people and jobs) or trend")
-              .column("required_change", DOUBLE, "What it takes a year to reach the target"));
+              .as(
+                  IndicateTables.INDICATOR_TARGET,
+                  "rule",
+                  "year",
+                  "value",
+                  "target",
+                  "target_year",
+                  "distance",
+                  "status",
+                  "trend",
+                  "slope",
+                  "forecast",
+                  "forecast_status",
+                  "forecast_method",
+                  "required_change"));
 
   /** Workplaces that moved. */
   public static final TableSpec RELOCATION =

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.engine.JobContext;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.project.scenario.Scenario;
 

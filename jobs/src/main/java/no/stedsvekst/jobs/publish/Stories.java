@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.attract.LevelSums;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.project.output.ProjectTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

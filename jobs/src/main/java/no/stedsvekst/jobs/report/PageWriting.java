@@ -4,9 +4,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.engine.Console;
 import no.stedsvekst.jobs.lake.OutFolder;
-import no.stedsvekst.jobs.panel.Levels;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
 

@@ -14,13 +14,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Export and changes of it, by where it comes from: shock, municipality, year, exporter, value. */
-final class Exports {
+public final class Exports {
   private static final Column IS_NATION = col("municipality").equalTo(TradeTables.NATION);
 
   private Exports() {}
 
-  /** Export of all markets. */
-  static Dataset<Row> landed(Dataset<Row> rows) {
+  /** Export of all markets: what is told as the total, or what the markets add up to. */
+  public static Dataset<Row> landed(Dataset<Row> rows) {
     Column total = max(when(col("market").equalTo(TradeTables.ALL_MARKETS), col("value")));
     return rows.groupBy("municipality", "year", "industry")
         .agg(coalesce(total, sum("value")).as("value"))

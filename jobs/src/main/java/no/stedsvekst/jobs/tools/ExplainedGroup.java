@@ -8,10 +8,10 @@ import no.stedsvekst.growth.RelativeGrowth;
 import no.stedsvekst.indicator.IndustryStructure;
 import no.stedsvekst.indicator.Ratio;
 import no.stedsvekst.indicator.TermSum;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.indicate.Schemes;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.trace.CalculationTrace;
 
@@ -71,9 +71,13 @@ final class ExplainedGroup {
       trace.landed("jobs of the group before", earlier[0], from + (year - 1));
       trace.landed("jobs of all industries before", earlier[1], from + (year - 1));
       growth = RelativeGrowth.growth(here[0], earlier[0], trace.named("growth"));
-      relative = less(growth, ofNation(now, before));
+      relative = TermSum.difference(growth, ofNation(now, before), CalculationTrace.NONE);
       contribution =
-          Ratio.of(less(here[0], earlier[0]), earlier[1], 1, trace.named("contribution"));
+          Ratio.of(
+              TermSum.difference(here[0], earlier[0], CalculationTrace.NONE),
+              earlier[1],
+              1,
+              trace.named("contribution"));
     }
     BesideTheLake beside =
         new BesideTheLake(
@@ -107,16 +111,6 @@ final class ExplainedGroup {
         });
     double[] sums = PlaceNumbers.sums(both);
     return RelativeGrowth.growth(sums[0], sums[1], trace.named("growth in the nation"));
-  }
-
-  private static Double less(Double one, Double other) {
-    if (one == null || other == null) {
-      return null;
-    }
-    TermSum sum = new TermSum();
-    sum.add(1, one);
-    sum.add(-1, other);
-    return sum.value(CalculationTrace.NONE);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.indicator.Ratio;
 import no.stedsvekst.indicator.TermSum;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.indicate.Definition;
 import no.stedsvekst.jobs.indicate.Definitions;
@@ -12,7 +13,6 @@ import no.stedsvekst.jobs.indicate.Schemes;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.land.IndicatorTables;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /** An indicator, down to the measures that its numerator and denominator are sums of. */

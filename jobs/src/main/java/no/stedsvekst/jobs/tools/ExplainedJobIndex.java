@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import no.stedsvekst.indicator.JobIndex;
 import no.stedsvekst.indicator.TermSum;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /** B2. All jobs against those of a base year, beside the nation's. */
@@ -41,14 +41,10 @@ final class ExplainedJobIndex {
     trace.landed("jobs of the nation in the base year", nation[1], from + base + ", likewise");
     Double index = JobIndex.of(here[0], here[1]);
     Double national = JobIndex.of(nation[0], nation[1]);
-    Double relative = null;
-    if (index != null && national != null) {
+    if (national != null) {
       trace.landed("index of the nation", national, "jobs over those of the base year");
-      TermSum sum = new TermSum();
-      sum.add(1, index);
-      sum.add(-1, national);
-      relative = sum.value(trace.named("relative_growth"));
     }
+    Double relative = TermSum.difference(index, national, trace.named("relative_growth"));
     List<PlainRow> row = rows.where("base_year", base).where("year", numbers.year()).list();
     BesideTheLake beside =
         new BesideTheLake(trace, IndicateTables.JOB_INDEX, row.stream().findFirst());

@@ -12,6 +12,7 @@ import no.stedsvekst.indicator.KnownNames;
 import no.stedsvekst.indicator.Measure;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.DimensionTables;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.indicate.Schemes;
@@ -21,7 +22,6 @@ import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.land.IndicatorTables;
 import no.stedsvekst.jobs.land.PlaceOfWorkTables;
 import no.stedsvekst.jobs.land.TradeTables;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 
 /** B3. The measures of a municipality that indicators are made of, summed over landed rows. */

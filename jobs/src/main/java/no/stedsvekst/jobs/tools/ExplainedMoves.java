@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import no.stedsvekst.indicator.Relocation;
 import no.stedsvekst.indicator.TermSum;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.indicate.Schemes;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.land.PlaceOfWorkTables;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /** B7. Workplaces that came to a place in a year or left it, one by one. */

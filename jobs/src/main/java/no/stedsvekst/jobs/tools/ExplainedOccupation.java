@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import no.stedsvekst.growth.RelativeGrowth;
 import no.stedsvekst.indicator.TermSum;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.indicate.IndicateTables;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.land.PlaceOfWorkTables;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /** B5. Residents who work in an occupation, over the longest period that ends in the year. */
@@ -51,13 +51,7 @@ final class ExplainedOccupation {
     trace.landed("employed in all at the start", all[1], from + first);
     Double growth = RelativeGrowth.growth(here[0], here[1], trace.named("growth"));
     Double ofAll = RelativeGrowth.growth(all[0], all[1], trace.named("growth of all"));
-    Double relative = null;
-    if (growth != null && ofAll != null) {
-      TermSum sum = new TermSum();
-      sum.add(1, growth);
-      sum.add(-1, ofAll);
-      relative = sum.value(trace.named("relative_growth"));
-    }
+    Double relative = TermSum.difference(growth, ofAll, trace.named("relative_growth"));
     BesideTheLake beside =
         new BesideTheLake(trace, IndicateTables.OCCUPATION_GROWTH, Optional.of(row));
     beside.tell("growth", growth, "nobody worked in it at the start");

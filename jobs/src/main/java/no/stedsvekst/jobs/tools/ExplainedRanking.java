@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import no.stedsvekst.indicator.CompositeScale;
 import no.stedsvekst.indicator.CompositeScore;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
 import no.stedsvekst.jobs.indicate.Definition;
 import no.stedsvekst.jobs.indicate.Definitions;
@@ -19,7 +20,6 @@ import no.stedsvekst.jobs.indicate.Schemes;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.land.IndicatorTables;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /** B4. A place in a ranking: its indicators on their scales, its areas, and all of them. */

@@ -5,10 +5,10 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.access.AccessTables;
 import no.stedsvekst.jobs.attract.AttractTables;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
-import no.stedsvekst.jobs.panel.Levels;
 import no.stedsvekst.jobs.panel.PanelTables;
 
 /**

@@ -35,9 +35,8 @@ record FoundMeasure(OptionalDouble value, String from) {
     if (value.isEmpty() || other.value.isEmpty()) {
       return none(how);
     }
-    TermSum sum = new TermSum();
-    sum.add(1, value.getAsDouble());
-    sum.add(-1, other.value.getAsDouble());
-    return of(sum.value(CalculationTrace.NONE), how);
+    return of(
+        TermSum.difference(value.getAsDouble(), other.value.getAsDouble(), CalculationTrace.NONE),
+        how);
   }
 }

@@ -204,7 +204,7 @@ class SurveyTest {
       places.add(RowFactory.create(code, "r", "c", null));
       groups.add(RowFactory.create("own", code.equals("whole") ? "whole" : "parts", code));
     }
-    return UnitMembers.all(
+    return Levels.all(
         Frames.frame("code string, region string, county string, centrality_class int", places),
         Optional.of(
             Frames.frame("group_set string, group_code string, municipality string", groups)));

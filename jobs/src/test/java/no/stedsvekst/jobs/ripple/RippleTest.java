@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.refusal.Refusal;
 import no.stedsvekst.jobs.testing.Frames;
 import no.stedsvekst.jobs.testing.IndicatorLake;

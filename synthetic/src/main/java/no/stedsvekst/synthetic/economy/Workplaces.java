@@ -1,5 +1,6 @@
 package no.stedsvekst.synthetic.economy;
 
+import java.util.List;
 import no.stedsvekst.synthetic.country.HashedRandom;
 import no.stedsvekst.synthetic.country.Parameters;
 import no.stedsvekst.synthetic.country.Traits;
@@ -9,16 +10,25 @@ import no.stedsvekst.synthetic.country.Traits;
  * come upon where private jobs grow the most by themselves; and some close for good.
  */
 public final class Workplaces {
-  /** How many begin in every place. */
-  public static final int EACH = 8;
-
   private static final double MOVING = 0.06;
   private static final double CLOSING = 0.01;
   private static final int LOOKED_AT = 3;
   private static final int LARGEST_START = 80;
 
-  /** Industries whose workplaces there are, labour hire among them. */
-  private static final int[] INDUSTRIES = {0, 4, 15, 16, 19, 22, 24, 16};
+  /** The industries of the workplaces that begin in every place, labour hire among them. */
+  private static final List<String> INDUSTRIES =
+      List.of(
+          "anna_industri",
+          "ovrig_verkstedindustri",
+          "agentur_og_engros",
+          "bygg_og_anlegg",
+          "forretningstjenester",
+          "utleie_av_arbeidskraft",
+          "godstransport",
+          "bygg_og_anlegg");
+
+  /** How many begin in every place. */
+  public static final int EACH = INDUSTRIES.size();
 
   private final Parameters parameters;
   private final int places;
@@ -45,8 +55,8 @@ public final class Workplaces {
   }
 
   /** Its industry, for all time. */
-  public Industry industry(int workplace) {
-    return Industry.ALL.get(INDUSTRIES[workplace % EACH]);
+  public String industry(int workplace) {
+    return INDUSTRIES.get(workplace % EACH);
   }
 
   /** The 1 Januaries from the first year to the one after the last. */

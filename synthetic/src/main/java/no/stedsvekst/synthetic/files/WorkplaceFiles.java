@@ -36,7 +36,7 @@ public final class WorkplaceFiles {
       sink.text(id)
           .count(year)
           .text(codes.of(days[index].place(), year))
-          .text(workplaces.industry(workplace).code())
+          .text(workplaces.industry(workplace))
           .count(days[index].jobs())
           .end();
       if (index > 0) {

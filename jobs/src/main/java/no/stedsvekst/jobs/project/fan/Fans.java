@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import no.stedsvekst.attractiveness.BySize;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.project.block.ConcatenatedIterator;
 import no.stedsvekst.jobs.project.input.BlockState;
 import no.stedsvekst.jobs.project.input.ModelCoefficients;

@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.scenario.Persistence;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

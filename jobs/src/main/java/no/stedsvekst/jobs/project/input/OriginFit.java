@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.attract.AppliedCoefficients.Term;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.ml.PanelFit;
 import no.stedsvekst.ml.PanelRegression;
 import org.apache.spark.ml.feature.VectorAssembler;

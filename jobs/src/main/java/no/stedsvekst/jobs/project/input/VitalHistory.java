@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.attract.VitalRatios;
-import no.stedsvekst.jobs.panel.Levels;
+import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.panel.ShareYears;
 import no.stedsvekst.jobs.settings.YearRange;
 import org.apache.spark.sql.Column;

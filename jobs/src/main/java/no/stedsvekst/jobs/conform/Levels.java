@@ -4,13 +4,16 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import no.stedsvekst.jobs.refusal.Refusals;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Which municipality is in which unit of each level above municipalities. */
-public final class UnitMembers {
+/** The levels above municipalities, and which municipality is in which unit of each. */
+public final class Levels {
   /** The finest level. */
   public static final String MUNICIPALITY = "municipality";
 
@@ -29,10 +32,33 @@ public final class UnitMembers {
   /** What the names of levels of users' own groups begin with. */
   public static final String GROUP = "group:";
 
+  /** The levels to one of whose units every municipality belongs: flows can be added up to them. */
+  public static final List<String> WHOLE = List.of(REGION, COUNTY, CENTRALITY_CLASS);
+
   /** The unit of the level country. */
   public static final String NATION = "NO";
 
-  private UnitMembers() {}
+  private Levels() {}
+
+  /** Which levels there may be, as a condition for a table's constraint. */
+  public static String isKnown() {
+    return "level in ('%s') or level like '%s%%'".formatted(String.join("', '", words()), GROUP);
+  }
+
+  private static List<String> words() {
+    List<String> words = new ArrayList<>(List.of(MUNICIPALITY, COUNTRY));
+    words.addAll(WHOLE);
+    return words;
+  }
+
+  /** Refuses a word that no lake could have as a level. */
+  public static void refuseUnknown(String level) {
+    if (!words().contains(level) && !level.startsWith(GROUP)) {
+      List<String> known = new ArrayList<>(words());
+      known.add(GROUP + "SET");
+      throw Refusals.unknownLevel(level, known);
+    }
+  }
 
   /**
    * A row for each municipality in each unit above it: level, unit, code.
@@ -58,7 +84,7 @@ public final class UnitMembers {
   }
 
   /** The same, and each municipality in itself. */
-  static Dataset<Row> all(Dataset<Row> municipalities, Optional<Dataset<Row>> groups) {
+  public static Dataset<Row> all(Dataset<Row> municipalities, Optional<Dataset<Row>> groups) {
     return above(municipalities, groups).union(member(municipalities, MUNICIPALITY, col("code")));
   }
 
