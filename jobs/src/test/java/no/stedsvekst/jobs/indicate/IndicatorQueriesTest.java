@@ -1,5 +1,6 @@
 package no.stedsvekst.jobs.indicate;
 
+import static no.stedsvekst.jobs.indicate.SixPlaces.close;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.Test;
 /** Industries and commuters of a country of six places, beside loops over the same. */
 class IndicatorQueriesTest {
   private static final double CLOSE = 1e-9;
+
   private static final List<String> INDUSTRIES = List.of("fiske", "handel", "stat");
+
   private static SparkSession spark;
 
   /** Jobs by place, year and industry; the last place has no handel in 2011. */
@@ -106,14 +109,6 @@ class IndicatorQueriesTest {
       }
     }
     return sum;
-  }
-
-  private static void close(Double wanted, Object found, String what) {
-    if (wanted == null) {
-      assertNull(found, what);
-    } else {
-      assertEquals(wanted, (Double) found, CLOSE, what);
-    }
   }
 
   @Test
@@ -385,38 +380,5 @@ class IndicatorQueriesTest {
               each.get(1),
               each.toString());
         });
-  }
-
-  /** B5. From nothing there is no growth; a unit without an end has no row. */
-  @Test
-  void occupationsGrowOverAPeriod() {
-    List<Row> landed = new ArrayList<>();
-    for (String place : SixPlaces.CODES) {
-      for (int year = 2010; year <= 2012; year++) {
-        if (!(place.equals("0106") && year == 2012)) {
-          landed.add(RowFactory.create(place, year, "clerks", 10.0 * year - 20000));
-          landed.add(RowFactory.create(place, year, "unstated", year == 2010 ? 0.0 : 50.0));
-        }
-      }
-    }
-    Map<String, Row> found = new HashMap<>();
-    Occupations.of(
-            SixPlaces.table(
-                spark, "municipality string, year int, occupation string, employed double", landed),
-            SixPlaces.members(spark),
-            Spans.of(List.of(2010, 2011, 2012), List.of()).table(spark))
-        .select("unit", "occupation", "employed_start", "employed_end", "growth", "relative_growth")
-        .collectAsList()
-        .forEach(row -> found.put(row.getString(0) + row.getString(1), row));
-    assertTrue(
-        found.keySet().stream().noneMatch(key -> key.startsWith("0106") || key.startsWith("R2")));
-    close(100.0, found.get("0101clerks").get(2), "start");
-    close(120.0, found.get("0101clerks").get(3), "end");
-    close(0.2, found.get("0101clerks").get(4), "growth");
-    close(0.2 - 0.7, found.get("0101clerks").get(5), "relative growth");
-    assertNull(found.get("0101unstated").get(4));
-    assertNull(found.get("0101unstated").get(5));
-    close(0.7, found.get("R1all").get(4), "all of a region");
-    close(150.0, found.get("R1unstated").get(3), "unstated are kept");
   }
 }

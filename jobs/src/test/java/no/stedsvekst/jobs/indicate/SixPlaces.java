@@ -1,5 +1,8 @@
 package no.stedsvekst.jobs.indicate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -31,5 +34,14 @@ final class SixPlaces {
 
   static Dataset<Row> table(SparkSession spark, String columns, List<Row> rows) {
     return spark.createDataFrame(rows, StructType.fromDDL(columns));
+  }
+
+  /** Holds a number, or that there is none. */
+  static void close(Double wanted, Object found, String what) {
+    if (wanted == null) {
+      assertNull(found, what);
+    } else {
+      assertEquals(wanted, (Double) found, 1e-9, what);
+    }
   }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.engine.MonitoringTables;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -32,8 +31,6 @@ import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,7 +49,9 @@ class NightlyTest {
   private static final String FORMULA = "net_migration_excess ~ vra";
 
   private OwnLake lake;
+
   private List<String> shownBefore;
+
   private JsonNode first;
 
   @BeforeAll
@@ -148,36 +147,6 @@ class NightlyTest {
     assertEquals(0, result.exit());
     assertTrue(result.lastLine().contains("\"status\":\"skipped\""), result.lastLine());
     assertEquals(before, lake.files());
-  }
-
-  /** What it was born as is written once: the run after the killed one finds it there. */
-  @Test
-  @Order(2)
-  void aFirstNightThatWasKilledOnceIsFollowedByNightsThatAreSkipped(@TempDir Path elsewhere) {
-    String path = elsewhere.resolve("lake").toString();
-    Lake killed = Lake.at(path);
-    SparkSession spark = TestSession.get();
-    killed.write(
-        spark,
-        OpsTables.LAKE,
-        spark.createDataFrame(
-            List.of(RowFactory.create("synthetic", "killed")), OpsTables.LAKE.schema()));
-    for (String status : List.of("ok", "skipped")) {
-      Program.Result result =
-          Program.run(
-              "nightly",
-              "--landing",
-              lake.landing().toString(),
-              "--lake",
-              path,
-              "--until",
-              "land",
-              "--format",
-              "json");
-      assertEquals(0, result.exit(), result.err());
-      assertTrue(
-          result.lastLine().contains("\"status\":\"%s\"".formatted(status)), result.lastLine());
-    }
   }
 
   @Test
@@ -408,53 +377,6 @@ class NightlyTest {
             .select("status")
             .head()
             .getString(0));
-  }
-
-  /**
-   * Killed after its last step, before it was entered itself: its steps are not done again, and the
-   * next night tells what they found and changed.
-   */
-  @Test
-  @Order(9)
-  void whatAKilledNightFoundAndChangedIsToldByTheNext() throws IOException {
-    assertEquals(0, lake.run("nightly", "--until", "growth").exit());
-    Path file = lake.landing().resolve("vital.csv");
-    Files.writeString(
-        file,
-        Files.readString(file).replaceFirst("0101,2012,\\d+(,\\d+),-?\\d+", "0101,2012,888$1,500"));
-    Program.runUntil(
-        "growth: ok",
-        () -> {
-          throw new IllegalStateException("killed");
-        },
-        "nightly",
-        "--until",
-        "growth",
-        "--landing",
-        lake.landing().toString(),
-        "--lake",
-        lake.path());
-    String growth = newest(lake.read(OpsTables.RUN).filter("job = 'growth'"));
-    for (TableSpec found : List.of(MonitoringTables.CHECK, MonitoringTables.FRESHNESS)) {
-      assertTrue(
-          lake.read(found).filter("run_id = '%s'".formatted(growth)).count() > 0, found.name());
-    }
-    for (boolean isNext : new boolean[] {true, false}) {
-      Program.Result result = lake.run("nightly", "--until", "growth", "--format", "json");
-      assertTrue(result.lastLine().contains("\"status\":\"skipped\""), result.lastLine());
-      String run = newest(lake.read(OpsTables.RUN).filter("job = 'nightly'"));
-      assertEquals(
-          isNext,
-          lake.read(MonitoringTables.CHANGE)
-                  .filter("run_id = '%s'".formatted(run))
-                  .filter("table = 'gold.panel' and cause = 'data'")
-                  .count()
-              > 0);
-    }
-  }
-
-  private static String newest(Dataset<Row> runs) {
-    return runs.orderBy(col("started_at").desc()).select("run_id").head().getString(0);
   }
 
   /** As somebody else might, who writes past the ledger. */

@@ -1,5 +1,7 @@
 package no.stedsvekst.jobs.ripple;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +14,11 @@ final class PlainRipple {
   private static final int ROUNDS = 200;
 
   private final List<Map<String, String>> jobs;
+
   private final Map<String, String> region = new TreeMap<>();
+
   private final Map<String, Map<String, String>> accounts = new TreeMap<>();
+
   private final Map<String, Map<String, Double>> bought = new TreeMap<>();
 
   /** Of the accounts of a year. */
@@ -107,5 +112,10 @@ final class PlainRipple {
 
   static double number(Map<String, String> row, String column) {
     return Double.parseDouble(row.get(column));
+  }
+
+  /** Holds a number that was reckoned in another order. */
+  static void same(double wanted, double found) {
+    assertEquals(wanted, found, 1e-9 * Math.max(1, Math.abs(wanted)));
   }
 }
