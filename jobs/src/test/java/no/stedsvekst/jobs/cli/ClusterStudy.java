@@ -1,7 +1,10 @@
 package no.stedsvekst.jobs.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import no.stedsvekst.jobs.testing.SparkCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +22,9 @@ class ClusterStudy {
   void aNightInBothModesMakesTheSameLake(@TempDir Path folder)
       throws IOException, InterruptedException {
     try (ClusterNights nights = new ClusterNights(folder)) {
+      // Such a night looks like a good one to who believes spark-submit alone.
+      SparkCluster.Ended mistaken = nights.submit("tables", "--lake", folder + "/nowhere");
+      assertEquals(1, mistaken.exit(), mistaken.told());
       nights.night("client", "--until", "growth");
       nights.night("cluster");
       nights.assertSameNumbers();

@@ -59,7 +59,7 @@ class CrashStudy {
     assertEquals(0, night.exit(), night.err());
     milliseconds = (System.nanoTime() - start) / 1_000_000;
     undisturbed = new LakeContent(country.place(false, "undisturbed"));
-    tell("undisturbed: %d rows in %d ms".formatted(undisturbed.rows(), milliseconds));
+    tell("undisturbed, in %d ms: rows %s".formatted(milliseconds, undisturbed.rowsByTable()));
   }
 
   @AfterAll

@@ -24,22 +24,17 @@ import no.stedsvekst.jobs.pipeline.Jobs;
  */
 public final class LakeContent {
   private static final Set<String> OF_THE_RUN = Set.of("run_id", "loaded_at");
+  private static final Set<Layer> COMPARED = Set.of(Layer.BRONZE, Layer.SILVER, Layer.GOLD);
   private static final int SHOWN = 3;
 
   private final Map<String, Map<List<Object>, Map<String, Object>>> tables = new TreeMap<>();
 
   /** Reads it. */
   public LakeContent(String location) {
-    this(location, Set.of(Layer.BRONZE, Layer.SILVER, Layer.GOLD));
-  }
-
-  /** Reads the tables of some layers. */
-  public LakeContent(String location, Set<Layer> layers) {
     Lake lake = Lake.at(location);
     Map<String, String> lastGood = lastGood(lake);
     for (TableSpec table : Jobs.tables()) {
-      boolean isCompared = Set.of(Layer.BRONZE, Layer.SILVER, Layer.GOLD).contains(table.layer());
-      if (isCompared && lake.has(table)) {
+      if (COMPARED.contains(table.layer()) && lake.has(table)) {
         PlainRows rows = PlainRows.of(lake, table);
         String load = lastGood.getOrDefault(table.fullName(), "none");
         tables.put(
@@ -85,9 +80,11 @@ public final class LakeContent {
     return byKey;
   }
 
-  /** How many rows it has. */
-  public long rows() {
-    return tables.values().stream().mapToLong(Map::size).sum();
+  /** How many rows each table has. */
+  public Map<String, Integer> rowsByTable() {
+    Map<String, Integer> counts = new TreeMap<>();
+    tables.forEach((name, rows) -> counts.put(name, rows.size()));
+    return counts;
   }
 
   /** In what another differs, numbers by more than a share of them; empty where in nothing. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +23,15 @@ public final class SparkCluster implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final int WORKERS = 2;
   private static final int MINUTES = 10;
+  private static final Pattern LAST_STATE =
+      Pattern.compile("State of driver \\S+ is (\\w+), exiting");
 
   /** Six JVMs on few rows: each would compile for longer than it computes. */
-  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+  private static final List<String> QUICK =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          // With that alone there would be 48 MB, which a night fills.
+          "-XX:ReservedCodeCacheSize=240m");
 
   private final Path home;
   private final String master;
@@ -32,7 +40,7 @@ public final class SparkCluster implements AutoCloseable {
   /**
    * How a program that was submitted ended.
    *
-   * @param exit of spark-submit
+   * @param exit 0 where spark-submit and the driver ended well
    * @param told all that it printed
    */
   public record Ended(int exit, String told) {}
@@ -95,12 +103,14 @@ public final class SparkCluster implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("..", "conf", "jvm.options").toAbsolutePath(),
-                QUICK,
-                "-Xmx1g",
-                "-cp",
-                home.resolve("conf") + File.pathSeparator + home.resolve("jars") + "/*",
-                main));
+                "@" + Path.of("..", "conf", "jvm.options").toAbsolutePath()));
+    command.addAll(QUICK);
+    command.addAll(
+        List.of(
+            "-Xmx1g",
+            "-cp",
+            home.resolve("conf") + File.pathSeparator + home.resolve("jars") + "/*",
+            main));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("SPARK_HOME", home.toString());
@@ -153,9 +163,9 @@ public final class SparkCluster implements AutoCloseable {
                 "--conf",
                 "spark.ui.enabled=false",
                 "--conf",
-                "spark.driver.extraJavaOptions=" + QUICK,
+                "spark.driver.extraJavaOptions=" + String.join(" ", QUICK),
                 "--conf",
-                "spark.executor.extraJavaOptions=" + QUICK,
+                "spark.executor.extraJavaOptions=" + String.join(" ", QUICK),
                 "--class",
                 "no.stedsvekst.jobs.cli.Main",
                 jar().toString()));
@@ -165,7 +175,15 @@ public final class SparkCluster implements AutoCloseable {
     if (!submitted.waitFor(MINUTES, TimeUnit.MINUTES)) {
       submitted.destroyForcibly();
     }
-    return new Ended(submitted.waitFor(), Files.readString(log(name)) + driverLogs());
+    int exit = submitted.waitFor();
+    String told = Files.readString(log(name));
+    return new Ended(exit == 0 && hasFailed(told) ? 1 : exit, told + driverLogs());
+  }
+
+  /** spark-submit waits for a driver that is of a worker, and ends with 0 if that fails too. */
+  private static boolean hasFailed(String told) {
+    Matcher state = LAST_STATE.matcher(told);
+    return state.find() && !state.group(1).equals("FINISHED");
   }
 
   private static Path jar() throws IOException {
