@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.CoefficientSets;
@@ -41,7 +40,7 @@ public record AppliedCoefficients(String id, Map<String, Term> terms) {
   private static final String WITH_SUPPLY = "book2022";
 
   /** What the presets say themselves: where the supply is not known, one without it will do. */
-  private static final Set<String> OF_PRESETS = Set.of(Preset.ESTIMATED, WITH_SUPPLY + "_exact");
+  private static final List<String> OF_PRESETS = Preset.OWN_COEFFICIENTS;
 
   private static final String WITHOUT_SUPPLY = "v3";
 

@@ -96,15 +96,19 @@ final class AttractChecks {
    */
   static Findings ofIndustries(Dataset<Row> contributions, Dataset<Row> decomposition) {
     String[] key = {"level", "unit", "period"};
+    // The effect on the country is 0 made of large numbers: it is off by their rounding.
+    Dataset<Row> effects =
+        decomposition
+            .groupBy("level", "unit", "period")
+            .agg(
+                sum(when(col("component").equalTo("industry"), col("jobs"))).as("effect"),
+                sum(abs(col("jobs"))).as("size"))
+            .filter(col("effect").isNotNull());
     Dataset<Row> both =
         contributions
             .groupBy("level", "unit", "period")
-            .agg(sum("jobs").as("by_industry"), sum(abs(col("jobs"))).as("size"))
-            .join(
-                decomposition
-                    .filter(col("component").equalTo("industry"))
-                    .select(col("level"), col("unit"), col("period"), col("jobs").as("effect")),
-                key);
+            .agg(sum("jobs").as("by_industry"))
+            .join(effects, key);
     return RowCheck.findings(
         both,
         List.of(

@@ -26,12 +26,18 @@ import org.apache.spark.sql.Row;
  *
  * @param context by which they are read
  * @param panel of the preset
+ * @param written the preset under whose name the panel and its fits stand
  * @param hasSupply whether the panel knows the supply of workers
  * @param above which municipality is in which unit
  * @param vintage the year of the municipality codes
  */
 record AttractInputs(
-    JobContext context, Dataset<Row> panel, boolean hasSupply, Dataset<Row> above, int vintage) {
+    JobContext context,
+    Dataset<Row> panel,
+    Preset written,
+    boolean hasSupply,
+    Dataset<Row> above,
+    int vintage) {
   private static final List<LandingTable> OPTIONAL =
       List.of(
           NationTables.FERTILITY_RATE,
@@ -61,7 +67,7 @@ record AttractInputs(
   static AttractInputs of(JobContext context, Preset preset) {
     PresetPanel panel = PresetPanel.of(context.read(PanelTables.PANEL), preset);
     return new AttractInputs(
-        context, panel.rows(), panel.hasSupply(), above(context), panel.vintage());
+        context, panel.rows(), panel.preset(), panel.hasSupply(), above(context), panel.vintage());
   }
 
   private static Dataset<Row> above(JobContext context) {
@@ -79,11 +85,11 @@ record AttractInputs(
     return SilverYears.of(context);
   }
 
-  /** What else is known of the units, of the preset. */
-  Optional<Dataset<Row>> covariates(Preset preset) {
+  /** What else is known of the units. */
+  Optional<Dataset<Row>> covariates() {
     return context.has(PanelTables.COVARIATE)
         ? Optional.of(
-            context.read(PanelTables.COVARIATE).filter(col("preset").equalTo(preset.name())))
+            context.read(PanelTables.COVARIATE).filter(col("preset").equalTo(written.name())))
         : Optional.empty();
   }
 

@@ -87,9 +87,9 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
     AttractInputs inputs = AttractInputs.of(context, preset);
     AppliedCoefficients coefficients =
         AppliedCoefficients.of(
-            inputs.read(RegressTables.COEFFICIENT_SET), preset, inputs.hasSupply());
+            inputs.read(RegressTables.COEFFICIENT_SET), inputs.written(), inputs.hasSupply());
     context.note("coefficients applied: " + coefficients.id());
-    coefficients.insteadOf(preset, inputs.hasSupply()).ifPresent(context::note);
+    coefficients.insteadOf(inputs.written(), inputs.hasSupply()).ifPresent(context::note);
     try (Materialized kept = new Materialized();
         Ahead ahead = new Ahead()) {
       Dataset<Row> vital = kept.keep(vital(context, inputs));
@@ -107,8 +107,7 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
                       people.annual(),
                       jobs.annual(),
                       brought(inputs, jobs.municipalities(), coefficients, preset)));
-      Supplier<Optional<Dataset<Row>>> relations =
-          ahead.start(() -> relations(inputs, preset, people));
+      Supplier<Optional<Dataset<Row>>> relations = ahead.start(() -> relations(inputs, people));
       Supplier<Optional<Dataset<Row>>> ratios = ahead.start(() -> ratios(people));
       Dataset<Row> ofJobs = kept.keep(JobDecomposition.over(periods, jobs.annual()));
       Dataset<Row> industries =
@@ -152,10 +151,9 @@ public final class AttractJob implements Job<AttractJob.Parameters> {
         : Optional.of(VitalRatios.of(people.annual(), Periods.decade(births)));
   }
 
-  private static Optional<Dataset<Row>> relations(
-      AttractInputs inputs, Preset preset, PeopleSide people) {
+  private static Optional<Dataset<Row>> relations(AttractInputs inputs, PeopleSide people) {
     return inputs
-        .covariates(preset)
+        .covariates()
         .filter(rows -> !people.years().isEmpty())
         .map(
             rows ->

@@ -45,7 +45,7 @@ record PeopleSide(
     Dataset<Row> annual =
         kept.keep(
             components.annual(
-                withCovariates(inputs, components.covariates(), preset), vital, inputs.above()));
+                withCovariates(inputs, components.covariates()), vital, inputs.above()));
     List<String> names = new ArrayList<>(components.names());
     names.add(PopulationComponents.GAP);
     Dataset<Row> yearly = kept.keep(PopulationDecomposition.yearly(annual, names));
@@ -65,9 +65,8 @@ record PeopleSide(
     return col("level").equalTo(Levels.MUNICIPALITY).and(col(measure).isNotNull());
   }
 
-  private static Dataset<Row> withCovariates(
-      AttractInputs inputs, List<String> names, Preset preset) {
-    Optional<Dataset<Row>> landed = inputs.covariates(preset);
+  private static Dataset<Row> withCovariates(AttractInputs inputs, List<String> names) {
+    Optional<Dataset<Row>> landed = inputs.covariates();
     if (names.isEmpty() || landed.isEmpty()) {
       return inputs.panel();
     }

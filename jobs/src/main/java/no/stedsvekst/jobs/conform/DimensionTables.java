@@ -46,6 +46,7 @@ public final class DimensionTables {
           .column("valid_to", INTEGER, "First year in which it no longer held; empty while it does")
           .column("name_no", TEXT, "Its name in Norwegian, where it was landed")
           .required("current_name_no", TEXT, "Name in Norwegian of the current code")
+          .column("name_en", TEXT, "Name in English, which is the Norwegian one")
           .required("weight", DOUBLE, "Share of it that is there now, 1 where all of it is")
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)

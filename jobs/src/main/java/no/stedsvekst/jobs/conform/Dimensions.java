@@ -52,6 +52,7 @@ final class Dimensions {
         .withColumn("valid_from", col("from"))
         .withColumn("valid_to", when(col("until").lt(9999), col("until")))
         .join(names, new String[] {"code"}, "left")
+        .withColumn("name_en", col("name_no"))
         .join(currentNames, "current_code");
   }
 

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.docs;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.MonitoringTables;
+import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
@@ -30,17 +32,27 @@ final class LakeNews {
   }
 
   static LakeNews of(Lake lake) {
+    Map<String, Instant> starts = new HashMap<>();
+    if (lake.has(OpsTables.RUN)) {
+      PlainRows.of(lake, OpsTables.RUN)
+          .select("run_id", "started_at")
+          .list()
+          .forEach(run -> starts.put(run.text("run_id"), (Instant) run.get("started_at")));
+    }
     return new LakeNews(
-        rows(lake, MonitoringTables.LINEAGE),
-        rows(lake, MonitoringTables.CHECK),
-        rows(lake, MonitoringTables.FRESHNESS));
+        rows(lake, MonitoringTables.LINEAGE, starts),
+        rows(lake, MonitoringTables.CHECK, starts),
+        rows(lake, MonitoringTables.FRESHNESS, starts));
   }
 
-  /** By run, the latest last: their names begin with when they were started. */
-  private static List<PlainRow> rows(Lake lake, TableSpec table) {
+  /** By run, the latest last, as the ledger orders them. */
+  private static List<PlainRow> rows(Lake lake, TableSpec table, Map<String, Instant> starts) {
     return lake.has(table)
         ? PlainRows.of(lake, table).list().stream()
-            .sorted(Comparator.comparing(row -> row.text("run_id")))
+            .sorted(
+                Comparator.comparing(
+                        (PlainRow row) -> starts.getOrDefault(row.text("run_id"), Instant.EPOCH))
+                    .thenComparing(row -> row.text("run_id")))
             .toList()
         : List.of();
   }

@@ -65,6 +65,11 @@ public final class Console {
     err.println(json(entry));
   }
 
+  /** Whether results are for programs. */
+  public boolean isJson() {
+    return isJson;
+  }
+
   /** A line of text for people; JSON has no place for it. */
   public void say(String line) {
     if (!isJson) {

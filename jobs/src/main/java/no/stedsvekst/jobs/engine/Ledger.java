@@ -152,19 +152,16 @@ final class Ledger {
 
   /** One that has been there is given one small file; to make one takes a session. */
   private void append(TableSpec table) {
+    List<Object[]> taken = List.copyOf(waiting.get(table));
     if (PlainAppend.isPossible(lake, table)) {
-      PlainAppend.to(lake, table, taken(table));
-      return;
+      PlainAppend.to(lake, table, taken);
+    } else {
+      SparkSession spark = session.get();
+      List<Row> rows = taken.stream().map(Ledger::sparkRow).toList();
+      lake.write(spark, table, spark.createDataFrame(rows, table.schema()).coalesce(1));
     }
-    SparkSession spark = session.get();
-    List<Row> rows = taken(table).stream().map(Ledger::sparkRow).toList();
-    lake.write(spark, table, spark.createDataFrame(rows, table.schema()).coalesce(1));
-  }
-
-  private List<Object[]> taken(TableSpec table) {
-    List<Object[]> rows = List.copyOf(waiting.get(table));
+    // What could not be written waits for the next time.
     waiting.get(table).clear();
-    return rows;
   }
 
   private static Row sparkRow(Object[] cells) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -19,6 +20,12 @@ import no.stedsvekst.jobs.settings.Settings;
  * fails.
  */
 final class Pipeline {
+  /**
+   * How often a step is run whose executors are lost. What it has worked out lies with them, and
+   * Spark by itself brings back only what it knows how to make.
+   */
+  private static final int TIMES = 3;
+
   private final String name;
   private final List<Step<?>> steps;
   private final List<Closing> closings;
@@ -96,28 +103,34 @@ final class Pipeline {
     RunSummary summary = new RunSummary();
     List<StepRun.Ended> ended = new ArrayList<>();
     Outcome outcome = new Outcome(runId, ExitCode.SKIPPED, written, null);
+    String parent = isAlone ? null : runId;
     for (int index = 0; index < steps.size(); index++) {
       Step<?> step = steps.get(index);
       console.progress("[%d/%d] %s …".formatted(index + 1, steps.size(), step.name()));
-      String stepId = isAlone ? runId : RunRecord.newId(step.name(), ledger.now());
-      StepRun.Ended end = runner.run(step, stepId, isAlone ? null : runId, files.get(index));
-      ended.add(end);
-      written.addAll(end.writes());
-      summary.add(end);
-      tell(end);
+      String first = isAlone ? runId : RunRecord.newId(step.name(), ledger.now());
+      StepRun.Ended end = runner.run(step, first, parent, files.get(index), Optional.empty());
+      add(end, ended, summary);
+      for (int time = 1; end.isWorthAnother() && time < TIMES; time++) {
+        console.progress("      it begins anew on the executors that there are now");
+        written.removeAll(end.writes());
+        String again = RunRecord.newId(step.name(), ledger.now());
+        end = runner.run(step, again, parent, files.get(index), end.reason());
+        add(end, ended, summary);
+      }
+      String told = isAlone ? end.record().runId() : runId;
       if (end.exit().code() != 0) {
-        outcome = new Outcome(runId, end.exit(), written, end.record().result().error());
+        outcome = new Outcome(told, end.exit(), written, end.record().result().error());
         break;
       }
       if (end.exit() == ExitCode.OK) {
-        outcome = new Outcome(runId, ExitCode.OK, written, null);
+        outcome = new Outcome(told, ExitCode.OK, written, null);
       }
     }
-    console.within(runId, name);
+    console.within(outcome.runId(), name);
     // Where the store is away, so is the ledger that lies there.
     boolean isCutOff = ended.stream().anyMatch(StepRun.Ended::isCutOff);
     if (!isCutOff) {
-      RunEnding ending = new RunEnding(runId, lake, ledger, session, console, ended);
+      RunEnding ending = new RunEnding(outcome.runId(), lake, ledger, session, console, ended);
       closings.stream()
           .filter(Closing::isBeforeEntry)
           .forEach(closing -> close(closing, ending, session, summary));
@@ -152,6 +165,13 @@ final class Pipeline {
           "      %s failed, the tables of the run are not touched by that: %s"
               .formatted(closing.name(), Faults.line(e)));
     }
+  }
+
+  private void add(StepRun.Ended end, List<StepRun.Ended> ended, RunSummary summary) {
+    ended.add(end);
+    written.addAll(end.writes());
+    summary.add(end);
+    tell(end);
   }
 
   private void tell(StepRun.Ended end) {

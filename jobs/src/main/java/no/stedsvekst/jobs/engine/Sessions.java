@@ -95,6 +95,7 @@ public final class Sessions {
     private final String name;
     private Handle handle;
     private double seconds;
+    private int jobs;
 
     /** Of a command. */
     public Pending(Settings settings, String name) {
@@ -117,9 +118,12 @@ public final class Sessions {
       return seconds;
     }
 
-    /** How many jobs it has run. */
+    /** How many jobs it has run; as far as is known of one that was stopped by others. */
     int jobs() {
-      return handle == null ? 0 : handle.spark().sparkContext().dagScheduler().numTotalJobs();
+      if (handle != null && !handle.spark().sparkContext().isStopped()) {
+        jobs = handle.spark().sparkContext().dagScheduler().numTotalJobs();
+      }
+      return jobs;
     }
 
     @Override

@@ -30,15 +30,22 @@ final class StepRun {
    * @param writes what it wrote
    * @param sparkJobs how many jobs of Spark that took
    * @param isCutOff whether it could not be entered in the ledger, which lies where the fault is
+   * @param hasLostExecutors whether it failed because executors were lost on its way
    */
   record Ended(
       RunRecord record,
       Optional<Reason> reason,
       List<TableWrite> writes,
       int sparkJobs,
-      boolean isCutOff) {
+      boolean isCutOff,
+      boolean hasLostExecutors) {
     ExitCode exit() {
       return record.result().exit();
+    }
+
+    /** Whether executors that come after those that were lost may do the same work. */
+    boolean isWorthAnother() {
+      return hasLostExecutors && !isCutOff;
     }
   }
 
@@ -55,8 +62,14 @@ final class StepRun {
    *
    * @param parent the nightly run around it, or null
    * @param files that it reads, with their checksums
+   * @param because why it was begun that is now begun anew; empty where it is not
    */
-  Ended run(Step<?> step, String runId, String parent, Map<String, String> files) {
+  Ended run(
+      Step<?> step,
+      String runId,
+      String parent,
+      Map<String, String> files,
+      Optional<Reason> because) {
     console.within(runId, step.name());
     Instant start = ledger.now();
     long clock = System.nanoTime();
@@ -79,6 +92,7 @@ final class StepRun {
     String error = null;
     String outputs = null;
     boolean isCutOff = false;
+    boolean hasLostExecutors = false;
     String parameters = ParametersJson.of(step.parameters());
     Optional<Reason> reason = Optional.empty();
     Optional<List<TableSpec>> absent =
@@ -92,12 +106,14 @@ final class StepRun {
       exit = ExitCode.SKIPPED;
     } else {
       reason =
-          Optional.of(
-              Reason.of(
-                  ledger.last(step.name(), step.scope()),
-                  parameters,
-                  inputs,
-                  CodeVersion.current()));
+          because.or(
+              () ->
+                  Optional.of(
+                      Reason.of(
+                          ledger.last(step.name(), step.scope()),
+                          parameters,
+                          inputs,
+                          CodeVersion.current())));
       try {
         session.spark().sparkContext().setJobGroup(runId, step.name(), false);
         work.deleteOthers();
@@ -112,6 +128,7 @@ final class StepRun {
         exit = outside.map(Refusal::exit).orElse(ExitCode.FAILED);
         error = step.name() + " failed: " + outside.map(Refusal::getMessage).orElse(Faults.line(e));
         isCutOff = OutsideFaults.isOfStore(e);
+        hasLostExecutors = OutsideFaults.isOfLostExecutor(e);
         if (outside.isEmpty()) {
           Faults.log(e);
         }
@@ -136,7 +153,8 @@ final class StepRun {
     if (!isCutOff) {
       isCutOff = !isEntered(context, record, writes);
     }
-    return new Ended(record, reason, writes, session.jobs() - jobsBefore, isCutOff);
+    return new Ended(
+        record, reason, writes, session.jobs() - jobsBefore, isCutOff, hasLostExecutors);
   }
 
   /** Enters it. What ended a step, such as a full disk, may keep the ledger from being written. */

@@ -140,8 +140,8 @@ final class StoredLease implements Lease {
     try {
       sign();
       isAway = false;
-    } catch (RuntimeException e) {
-      // Whoever writes to it next tells that.
+    } catch (RuntimeException | Error e) {
+      // Whoever writes to it next tells that. What is thrown further ends the signing for good.
       isAway = true;
       Faults.note(e);
     }

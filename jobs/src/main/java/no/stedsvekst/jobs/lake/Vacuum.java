@@ -144,12 +144,16 @@ final class Vacuum {
     }
   }
 
-  /** The last version of those committed by then; empty where the log begins later. */
+  /**
+   * The last version before the first that was committed since; empty where the log begins with
+   * that. One of a night whose clock was set back is no older than those around it.
+   */
   private Optional<Long> inForce() {
     return commits()
-        .filter(file -> !Instant.ofEpochMilli(file.getModificationTime()).isAfter(cutoff))
+        .sorted(Comparator.comparing(FileStatus::getPath))
+        .takeWhile(file -> !Instant.ofEpochMilli(file.getModificationTime()).isAfter(cutoff))
         .map(file -> DeltaLogFolder.versionOf(file).getAsLong())
-        .max(Comparator.naturalOrder());
+        .reduce((one, later) -> later);
   }
 
   /** The first version that can still be read. */

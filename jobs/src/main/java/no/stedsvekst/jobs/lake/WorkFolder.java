@@ -143,10 +143,18 @@ public final class WorkFolder implements Serializable {
         system.delete(own, true);
       }
       if (all.getName().equals(ALL) && system.exists(all) && system.listStatus(all).length == 0) {
-        system.delete(all, true);
+        deleteEmpty(system, all);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void deleteEmpty(FileSystem system, Path folder) {
+    try {
+      system.delete(folder, false);
+    } catch (IOException e) {
+      // Another step has begun in it meanwhile; it is taken away after that.
     }
   }
 

@@ -46,9 +46,12 @@ final class PanelDimensions {
         above
             .filter(col("level").equalTo(Levels.REGION))
             .join(people, "code")
-            .join(names.select(col("code"), col("name")), "code")
+            .join(names.select(col("code"), col("name"), col("county")), "code")
             .groupBy("level", "unit")
-            .agg(max_by(col("name"), struct(col("population"), col("code"))).as("name"));
+            .agg(
+                max_by(struct(col("name"), col("county")), struct(col("population"), col("code")))
+                    .as("largest"))
+            .select("level", "unit", "largest.name", "largest.county");
     Dataset<Row> named =
         groups
             .map(
@@ -57,7 +60,8 @@ final class PanelDimensions {
                         rows.groupBy(
                                 concat(lit("group:"), col("group_set")).as("level"),
                                 col("group_code").as("unit"))
-                            .agg(max("group_name").as("name"))))
+                            .agg(max("group_name").as("name"))
+                            .withColumn("county", lit(null).cast("string"))))
             .orElse(largest);
     return above
         .groupBy("level", "unit")
@@ -65,14 +69,16 @@ final class PanelDimensions {
         .join(named.unionByName(counties(names)), new String[] {"level", "unit"}, "left")
         .withColumnRenamed("unit", "code")
         .withColumn("name_no", named(Word::no))
-        .withColumn("name_en", named(Word::en));
+        .withColumn("name_en", named(Word::en))
+        .withColumn("country", when(col("level").notEqual(Levels.COUNTRY), lit(Levels.NATION)));
   }
 
   /** As landed; where the municipalities of a county do not agree, the last in the alphabet. */
   private static Dataset<Row> counties(Dataset<Row> municipalities) {
     return municipalities
         .groupBy(lit(Levels.COUNTY).as("level"), col("county").as("unit"))
-        .agg(max("county_name").as("name"));
+        .agg(max("county_name").as("name"))
+        .withColumn("county", col("unit"));
   }
 
   private static Column named(Function<Word, String> name) {

@@ -142,6 +142,11 @@ public final class PanelTables {
           .required("name_no", TEXT, "Name in Norwegian; the code where none was landed")
           .required("name_en", TEXT, "Name in English, the Norwegian one where there is no other")
           .required("municipalities", LONG, "How many municipalities it has")
+          .column(
+              "county",
+              TEXT,
+              "Of a region the county of its largest municipality, of a county its own code; else empty")
+          .column("country", TEXT, "NO; empty of the country itself")
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
           .build();
@@ -159,6 +164,7 @@ public final class PanelTables {
           .required("has_net_migration", BOOLEAN, "Whether net migration is known")
           .column("name_nn", TEXT, "The year as text")
           .column("sort_order", INTEGER, "In which order to show it: the year")
+          .required("code", TEXT, "The year as text, as other dimensions have their codes")
           .required("run_id", TEXT, RUN)
           .build();
 

@@ -32,7 +32,8 @@ record PanelYears(Findings findings, List<Row> years, int known) {
           .add("has_growth", DataTypes.BooleanType, false)
           .add("has_net_migration", DataTypes.BooleanType, false)
           .add("name_nn", DataTypes.StringType, false)
-          .add("sort_order", DataTypes.IntegerType, false);
+          .add("sort_order", DataTypes.IntegerType, false)
+          .add("code", DataTypes.StringType, false);
 
   /**
    * The rows of the dimension of years, each with what the panel knows of it.
@@ -57,7 +58,8 @@ record PanelYears(Findings findings, List<Row> years, int known) {
                       row != null && row.getBoolean(known),
                       row != null && row.getBoolean(known + 1),
                       name,
-                      year);
+                      year,
+                      name);
                 })
             .toList(),
         DIMENSION);

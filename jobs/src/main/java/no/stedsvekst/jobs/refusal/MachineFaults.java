@@ -29,6 +29,8 @@ final class MachineFaults {
   private static final Pattern NO_HEAP =
       Pattern.compile(
           "java\\.lang\\.OutOfMemoryError: (Java heap space|GC overhead)|INVALID_DRIVER_MEMORY");
+  private static final Pattern EXECUTOR =
+      Pattern.compile("CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND|ExecutorLostFailure");
   private static final Pattern PLACE = Pattern.compile("(?<![\\w.])(?:file:)?/*(/[^\\s:,;'\"()]+)");
 
   private MachineFaults() {}
@@ -54,7 +56,13 @@ final class MachineFaults {
         .or(
             () ->
                 cause(UNREADABLE, told)
-                    .map(cause -> MachineRefusals.unreadable(place(told, places), cause)));
+                    .map(cause -> MachineRefusals.unreadable(place(told, places), cause)))
+        .or(() -> cause(EXECUTOR, told).map(cause -> MachineRefusals.executorsLost()));
+  }
+
+  /** Whether executors of a cluster were lost, and with them rows that nobody else has. */
+  static boolean isOfLostExecutor(String told) {
+    return EXECUTOR.matcher(told).find();
   }
 
   private static Optional<String> cause(Pattern pattern, String told) {

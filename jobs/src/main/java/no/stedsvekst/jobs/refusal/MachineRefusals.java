@@ -43,6 +43,12 @@ final class MachineRefusals {
             .formatted(megabytes, 2 * megabytes, SAFE));
   }
 
+  static Refusal executorsLost() {
+    return Refusals.missing(
+        "executors of the cluster were lost, and with them rows that had been worked out; its logs say why, as a rule for want of memory (--executor-memory before the jar); mend it, and %s"
+            .formatted(SAFE));
+  }
+
   static Refusal damaged(String table, String file) {
     if (table.startsWith("ops.")) {
       return Refusals.missing(

@@ -28,6 +28,11 @@ public final class OutsideFaults {
     return ofStore(fault).isPresent();
   }
 
+  /** Whether a cluster lost executors: those that come after them may do the same work. */
+  public static boolean isOfLostExecutor(Throwable fault) {
+    return MachineFaults.isOfLostExecutor(told(fault));
+  }
+
   private static Optional<Refusal> ofStore(Throwable fault) {
     List<Throwable> chain = chain(fault);
     return StoreFaults.refusal(told(fault), chain.get(chain.size() - 1).toString());

@@ -84,8 +84,8 @@ public final class RegressCommand implements Command {
           RefitAsOf refit =
               RefitAsOf.of(
                   session.spark(), lake, choice, asOf.get(), settings.text("upkeep.retention"));
-          FitSummary.lines(pooled(refit.models(), choice, choice.preset().name()), refit.terms())
-              .forEach(console::say);
+          FitSummary.print(
+              console, pooled(refit.models(), choice, choice.preset().name()), refit.terms());
           return Outcome.done();
         }
         Outcome outcome = run.run(console);
@@ -93,8 +93,7 @@ public final class RegressCommand implements Command {
           Dataset<Row> fits =
               pooled(
                   lake.read(session.spark(), RegressTables.MODEL), choice, choice.preset().name());
-          FitSummary.lines(fits, lake.read(session.spark(), RegressTables.TERM))
-              .forEach(console::say);
+          FitSummary.print(console, fits, lake.read(session.spark(), RegressTables.TERM));
         }
         return outcome;
       }
@@ -119,8 +118,7 @@ public final class RegressCommand implements Command {
       Dataset<Row> fits = pooled(models, choice, isPreset ? name : choice.preset().name());
       terms.add(all.join(fits.select("fit_id"), "fit_id"));
     }
-    FitSummary.compared(names.get(0), terms.get(0), names.get(1), terms.get(1))
-        .forEach(console::say);
+    FitSummary.printCompared(console, names.get(0), terms.get(0), names.get(1), terms.get(1));
   }
 
   private static Dataset<Row> table(SparkSession spark, Lake lake, TableSpec table) {

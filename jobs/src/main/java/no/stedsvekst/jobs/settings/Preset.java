@@ -59,6 +59,10 @@ public record Preset(
   /** The coefficients that this night's fits have found. */
   public static final String ESTIMATED = "estimated";
 
+  /** The coefficients that presets apply by themselves. */
+  public static final List<String> OWN_COEFFICIENTS = List.of(ESTIMATED, "book2022_exact");
+
+  private static final String ALTERED = "+";
   private static final String LASTING = "lasting";
 
   /** The names to choose from. */
@@ -95,7 +99,7 @@ public record Preset(
       isOverridden |= overridden(settings, name, parameter).isPresent();
     }
     return new Preset(
-        isOverridden ? name + "+" : name,
+        isOverridden ? name + ALTERED : name,
         settings.choice(key(settings, name, "share_year"), List.of("t", "t-1")),
         settings.choice(key(settings, name, "region_vra"), List.of("dest_region", "pop_weighted")),
         settings.years(key(settings, name, "estimation_years")),
@@ -155,6 +159,47 @@ public record Preset(
   /** Whose deaths the employment supply takes off. */
   public DeathTerm supplyDeaths() {
     return DeathTerm.valueOf(deathTerm.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * The presets whose panel and fits are this one's too, as growth and regress know nothing of the
+   * coefficients that are applied later: none where another parameter differs from a preset.
+   */
+  public List<Preset> beforeCoefficients() {
+    return name.endsWith(ALTERED)
+        ? OWN_COEFFICIENTS.stream()
+            .map(own -> named(name.substring(0, name.length() - ALTERED.length()), own))
+            .toList()
+        : List.of();
+  }
+
+  /** The same under the name of another. */
+  public Preset named(Preset other) {
+    return named(other.name(), coefficients);
+  }
+
+  private Preset named(String otherName, String otherCoefficients) {
+    return new Preset(
+        otherName,
+        shareYear,
+        regionVra,
+        estimationYears,
+        centralityEdition,
+        centrality,
+        deathTerm,
+        supplyDenominator,
+        breakYears,
+        otherCoefficients,
+        intercept,
+        populationScale,
+        populationWindow,
+        vitalShrinkage,
+        migrationProfile,
+        highLow,
+        nationDamping,
+        scaleAhead,
+        scaleAssumed,
+        relativeMigration);
   }
 
   /** A short text that differs where any parameter differs. */

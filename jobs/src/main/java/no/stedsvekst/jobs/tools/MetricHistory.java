@@ -10,6 +10,7 @@ import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRows;
+import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.refusal.Refusals;
 
 /** What a number of the ledger was in each run, and how it has changed. */
@@ -49,6 +50,7 @@ final class MetricHistory {
     Map<String, Instant> started = new HashMap<>();
     PlainRows.of(lake, OpsTables.RUN)
         .select("run_id", "started_at")
+        .where("status", ExitCode.OK.status(), ExitCode.REJECTED.status())
         .list()
         .forEach(row -> started.put(row.text("run_id"), (Instant) row.get("started_at")));
     List<Found> found = new ArrayList<>();

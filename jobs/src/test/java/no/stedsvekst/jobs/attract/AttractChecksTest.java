@@ -124,6 +124,28 @@ class AttractChecksTest {
             .contains("unit=R, period=2020"));
   }
 
+  /** As the sum over a hundred thousand places is, whose effects are nothing all in all. */
+  @Test
+  void roundingOfLargeSumsIsNoMistake() {
+    String key = "level string, unit string, period string, ";
+    Dataset<Row> effects =
+        frame(
+            key + "component string, jobs double",
+            RowFactory.create("country", "NO", "2020", "industry", -6e-8),
+            RowFactory.create("country", "NO", "2020", "national", 2e6));
+    Dataset<Row> byIndustry =
+        frame(
+            key + "industry string, jobs double",
+            RowFactory.create("country", "NO", "2020", "a", 6e-11),
+            RowFactory.create("country", "NO", "2020", "b", 1e-12));
+    assertEquals(List.of(), AttractChecks.ofIndustries(byIndustry, effects).sentences());
+    Dataset<Row> wrong =
+        frame(
+            key + "industry string, jobs double",
+            RowFactory.create("country", "NO", "2020", "a", 0.1));
+    assertEquals(1, AttractChecks.ofIndustries(wrong, effects).sentences().size());
+  }
+
   private Dataset<Row> population(Object... numbers) {
     Object[] row = new Object[3 + numbers.length];
     row[0] = "municipality";

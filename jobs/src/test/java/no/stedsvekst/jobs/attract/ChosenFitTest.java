@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,8 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A night whose expectation is the municipal fit of a model that the user has named. */
+/** What the municipal fit of a model leaves that the user has named. */
 class ChosenFitTest {
-  private static final String PRESET = "preset = 'recommended+'";
   private static final String SET = "recommended+_book2018_municipality";
 
   /** The terms of book2018, and what each is multiplied by in the panel. */
@@ -54,9 +54,29 @@ class ChosenFitTest {
             "--until",
             "attract");
     assertTrue(night.err().contains("coefficients applied: " + SET), night.err());
-    Lake lake = Lake.at(path);
+    assertLeftOver(Lake.at(path), "recommended+", SET);
+  }
+
+  /** The panel and the fits are those of the preset: nothing of them hangs on the coefficients. */
+  @Test
+  void attractAloneTakesThePanelAndTheFitsOfThePreset(@TempDir Path folder) throws IOException {
+    String path = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(path));
+    String set = "recommended_book2018_municipality";
+    Program.Result alone = Program.good("attract", "--lake", path, "--coef", "book2018");
+    assertTrue(alone.err().contains("coefficients applied: " + set), alone.err());
+    assertLeftOver(Lake.at(path), "recommended", set);
+    // Where another parameter differs too, the panel is another.
+    Path altered = Files.writeString(folder.resolve("altered.conf"), "model.ds_denominator = jobs");
+    Program.Result other =
+        Program.run("attract", "--lake", path, "--coef", "book2018", "--conf", altered.toString());
+    assertEquals(4, other.exit(), other.err());
+  }
+
+  /** What is left of a panel's migration is the attractiveness that stands under the preset. */
+  private static void assertLeftOver(Lake lake, String panel, String set) {
     Dataset<Row> coefficients =
-        read(lake, RegressTables.COEFFICIENT_SET).filter("coef_set_id = '" + SET + "'");
+        read(lake, RegressTables.COEFFICIENT_SET).filter("coef_set_id = '" + set + "'");
     StringBuilder left = new StringBuilder("net_migration_excess");
     List<Row> found = coefficients.select("term", "estimate").collectAsList();
     assertEquals(TERMS.size(), found.size());
@@ -66,12 +86,12 @@ class ChosenFitTest {
     }
     Dataset<Row> plain =
         read(lake, PanelTables.PANEL)
-            .filter(PRESET + " and level = 'municipality'")
+            .filter("preset = '" + panel + "' and level = 'municipality'")
             .selectExpr("unit", "cast(year as string) as period", left + " as left_over");
     Dataset<Row> rates =
         read(lake, AttractTables.ATTRACTIVENESS)
-            .filter(PRESET + " and level = 'municipality' and length(period) = 4");
-    assertEquals(0, rates.filter("coef_set_id <> '" + SET + "'").count());
+            .filter("preset = 'recommended+' and level = 'municipality' and length(period) = 4");
+    assertEquals(0, rates.filter("coef_set_id <> '" + set + "'").count());
     Row missed =
         rates
             .join(plain, new String[] {"unit", "period"})

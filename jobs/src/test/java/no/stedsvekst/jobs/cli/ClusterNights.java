@@ -1,10 +1,12 @@
 package no.stedsvekst.jobs.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.stedsvekst.jobs.testing.ChildProgram;
 import no.stedsvekst.jobs.testing.LakeContent;
@@ -53,11 +55,29 @@ final class ClusterNights implements AutoCloseable {
 
   /** A night on the cluster. */
   void night(String mode, String... options) throws IOException, InterruptedException {
-    String[] settings =
-        Stream.concat(Stream.of(options), Stream.of("--conf", country.conf().toString()))
-            .toArray(String[]::new);
-    SparkCluster.Ended ended = cluster.submit(mode, command(true, settings));
+    SparkCluster.Ended ended = cluster.submit(mode, configured(options));
     assertEquals(0, ended.exit(), ended.told());
+  }
+
+  /**
+   * A night on the cluster, the driver with spark-submit, that loses its executors when a step
+   * keeps its first rows on them.
+   */
+  void nightThatLosesItsExecutors(String step, String... options)
+      throws IOException, InterruptedException {
+    SparkCluster.Submitted night = cluster.launch("client", configured(options));
+    night.await(Pattern.compile("(?s)\\] " + step + " ….*Added rdd_"));
+    cluster.loseTheExecutors();
+    SparkCluster.Ended ended = night.end();
+    assertEquals(0, ended.exit(), ended.told());
+    assertTrue(ended.told().contains("it begins anew"), ended.told());
+  }
+
+  private String[] configured(String... options) {
+    return command(
+        true,
+        Stream.concat(Stream.of(options), Stream.of("--conf", country.conf().toString()))
+            .toArray(String[]::new));
   }
 
   /** How a program ends that a worker runs. */

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 class ClusterStudy {
-  /** The driver is of spark-submit up to the panel, and of a worker for the rest of the night. */
+  /**
+   * The driver is of spark-submit up to the panel, and of a worker for the rest of the night. On
+   * its way the first loses all executors with what they keep.
+   */
   @Test
   void aNightInBothModesMakesTheSameLake(@TempDir Path folder)
       throws IOException, InterruptedException {
@@ -25,7 +28,7 @@ class ClusterStudy {
       // Such a night looks like a good one to who believes spark-submit alone.
       SparkCluster.Ended mistaken = nights.submit("tables", "--lake", folder + "/nowhere");
       assertEquals(1, mistaken.exit(), mistaken.told());
-      nights.night("client", "--until", "growth");
+      nights.nightThatLosesItsExecutors("growth", "--until", "growth");
       nights.night("cluster");
       nights.assertSameNumbers();
     }

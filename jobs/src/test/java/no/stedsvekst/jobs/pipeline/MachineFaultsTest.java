@@ -29,6 +29,7 @@ class MachineFaultsTest {
         "2 | /data/lake/ops/run: Read-only file system | /data/lake/ops/run is on a file system that is read-only",
         "2 | /data/lake/_lease (Permission denied) | /data/lake/_lease may not be read or written by ",
         "2 | /proc/x: Too many open files | raise the limit (ulimit -n 65536)",
+        "4 | Job aborted: ExecutorLostFailure (executor 1 exited) Reason: worker lost | executors of the cluster were lost",
         "4 | file:/mnt/share/gold/panel: Stale file handle | /mnt/share/gold/panel cannot be read or written (Stale file handle)"
       })
   void isToldInALine(int exit, String said, String told) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +92,59 @@ class RegressCommandTest {
             .collectAsList()) {
       assertTrue(out.contains("%.7f".formatted(term.getDouble(1))), term.toString());
     }
+  }
+
+  /** What people read as R prints it, programs are told an object a term. */
+  @Test
+  void programsAreToldTheSame() throws JsonProcessingException {
+    ObjectMapper json = new ObjectMapper();
+    // What became of the step stands before it.
+    String shown =
+        Program.good(
+                "regress",
+                "--lake",
+                SharedLake.path(),
+                "--preset",
+                "book2022",
+                "--show",
+                "--format",
+                "json")
+            .out()
+            .lines()
+            .filter(line -> line.contains("\"fit_id\""))
+            .findFirst()
+            .orElseThrow();
+    JsonNode first = json.readTree(shown);
+    assertEquals("(Intercept)", first.path("term").asText(), shown);
+    assertEquals(
+        1,
+        SharedLake.read(RegressTables.TERM)
+            .filter(
+                "fit_id = '%s' and term = '(Intercept)' and estimate = double('%s')"
+                    .formatted(first.path("fit_id").asText(), first.path("estimate").asText()))
+            .count(),
+        shown);
+    String[] compared =
+        Program.good(
+                "regress",
+                "--lake",
+                SharedLake.path(),
+                "--compare",
+                "book2022,recommended",
+                "--model",
+                "v1",
+                "--level",
+                "region",
+                "--format",
+                "json")
+            .out()
+            .split("\\R", -1);
+    JsonNode row = json.readTree(compared[1]);
+    assertEquals("v1", row.path("model").asText(), compared[1]);
+    assertEquals(
+        row.path("other").asDouble() - row.path("one").asDouble(),
+        row.path("difference").asDouble(),
+        compared[1]);
   }
 
   @Test

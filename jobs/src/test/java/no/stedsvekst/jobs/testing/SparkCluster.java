@@ -1,5 +1,7 @@
 package no.stedsvekst.jobs.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -143,6 +145,28 @@ public final class SparkCluster implements AutoCloseable {
    * @param mode client: the driver is a process of spark-submit; cluster: of a worker
    */
   public Ended submit(String mode, String... arguments) throws IOException, InterruptedException {
+    return launch(mode, arguments).end();
+  }
+
+  /** Kills the executors that there are; their workers start others. */
+  public void loseTheExecutors() {
+    List<ProcessHandle> executors =
+        processes.stream()
+            .flatMap(Process::descendants)
+            .filter(
+                process ->
+                    process
+                        .info()
+                        .commandLine()
+                        .orElse("")
+                        .contains("CoarseGrainedExecutorBackend"))
+            .toList();
+    assertEquals(WORKERS, executors.size(), "executors");
+    executors.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Submits the program. */
+  public Submitted launch(String mode, String... arguments) throws IOException {
     List<String> options =
         new ArrayList<>(
             List.of(
@@ -171,19 +195,42 @@ public final class SparkCluster implements AutoCloseable {
                 jar().toString()));
     options.addAll(Arrays.asList(arguments));
     String name = mode + processes.size() + "-" + System.nanoTime();
-    Process submitted = java(name, "org.apache.spark.deploy.SparkSubmit", options);
-    if (!submitted.waitFor(MINUTES, TimeUnit.MINUTES)) {
-      submitted.destroyForcibly();
-    }
-    int exit = submitted.waitFor();
-    String told = Files.readString(log(name));
-    return new Ended(exit == 0 && hasFailed(told) ? 1 : exit, told + driverLogs());
+    return new Submitted(java(name, "org.apache.spark.deploy.SparkSubmit", options), log(name));
   }
 
-  /** spark-submit waits for a driver that is of a worker, and ends with 0 if that fails too. */
-  private static boolean hasFailed(String told) {
-    Matcher state = LAST_STATE.matcher(told);
-    return state.find() && !state.group(1).equals("FINISHED");
+  /** A program that was submitted. */
+  public final class Submitted {
+    private final Process process;
+    private final Path log;
+
+    private Submitted(Process process, Path log) {
+      this.process = process;
+      this.log = log;
+    }
+
+    /** Waits until spark-submit has printed something. */
+    public void await(Pattern sign) {
+      Eventually.holds(
+          "it prints " + sign,
+          Duration.ofMinutes(MINUTES),
+          () -> sign.matcher(Files.readString(log)).find());
+    }
+
+    /** Waits for its end. */
+    public Ended end() throws IOException, InterruptedException {
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+      int exit = process.waitFor();
+      String told = Files.readString(log);
+      return new Ended(exit == 0 && hasFailed(told) ? 1 : exit, told + driverLogs());
+    }
+
+    /** spark-submit waits for a driver that is of a worker, and ends with 0 if that fails too. */
+    private boolean hasFailed(String told) {
+      Matcher state = LAST_STATE.matcher(told);
+      return state.find() && !state.group(1).equals("FINISHED");
+    }
   }
 
   private static Path jar() throws IOException {

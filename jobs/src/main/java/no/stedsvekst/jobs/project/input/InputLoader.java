@@ -71,7 +71,7 @@ public final class InputLoader {
     AppliedCoefficients coefficients =
         industries.isEmpty() ? OriginFit.withoutJobs(panel.rows(), origin) : coefficients(panel);
     PlaceInputQueries numbers =
-        new PlaceInputQueries(inputs, request.preset(), origin, source.places());
+        new PlaceInputQueries(inputs, request.preset(), panel.rows(), origin, source.places());
     PersistenceSearch search = new PersistenceSearch(ahead, inputs, request, !industries.isEmpty());
     Supplier<Dataset<Row>> ratios =
         ahead.start(new VitalHistory(inputs, request.preset().name(), origin)::ratios);
@@ -154,9 +154,9 @@ public final class InputLoader {
             .orElseGet(
                 () ->
                     AppliedCoefficients.of(
-                        inputs.read(RegressTables.COEFFICIENT_SET), request.preset(), hasSupply));
+                        inputs.read(RegressTables.COEFFICIENT_SET), panel.preset(), hasSupply));
     if (request.known().coefficients().isEmpty()) {
-      coefficients.insteadOf(request.preset(), hasSupply).ifPresent(notes);
+      coefficients.insteadOf(panel.preset(), hasSupply).ifPresent(notes);
     }
     List<String> unknown = ProjectableTerms.unknown(coefficients.terms().keySet());
     if (!unknown.isEmpty()) {

@@ -13,7 +13,6 @@ import no.stedsvekst.jobs.attract.AppliedCoefficients;
 import no.stedsvekst.jobs.attract.AttractTables;
 import no.stedsvekst.jobs.conform.Levels;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.ml.PanelFit;
 import org.apache.spark.sql.Column;
@@ -27,6 +26,7 @@ final class PlaceInputQueries {
 
   private final SourceTables inputs;
   private final Preset preset;
+  private final Dataset<Row> panel;
   private final Origin origin;
   private final Dataset<Row> places;
   private final PlaceFacts facts = new PlaceFacts();
@@ -34,11 +34,14 @@ final class PlaceInputQueries {
   /**
    * Of an origin.
    *
+   * @param panel rows of the preset
    * @param places code and place
    */
-  PlaceInputQueries(SourceTables inputs, Preset preset, Origin origin, Dataset<Row> places) {
+  PlaceInputQueries(
+      SourceTables inputs, Preset preset, Dataset<Row> panel, Origin origin, Dataset<Row> places) {
     this.inputs = inputs;
     this.preset = preset;
+    this.panel = panel;
     this.origin = origin;
     this.places = places;
   }
@@ -117,19 +120,17 @@ final class PlaceInputQueries {
         "home",
         col("destination"),
         try_divide(col("employed"), col("employed_residents")));
-    Dataset<Row> panel =
-        panel().filter(col("year").between(origin.lastYear() - 1, origin.lastYear()));
-    facts.add(Fact.RELATIVE, panel, "unit", lit(origin.lastYear()).minus(col("year")), col("vra"));
+    facts.add(
+        Fact.RELATIVE,
+        panel().filter(col("year").between(origin.lastYear() - 1, origin.lastYear())),
+        "unit",
+        lit(origin.lastYear()).minus(col("year")),
+        col("vra"));
   }
 
   private Dataset<Row> panel() {
-    return inputs
-        .read(PanelTables.PANEL)
-        .filter(
-            col("preset")
-                .equalTo(preset.name())
-                .and(col("level").equalTo(Levels.MUNICIPALITY))
-                .and(col("year").leq(origin.lastYear())));
+    return panel.filter(
+        col("level").equalTo(Levels.MUNICIPALITY).and(col("year").leq(origin.lastYear())));
   }
 
   /**

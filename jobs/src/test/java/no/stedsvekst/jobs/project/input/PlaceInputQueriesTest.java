@@ -44,7 +44,11 @@ class PlaceInputQueriesTest {
   private static PlaceInputQueries numbers() {
     SourceTables inputs = new GivenTables(Map.of(PanelTables.PANEL, FactRows.frame(PANEL, ROWS)));
     return new PlaceInputQueries(
-        inputs, Preset.of(Settings.load(Map.of())), new Origin(2012, 2015), places());
+        inputs,
+        Preset.of(Settings.load(Map.of())),
+        inputs.read(PanelTables.PANEL).filter("preset = 'recommended'"),
+        new Origin(2012, 2015),
+        places());
   }
 
   private static Dataset<Row> places() {
