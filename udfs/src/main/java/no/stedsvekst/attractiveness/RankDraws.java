@@ -16,8 +16,8 @@ public final class RankDraws {
   /** Ranks are told apart in so many steps at most. */
   private static final int STEPS = 2000;
 
-  /** The bits of a number in which the unit stands: a million of them. */
-  private static final long UNITS = (1L << 20) - 1;
+  /** So many draws are counted at once. */
+  private static final int BATCH = 64;
 
   private static final double LOW = 0.1;
   private static final double HIGH = 0.9;
@@ -44,19 +44,28 @@ public final class RankDraws {
   public static RankDraws of(double[] rates, double[] deviations, long seed) {
     int units = rates.length;
     SplittableRandom random = new SplittableRandom(seed);
-    int width = (units + STEPS - 1) / STEPS;
-    short[][] counts = new short[units][(units + width - 1) / Math.max(1, width)];
+    int width = Math.max(1, (units + STEPS - 1) / STEPS);
+    short[][] counts = new short[units][(units + width - 1) / width];
     int[] inTop = new int[units];
-    long[] drawn = new long[units];
+    double[] drawn = new double[units];
+    HighestFirst order = new HighestFirst(units);
+    short[][] steps = new short[BATCH][units];
+    int held = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
       for (int unit = 0; unit < units; unit++) {
-        drawn[unit] = highestFirst(rates[unit] + deviations[unit] * random.nextGaussian(), unit);
+        drawn[unit] = rates[unit] + deviations[unit] * random.nextGaussian();
       }
-      Arrays.sort(drawn);
+      order.of(drawn);
+      short[] step = steps[held++];
       for (int place = 0; place < units; place++) {
-        int unit = (int) (drawn[place] & UNITS);
-        counts[unit][place / width]++;
-        inTop[unit] += place < TOP ? 1 : 0;
+        step[order.at(place)] = (short) (place / width);
+      }
+      for (int place = 0; place < Math.min(TOP, units); place++) {
+        inTop[order.at(place)]++;
+      }
+      if (held == BATCH || draw == DRAWS - 1) {
+        count(steps, held, counts);
+        held = 0;
       }
     }
     int[] low = new int[units];
@@ -82,13 +91,14 @@ public final class RankDraws {
     return Arrays.stream(rates).mapToInt(rate -> rankOf.get(rate + 0.0)).toArray();
   }
 
-  /**
-   * A number that sorts as the rate does, the highest first, and bears the unit in its last bits.
-   */
-  private static long highestFirst(double rate, int unit) {
-    long bits = Double.doubleToLongBits(rate);
-    long ascending = bits ^ ((bits >> 63) & Long.MAX_VALUE);
-    return (~ascending & ~UNITS) | unit;
+  /** Unit by unit: the counts of many units do not fit the processor's cache. */
+  private static void count(short[][] steps, int held, short[][] counts) {
+    for (int unit = 0; unit < counts.length; unit++) {
+      short[] own = counts[unit];
+      for (int draw = 0; draw < held; draw++) {
+        own[steps[draw][unit]]++;
+      }
+    }
   }
 
   /** The first place at or below which a share of the draws lies. */

@@ -141,10 +141,20 @@ final class Pipeline {
       closings.stream()
           .filter(closing -> !closing.isBeforeEntry())
           .forEach(closing -> close(closing, ending, session, summary));
-      ledger.flush();
+      flushWhatClosingsLeft(ledger);
     }
     summary.print(console, session.seconds(), isAlone);
     return outcome;
+  }
+
+  /** What they could not enter is no reason to call the night a failed one. */
+  private void flushWhatClosingsLeft(Ledger ledger) {
+    try {
+      ledger.flush();
+    } catch (Exception | Error e) {
+      Faults.log(e);
+      console.progress("      not entered in the ledger: " + Faults.line(e));
+    }
   }
 
   private void close(

@@ -146,14 +146,24 @@ final class Vacuum {
 
   /**
    * The last version before the first that was committed since; empty where the log begins with
-   * that. One of a night whose clock was set back is no older than those around it.
+   * that. One that is older than one before it, or of a day to come, is of a clock that was wrong:
+   * when it was committed, nobody knows.
    */
   private Optional<Long> inForce() {
-    return commits()
-        .sorted(Comparator.comparing(FileStatus::getPath))
-        .takeWhile(file -> !Instant.ofEpochMilli(file.getModificationTime()).isAfter(cutoff))
-        .map(file -> DeltaLogFolder.versionOf(file).getAsLong())
-        .reduce((one, later) -> later);
+    Instant newest = Instant.MIN;
+    Optional<Long> inForce = Optional.empty();
+    for (FileStatus file : commits().sorted(Comparator.comparing(FileStatus::getPath)).toList()) {
+      Instant at = Instant.ofEpochMilli(file.getModificationTime());
+      boolean isDoubtful = at.isBefore(newest) || at.isAfter(Instant.now());
+      if (!isDoubtful && at.isAfter(cutoff)) {
+        break;
+      }
+      if (!isDoubtful) {
+        newest = at;
+        inForce = Optional.of(DeltaLogFolder.versionOf(file).getAsLong());
+      }
+    }
+    return inForce;
   }
 
   /** The first version that can still be read. */

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
-import java.util.Optional;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Preset;
 import org.apache.spark.sql.Dataset;
@@ -26,42 +25,43 @@ public record PresetPanel(Dataset<Row> rows, Preset preset, int vintage, boolean
 
   /** Chooses the rows; where there are none, or of other parameters, that is refused. */
   public static PresetPanel of(Dataset<Row> panel, Preset preset) {
-    return written(panel, preset, List.of(preset))
-        .or(
-            () -> {
-              List<Preset> others = preset.beforeCoefficients();
-              return others.isEmpty() ? Optional.empty() : written(panel, preset, others);
-            })
-        .orElseThrow(() -> Refusals.noSlice(PanelTables.PANEL.fullName(), slice(preset.name())));
+    Slice own = Slice.of(panel, List.of(preset));
+    if (own.isSound()) {
+      return own.panel(preset);
+    }
+    List<Preset> others = preset.beforeCoefficients();
+    Slice other = others.isEmpty() ? own : Slice.of(panel, others);
+    if (other.isSound()) {
+      return other.panel(preset.named(others.get(0)));
+    }
+    String slice = "preset = '%s'".formatted(preset.name());
+    throw own.facts().isNullAt(0)
+        ? Refusals.noSlice(PanelTables.PANEL.fullName(), slice)
+        : Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice);
   }
 
-  /**
-   * The rows under the name of a preset; empty where there are none.
-   *
-   * @param writers presets of one name: any of them may have written the rows
-   */
-  private static Optional<PresetPanel> written(
-      Dataset<Row> panel, Preset preset, List<Preset> writers) {
-    String name = writers.get(0).name();
-    Dataset<Row> rows = panel.filter(col("preset").equalTo(name));
-    Row facts =
-        rows.agg(
-                max("vintage"),
-                countDistinct("vintage"),
-                count_if(not(col("param_hash").isin(writers.stream().map(Preset::hash).toArray()))),
-                count_if(col("ds").isNotNull()))
-            .head();
-    if (facts.isNullAt(0)) {
-      return Optional.empty();
+  /** The rows under the name of presets, any of which may have written them. */
+  private record Slice(Dataset<Row> rows, Row facts) {
+    static Slice of(Dataset<Row> panel, List<Preset> writers) {
+      Dataset<Row> rows = panel.filter(col("preset").equalTo(writers.get(0).name()));
+      Object[] hashes = writers.stream().map(Preset::hash).toArray();
+      return new Slice(
+          rows,
+          rows.agg(
+                  max("vintage"),
+                  countDistinct("vintage"),
+                  count_if(not(col("param_hash").isin(hashes))),
+                  count_if(col("ds").isNotNull()))
+              .head());
     }
-    if (facts.getLong(1) > 1 || facts.getLong(2) > 0) {
-      throw Refusals.mixedSlice(PanelTables.PANEL.fullName(), slice(name));
-    }
-    return Optional.of(
-        new PresetPanel(rows, preset.named(writers.get(0)), facts.getInt(0), facts.getLong(3) > 0));
-  }
 
-  private static String slice(String name) {
-    return "preset = '%s'".formatted(name);
+    /** Whether there are rows, of one vintage and of these parameters. */
+    boolean isSound() {
+      return facts.getLong(1) == 1 && facts.getLong(2) == 0;
+    }
+
+    PresetPanel panel(Preset preset) {
+      return new PresetPanel(rows, preset, facts.getInt(0), facts.getLong(3) > 0);
+    }
   }
 }

@@ -42,6 +42,18 @@ public final class ProjectRefusals {
             .formatted(set, String.join(", ", terms), String.join(", ", known)));
   }
 
+  public static Refusal noAttractiveness(String coefficients, String preset) {
+    return Refusals.missing(
+        "gold.attractiveness has no rows of the coefficients %s under the preset %s; run stedsvekst attract with the same settings first"
+            .formatted(coefficients, preset));
+  }
+
+  public static Refusal unknownPlace(String code, int vintage) {
+    return Refusals.usage(
+        "a scenario names the municipality \"%s\", which is no code of %d; gold.dim_municipality_history has what became of older codes"
+            .formatted(code, vintage));
+  }
+
   public static Refusal noRates(int year) {
     return Refusals.missing(
         "people cannot be projected from %d on: no death_probability or no fertility_rate of a year before it was landed; land both"

@@ -162,8 +162,9 @@ public record Preset(
   }
 
   /**
-   * The presets whose panel and fits are this one's too, as growth and regress know nothing of the
-   * coefficients that are applied later: none where another parameter differs from a preset.
+   * What this one would be with the coefficients that presets have: growth and regress know nothing
+   * of these, so that panel and fits are the same, if no other parameter differs, as their hash
+   * tells. Empty where this is a preset itself.
    */
   public List<Preset> beforeCoefficients() {
     return name.endsWith(ALTERED)

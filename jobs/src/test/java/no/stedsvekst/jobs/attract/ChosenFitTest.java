@@ -11,11 +11,13 @@ import java.util.Map;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.panel.PanelTables;
+import no.stedsvekst.jobs.project.output.ProjectTables;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.SharedLake;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,36 @@ class ChosenFitTest {
     Program.Result other =
         Program.run("attract", "--lake", path, "--coef", "book2018", "--conf", altered.toString());
     assertEquals(4, other.exit(), other.err());
+  }
+
+  /** A projection goes on from attractiveness that was found with the same coefficients. */
+  @Test
+  void projectByItselfWantsTheAttractivenessOfTheSameCoefficients(@TempDir Path folder)
+      throws IOException {
+    String path = folder.resolve("lake").toString();
+    SharedLake.copyTo(Path.of(path));
+    List<String> project =
+        List.of(
+            "project", "--lake", path, "--coef", "v3", "--scenario", "shrunk", "--horizon", "2025");
+    assertMissing("run stedsvekst attract with the same settings first", project);
+    Program.good("attract", "--lake", path, "--coef", "book2022_exact");
+    assertMissing("no rows of the coefficients v3 under the preset recommended+", project);
+    Program.good("attract", "--lake", path, "--coef", "v3");
+    Program.good(project.toArray(String[]::new));
+    assertEquals(
+        List.of("v3"),
+        read(Lake.at(path), ProjectTables.TOTAL)
+            .filter("preset = 'recommended+'")
+            .select("coef_set_id")
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList());
+  }
+
+  private static void assertMissing(String said, List<String> arguments) {
+    Program.Result result = Program.run(arguments.toArray(String[]::new));
+    assertEquals(4, result.exit(), result.err());
+    assertTrue(result.err().contains(said), result.err());
   }
 
   /** What is left of a panel's migration is the attractiveness that stands under the preset. */

@@ -195,7 +195,9 @@ public final class SparkCluster implements AutoCloseable {
                 jar().toString()));
     options.addAll(Arrays.asList(arguments));
     String name = mode + processes.size() + "-" + System.nanoTime();
-    return new Submitted(java(name, "org.apache.spark.deploy.SparkSubmit", options), log(name));
+    Process submitted = java(name, "org.apache.spark.deploy.SparkSubmit", options);
+    processes.add(submitted);
+    return new Submitted(submitted, log(name));
   }
 
   /** A program that was submitted. */
@@ -213,7 +215,7 @@ public final class SparkCluster implements AutoCloseable {
       Eventually.holds(
           "it prints " + sign,
           Duration.ofMinutes(MINUTES),
-          () -> sign.matcher(Files.readString(log)).find());
+          () -> sign.matcher(Files.readString(log)).find() || !process.isAlive());
     }
 
     /** Waits for its end. */

@@ -59,6 +59,7 @@ public final class CachedSourceTables implements SourceTables, AutoCloseable {
           AttractTables.ATTRACTIVENESS,
           List.of(
               "preset",
+              "param_hash",
               "level",
               "unit",
               "period",

@@ -20,7 +20,6 @@ import no.stedsvekst.jobs.project.input.BlockArrays.Shape;
 import no.stedsvekst.jobs.project.input.ModelCoefficients.PastTrend;
 import no.stedsvekst.jobs.project.scenario.Assumption.Measure;
 import no.stedsvekst.jobs.refusal.ProjectRefusals;
-import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.scenario.JobElasticity;
@@ -213,7 +212,7 @@ public final class InputLoader {
           .collectAsList()
           .forEach(named::remove);
       for (String code : named) {
-        throw Refusals.unknownMunicipality(code, vintage);
+        throw ProjectRefusals.unknownPlace(code, vintage);
       }
     }
   }

@@ -19,6 +19,7 @@ import no.stedsvekst.jobs.land.WorkTables;
 import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.panel.PresetPanel;
 import no.stedsvekst.jobs.panel.ShareYears;
+import no.stedsvekst.jobs.refusal.ProjectRefusals;
 import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.regress.RegressTables;
 import no.stedsvekst.jobs.settings.Preset;
@@ -93,9 +94,21 @@ public interface SourceTables {
         .filter(rates -> !rates.isEmpty());
   }
 
-  /** The panel of a preset. */
+  /**
+   * The panel of a preset. Where it is that of the preset without the coefficients that were
+   * chosen, attractiveness must have been found with them.
+   */
   default PresetPanel panel(Preset preset) {
-    return PresetPanel.of(read(PanelTables.PANEL), preset);
+    PresetPanel panel = PresetPanel.of(read(PanelTables.PANEL), preset);
+    boolean isOther = !panel.preset().name().equals(preset.name());
+    if (isOther
+        && read(AttractTables.ATTRACTIVENESS)
+            .filter(
+                col("preset").equalTo(preset.name()).and(col("param_hash").equalTo(preset.hash())))
+            .isEmpty()) {
+      throw ProjectRefusals.noAttractiveness(preset.coefficients(), preset.name());
+    }
+    return panel;
   }
 
   /** The tables that a job has declared. */
