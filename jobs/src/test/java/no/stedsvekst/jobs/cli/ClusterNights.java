@@ -66,7 +66,7 @@ final class ClusterNights implements AutoCloseable {
   void nightThatLosesItsExecutors(String step, String... options)
       throws IOException, InterruptedException {
     SparkCluster.Submitted night = cluster.launch("client", configured(options));
-    night.await(Pattern.compile("(?s)\\] " + step + " ….*Added rdd_"));
+    night.await(Pattern.compile("(?s)\\] " + step + " .*Job \\d+ finished: localCheckpoint"));
     cluster.loseTheExecutors();
     SparkCluster.Ended ended = night.end();
     assertEquals(0, ended.exit(), ended.told());

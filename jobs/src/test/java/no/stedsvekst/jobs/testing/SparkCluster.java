@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -148,19 +149,10 @@ public final class SparkCluster implements AutoCloseable {
     return launch(mode, arguments).end();
   }
 
-  /** Kills the executors that there are; their workers start others. */
+  /** Kills all that the workers run, executors and drivers; they start other executors. */
   public void loseTheExecutors() {
     List<ProcessHandle> executors =
-        processes.stream()
-            .flatMap(Process::descendants)
-            .filter(
-                process ->
-                    process
-                        .info()
-                        .commandLine()
-                        .orElse("")
-                        .contains("CoarseGrainedExecutorBackend"))
-            .toList();
+        processes.subList(1, 1 + WORKERS).stream().flatMap(Process::children).toList();
     assertEquals(WORKERS, executors.size(), "executors");
     executors.forEach(ProcessHandle::destroyForcibly);
   }
@@ -211,11 +203,12 @@ public final class SparkCluster implements AutoCloseable {
     }
 
     /** Waits until spark-submit has printed something. */
-    public void await(Pattern sign) {
+    public void await(Pattern sign) throws IOException {
       Eventually.holds(
           "it prints " + sign,
           Duration.ofMinutes(MINUTES),
           () -> sign.matcher(Files.readString(log)).find() || !process.isAlive());
+      assertTrue(process.isAlive(), () -> "it ended without printing " + sign + ": " + log);
     }
 
     /** Waits for its end. */
