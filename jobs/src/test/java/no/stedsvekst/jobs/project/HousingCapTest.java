@@ -160,6 +160,11 @@ class HousingCapTest {
       public boolean has(TableSpec table) {
         return table.equals(dwelling) || lake.has(table);
       }
+
+      @Override
+      public long bytes(TableSpec table) {
+        return 0;
+      }
     };
   }
 

@@ -102,6 +102,12 @@ public final class CachedSourceTables implements SourceTables, AutoCloseable {
           SilverTables.COMMUTING,
           SilverTables.of(PeopleTables.MIGRATION_AGE));
 
+  /**
+   * A byte of a file is some thirty as a row in memory. A table of more than this share of the heap
+   * is asked where it lies: it would be written to disk, and read from there at every question.
+   */
+  private static final double SHARE_OF_HEAP = 0.01;
+
   private final SparkSession spark;
   private final SourceTables inputs;
   private final Map<TableSpec, Dataset<Row>> held = new ConcurrentHashMap<>();
@@ -116,8 +122,13 @@ public final class CachedSourceTables implements SourceTables, AutoCloseable {
     List<TableSpec> wanted = new ArrayList<>(SMALL);
     wanted.addAll(LARGE.keySet());
     Concurrently.forEach(
-        wanted.stream().filter(inputs::has).toList(),
+        wanted.stream().filter(inputs::has).filter(this::isHeld).toList(),
         table -> held.put(table, SMALL.contains(table) ? here(table) : lazily(table)));
+  }
+
+  private boolean isHeld(TableSpec table) {
+    return SMALL.contains(table)
+        || inputs.bytes(table) <= SHARE_OF_HEAP * Runtime.getRuntime().maxMemory();
   }
 
   private Dataset<Row> here(TableSpec table) {
@@ -140,6 +151,11 @@ public final class CachedSourceTables implements SourceTables, AutoCloseable {
   @Override
   public boolean has(TableSpec table) {
     return held.containsKey(table) || inputs.has(table);
+  }
+
+  @Override
+  public long bytes(TableSpec table) {
+    return inputs.bytes(table);
   }
 
   @Override

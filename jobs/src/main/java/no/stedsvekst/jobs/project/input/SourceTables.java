@@ -69,6 +69,9 @@ public interface SourceTables {
   /** Whether a table is there. */
   boolean has(TableSpec table);
 
+  /** How large the files of a table are, in bytes. */
+  long bytes(TableSpec table);
+
   /** The rows of a table that need not have been landed. */
   default Optional<Dataset<Row>> landed(LandingTable table) {
     TableSpec silver = SilverTables.of(table);
@@ -123,6 +126,11 @@ public interface SourceTables {
       public boolean has(TableSpec table) {
         return context.has(table);
       }
+
+      @Override
+      public long bytes(TableSpec table) {
+        return context.bytes(List.of(table));
+      }
     };
   }
 
@@ -140,6 +148,11 @@ public interface SourceTables {
       @Override
       public boolean has(TableSpec table) {
         return lake.has(table);
+      }
+
+      @Override
+      public long bytes(TableSpec table) {
+        return lake.bytes(table);
       }
     };
   }
