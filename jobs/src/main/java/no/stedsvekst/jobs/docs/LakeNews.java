@@ -2,7 +2,6 @@ package no.stedsvekst.jobs.docs;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.engine.MonitoringTables;
-import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.engine.RunStarts;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
@@ -32,13 +31,7 @@ final class LakeNews {
   }
 
   static LakeNews of(Lake lake) {
-    Map<String, Instant> starts = new HashMap<>();
-    if (lake.has(OpsTables.RUN)) {
-      PlainRows.of(lake, OpsTables.RUN)
-          .select("run_id", "started_at")
-          .list()
-          .forEach(run -> starts.put(run.text("run_id"), (Instant) run.get("started_at")));
-    }
+    Map<String, Instant> starts = RunStarts.of(lake);
     return new LakeNews(
         rows(lake, MonitoringTables.LINEAGE, starts),
         rows(lake, MonitoringTables.CHECK, starts),

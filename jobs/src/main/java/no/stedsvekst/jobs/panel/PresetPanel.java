@@ -16,8 +16,8 @@ import org.apache.spark.sql.Row;
  * The panel of a preset.
  *
  * @param rows of the preset
- * @param preset under whose name they were written, and the fits of them: where only the
- *     coefficients were chosen otherwise, the name may be that of the preset they were chosen in
+ * @param preset the parameters, under the name that panel and fits stand under: without the plus
+ *     where the preset itself has them, and only the coefficients were chosen otherwise
  * @param vintage the year of its municipality codes
  * @param hasSupply whether the supply of workers is known of any unit and year
  */

@@ -3,91 +3,25 @@ package no.stedsvekst.jobs.regress;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import no.stedsvekst.jobs.engine.Console;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Fits as R's {@code summary(lm)} prints them, and for programs an object a term. */
+/** Fits as R's {@code summary(lm)} prints them. */
 final class FitSummary {
   private static final String LEGEND =
       "Signif. codes:  0 '***' 0.001 '**' 0.01 '*' 0.05 '.' 0.1 ' ' 1";
 
-  private static final String[] OF_TERMS = {
-    "fit_id",
-    "ordinal",
-    "term",
-    "estimate",
-    "std_error",
-    "statistic",
-    "p_value",
-    "conf_low",
-    "conf_high",
-    "is_aliased",
-    "center"
-  };
-  private static final String[] OF_FITS = {
-    "fit_id",
-    "preset",
-    "model",
-    "level",
-    "period",
-    "se",
-    "nobs",
-    "df_residual",
-    "r_squared",
-    "status"
-  };
-
   private FitSummary() {}
 
   /**
-   * Prints fits.
+   * The lines.
    *
    * @param fits rows of {@code gold.regression_model}
    * @param terms rows of {@code gold.regression_term}
    */
-  static void print(Console console, Dataset<Row> fits, Dataset<Row> terms) {
-    if (console.isJson()) {
-      objects(
-              terms
-                  .selectExpr(OF_TERMS)
-                  .join(fits.selectExpr(OF_FITS), "fit_id")
-                  .orderBy("model", "level", "period", "ordinal"))
-          .forEach(console::object);
-    } else {
-      lines(fits, terms).forEach(console::say);
-    }
-  }
-
-  /** Prints two columns of estimates side by side, and what they differ by. */
-  static void printCompared(
-      Console console, String one, Dataset<Row> terms, String other, Dataset<Row> others) {
-    Dataset<Row> compared = compared(terms, others);
-    if (console.isJson()) {
-      objects(compared.drop("ordinal")).forEach(console::object);
-    } else {
-      comparedLines(one, other, compared).forEach(console::say);
-    }
-  }
-
-  private static List<Map<String, Object>> objects(Dataset<Row> rows) {
-    String[] names = rows.columns();
-    List<Map<String, Object>> objects = new ArrayList<>();
-    for (Row row : rows.collectAsList()) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      for (String name : names) {
-        object.put(name, row.getAs(name));
-      }
-      objects.add(object);
-    }
-    return objects;
-  }
-
-  private static List<String> lines(Dataset<Row> fits, Dataset<Row> terms) {
+  static List<String> lines(Dataset<Row> fits, Dataset<Row> terms) {
     List<String> lines = new ArrayList<>();
     for (Row fit : fits.orderBy("model", "level", "period").collectAsList()) {
       List<Row> ofFit =
@@ -173,29 +107,8 @@ final class FitSummary {
     lines.add("");
   }
 
-  private static Dataset<Row> compared(Dataset<Row> terms, Dataset<Row> others) {
-    return terms
-        .select(
-            col("model"),
-            col("level"),
-            col("ordinal"),
-            col("term"),
-            col("estimate").as("one"),
-            col("std_error").as("one_std_error"))
-        .join(
-            others.select(
-                col("model"),
-                col("level"),
-                col("term"),
-                col("estimate").as("other"),
-                col("std_error").as("other_std_error")),
-            new String[] {"model", "level", "term"},
-            "full")
-        .withColumn("difference", col("other").minus(col("one")))
-        .orderBy("model", "level", "ordinal");
-  }
-
-  private static List<String> comparedLines(String one, String other, Dataset<Row> compared) {
+  /** Two columns of estimates side by side, and what they differ by. */
+  static List<String> compared(String one, String other, Dataset<Row> compared) {
     List<String> lines = new ArrayList<>();
     String form = "%-18s %-13s %-16s %12s %12s %12s";
     lines.add(form.formatted("model", "level", "term", cut(one), cut(other), "difference"));

@@ -84,8 +84,7 @@ public final class RegressCommand implements Command {
           RefitAsOf refit =
               RefitAsOf.of(
                   session.spark(), lake, choice, asOf.get(), settings.text("upkeep.retention"));
-          FitSummary.print(
-              console, pooled(refit.models(), choice, choice.preset().name()), refit.terms());
+          print(console, pooled(refit.models(), choice, choice.preset().name()), refit.terms());
           return Outcome.done();
         }
         Outcome outcome = run.run(console);
@@ -93,11 +92,19 @@ public final class RegressCommand implements Command {
           Dataset<Row> fits =
               pooled(
                   lake.read(session.spark(), RegressTables.MODEL), choice, choice.preset().name());
-          FitSummary.print(console, fits, lake.read(session.spark(), RegressTables.TERM));
+          print(console, fits, lake.read(session.spark(), RegressTables.TERM));
         }
         return outcome;
       }
     };
+  }
+
+  private static void print(Console console, Dataset<Row> fits, Dataset<Row> terms) {
+    if (console.isJson()) {
+      console.list(FitListing.of(fits, terms));
+    } else {
+      FitSummary.lines(fits, terms).forEach(console::say);
+    }
   }
 
   private static void compare(
@@ -118,7 +125,12 @@ public final class RegressCommand implements Command {
       Dataset<Row> fits = pooled(models, choice, isPreset ? name : choice.preset().name());
       terms.add(all.join(fits.select("fit_id"), "fit_id"));
     }
-    FitSummary.printCompared(console, names.get(0), terms.get(0), names.get(1), terms.get(1));
+    Dataset<Row> compared = FitListing.compared(terms.get(0), terms.get(1));
+    if (console.isJson()) {
+      console.list(FitListing.of(compared.drop("ordinal")));
+    } else {
+      FitSummary.compared(names.get(0), names.get(1), compared).forEach(console::say);
+    }
   }
 
   private static Dataset<Row> table(SparkSession spark, Lake lake, TableSpec table) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.engine.Listing;
 import no.stedsvekst.jobs.engine.OpsTables;
+import no.stedsvekst.jobs.engine.RunStarts;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.refusal.ExitCode;
@@ -47,12 +48,8 @@ final class MetricHistory {
   }
 
   private static List<Found> found(Lake lake, String metric) {
-    Map<String, Instant> started = new HashMap<>();
-    PlainRows.of(lake, OpsTables.RUN)
-        .select("run_id", "started_at")
-        .where("status", ExitCode.OK.status(), ExitCode.REJECTED.status())
-        .list()
-        .forEach(row -> started.put(row.text("run_id"), (Instant) row.get("started_at")));
+    // What a run found that was begun anew is found again.
+    Map<String, Instant> started = RunStarts.of(lake, ExitCode.OK, ExitCode.REJECTED);
     List<Found> found = new ArrayList<>();
     PlainRows.of(lake, OpsTables.METRIC)
         .select("run_id", "table", "value")

@@ -256,7 +256,7 @@ class NightlyTest {
     Program.Result fitted =
         lake.run("regress", "--formula", FORMULA, "--level", "municipality", "--show");
     assertEquals(0, fitted.exit(), fitted.err());
-    shownBefore = fitted.out().lines().filter(line -> line.startsWith("vra ")).toList();
+    shownBefore = growthTerm(fitted);
     assertFalse(shownBefore.isEmpty(), fitted.out());
   }
 
@@ -265,16 +265,19 @@ class NightlyTest {
   void anEarlierRunIsFittedAgainOnWhatItRead() {
     String run = firstOfFormula();
     String[] fit = {"--formula", FORMULA, "--level", "municipality", "--show"};
-    List<String> now =
-        lake.run("regress", fit).out().lines().filter(line -> line.startsWith("vra ")).toList();
+    List<String> now = growthTerm(lake.run("regress", fit));
     assertFalse(now.equals(shownBefore), "net migration has changed since: " + now);
     Program.Result again =
         lake.run(
             "regress",
             Stream.concat(Stream.of(fit), Stream.of("--as-of", run)).toArray(String[]::new));
     assertEquals(0, again.exit(), again.err());
-    assertEquals(shownBefore, again.out().lines().filter(line -> line.startsWith("vra ")).toList());
+    assertEquals(shownBefore, growthTerm(again));
     assertEquals(2, lake.run("regress", "--as-of", "nobody").exit());
+  }
+
+  private static List<String> growthTerm(Program.Result shown) {
+    return shown.out().lines().filter(line -> line.startsWith("vra ")).toList();
   }
 
   /** The first run of the formula. */

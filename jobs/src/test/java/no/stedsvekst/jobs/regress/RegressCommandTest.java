@@ -124,21 +124,7 @@ class RegressCommandTest {
                     .formatted(first.path("fit_id").asText(), first.path("estimate").asText()))
             .count(),
         shown);
-    String[] compared =
-        Program.good(
-                "regress",
-                "--lake",
-                SharedLake.path(),
-                "--compare",
-                "book2022,recommended",
-                "--model",
-                "v1",
-                "--level",
-                "region",
-                "--format",
-                "json")
-            .out()
-            .split("\\R", -1);
+    String[] compared = compared("book2022,recommended", "--format", "json").split("\\R", -1);
     JsonNode row = json.readTree(compared[1]);
     assertEquals("v1", row.path("model").asText(), compared[1]);
     assertEquals(
@@ -149,19 +135,7 @@ class RegressCommandTest {
 
   @Test
   void presetsAndRunsAreSetSideBySide() {
-    String[] lines =
-        Program.good(
-                "regress",
-                "--lake",
-                SharedLake.path(),
-                "--compare",
-                "book2022,recommended",
-                "--model",
-                "v1",
-                "--level",
-                "region")
-            .out()
-            .split("\\R", -1);
+    String[] lines = compared("book2022,recommended").split("\\R", -1);
     assertTrue(lines[0].matches("model +level +term +book2022 +recommended +difference"), lines[0]);
     assertTrue(lines[2].startsWith("v1 "), lines[2]);
     // Each run fitted a preset of its own and left the other's rows alone.
@@ -175,19 +149,17 @@ class RegressCommandTest {
             .stream()
             .map(row -> row.getString(0))
             .toList();
-    String same =
-        Program.good(
-                "regress",
-                "--lake",
-                SharedLake.path(),
-                "--compare",
-                runs.get(0) + "," + runs.get(1),
-                "--model",
-                "v1",
-                "--level",
-                "region")
-            .out();
+    String same = compared(runs.get(0) + "," + runs.get(1));
     assertTrue(same.lines().skip(1).allMatch(line -> line.endsWith(" 0.0000000")), same);
+  }
+
+  /** What is printed of v1 at regions for two presets or runs. */
+  private static String compared(String names, String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("regress", "--lake", SharedLake.path(), "--compare", names));
+    arguments.addAll(List.of("--model", "v1", "--level", "region"));
+    arguments.addAll(List.of(options));
+    return Program.good(arguments.toArray(String[]::new)).out();
   }
 
   @Test

@@ -6,8 +6,17 @@ import no.stedsvekst.jobs.project.input.SourceTables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Tables that a test has made, in place of a lake's: any other is not there. */
-public record GivenTables(Map<TableSpec, Dataset<Row>> tables) implements SourceTables {
+/**
+ * Tables that a test has made, in place of a lake's: any other is not there.
+ *
+ * @param bytes how large each is said to be
+ */
+public record GivenTables(Map<TableSpec, Dataset<Row>> tables, long bytes) implements SourceTables {
+  /** Small ones. */
+  public GivenTables(Map<TableSpec, Dataset<Row>> tables) {
+    this(tables, 0);
+  }
+
   @Override
   public Dataset<Row> read(TableSpec table) {
     if (!has(table)) {
@@ -23,6 +32,6 @@ public record GivenTables(Map<TableSpec, Dataset<Row>> tables) implements Source
 
   @Override
   public long bytes(TableSpec table) {
-    return 0;
+    return bytes;
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.testing.GivenTables;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
@@ -41,24 +40,7 @@ class CachedSourceTablesTest {
   }
 
   private CachedSourceTables tables(long bytes) {
-    SourceTables given = new GivenTables(Map.of(SilverTables.POPULATION, people));
     return new CachedSourceTables(
-        TestSession.get(),
-        new SourceTables() {
-          @Override
-          public Dataset<Row> read(TableSpec table) {
-            return given.read(table);
-          }
-
-          @Override
-          public boolean has(TableSpec table) {
-            return given.has(table);
-          }
-
-          @Override
-          public long bytes(TableSpec table) {
-            return bytes;
-          }
-        });
+        TestSession.get(), new GivenTables(Map.of(SilverTables.POPULATION, people), bytes));
   }
 }
