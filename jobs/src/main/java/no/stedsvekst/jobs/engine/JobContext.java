@@ -165,26 +165,30 @@ public final class JobContext {
     return lake.location();
   }
 
-  /** Adds to a table or replaces it, as its specification says. */
+  /**
+   * Adds to a table or replaces it, as its specification says. One that holds these rows already is
+   * left as it is.
+   */
   public void write(TableSpec table, Dataset<Row> rows) {
     describe(table);
     wrote(table, lake.write(spark(), table, rows));
   }
 
-  /** Replaces the rows of a table that meet a condition. */
+  /** Replaces the rows of a table that meet a condition, if they are others. */
   public void writeSlice(TableSpec table, Dataset<Row> rows, String slice) {
     describe(table);
     wrote(table, lake.writeSlice(spark(), table, rows, slice));
   }
 
-  /** Delta has held the rows to the table's constraints, or there would be no such version. */
-  private void wrote(TableSpec table, TableWrite write) {
-    written.add(write);
+  /** Delta has held the rows to the table's constraints, or the write would have failed. */
+  private void wrote(TableSpec table, Optional<TableWrite> write) {
+    write.ifPresent(written::add);
     check(
         table,
         Checked.Kind.CONSTRAINT,
         table.constraints().keySet().stream().map(name -> new CheckResult(name, 0)).toList());
-    if (table.layer() != Layer.BRONZE && table.layer() != Layer.QUARANTINE) {
+    boolean isLanded = table.layer() == Layer.BRONZE || table.layer() == Layer.QUARANTINE;
+    if (write.isPresent() && !isLanded) {
       fresh.add(new Fresh(table.fullName(), lake.latestYear(table), Optional.empty()));
     }
   }

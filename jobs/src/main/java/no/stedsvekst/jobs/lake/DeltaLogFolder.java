@@ -126,20 +126,6 @@ final class DeltaLogFolder {
     return isThere && version > 0 && !isOther[0];
   }
 
-  /** How many rows the commit of a version wrote; not those of other slices that it moved along. */
-  long rowsWritten(long version) {
-    long[] rows = {0};
-    read(
-        version,
-        action -> {
-          JsonNode metrics = action.path("commitInfo").path("operationMetrics");
-          rows[0] +=
-              metrics.path("numOutputRows").asLong() - metrics.path("numCopiedRows").asLong();
-          return !action.has("commitInfo");
-        });
-    return rows[0];
-  }
-
   /**
    * Shows the actions of a commit, until no more are wanted.
    *

@@ -11,6 +11,8 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.ScanImpl;
+import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
@@ -35,12 +37,20 @@ final class DeltaSnapshot {
   /**
    * A file of rows.
    *
+   * @param name as the log has it
    * @param path of the file
    * @param size in bytes
    * @param modified in milliseconds since 1970
    * @param partition values by partition column, as text
+   * @param tags what its writer said of it
    */
-  record DataFile(Path path, long size, long modified, Map<String, String> partition) {}
+  record DataFile(
+      String name,
+      Path path,
+      long size,
+      long modified,
+      Map<String, String> partition,
+      Map<String, String> tags) {}
 
   private DeltaSnapshot(Engine engine, Snapshot snapshot) {
     this.engine = engine;
@@ -140,10 +150,13 @@ final class DeltaSnapshot {
 
   private static DataFile file(Row row) {
     FileStatus status = InternalScanFileUtils.getAddFileStatus(row);
+    AddFile file = new AddFile(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
     return new DataFile(
+        file.getPath(),
         new Path(status.getPath()),
         status.getSize(),
         status.getModificationTime(),
-        InternalScanFileUtils.getPartitionValues(row));
+        InternalScanFileUtils.getPartitionValues(row),
+        file.getTags().map(VectorUtils::<String, String>toJavaMap).orElse(Map.of()));
   }
 }

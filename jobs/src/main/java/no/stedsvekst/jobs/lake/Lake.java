@@ -15,13 +15,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.MetadataBuilder;
 
 /**
  * A folder of Delta tables, read and written by their specifications. No catalogue is needed: a
@@ -202,16 +200,22 @@ public final class Lake {
     return SnapshotRows.of(spark, folder(table), snapshot(table, OptionalLong.of(version)));
   }
 
-  /** Adds rows to a table, or replaces all that it holds: whichever its specification says. */
-  public TableWrite write(SparkSession spark, TableSpec table, Dataset<Row> rows) {
+  /**
+   * Adds rows to a table, or replaces all that it holds: whichever its specification says. Empty
+   * where it holds these rows already.
+   */
+  public Optional<TableWrite> write(SparkSession spark, TableSpec table, Dataset<Row> rows) {
     if (table.writeMode() == WriteMode.REPLACE_SLICE) {
       throw new IllegalArgumentException(table.fullName() + " is written a slice at a time");
     }
     return write(spark, table, rows, "");
   }
 
-  /** Replaces the rows of a table that meet the condition {@code slice}. */
-  public TableWrite writeSlice(
+  /**
+   * Replaces the rows of a table that meet the condition {@code slice}. Empty where those are these
+   * rows already.
+   */
+  public Optional<TableWrite> writeSlice(
       SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
     if (table.writeMode() != WriteMode.REPLACE_SLICE || slice.isEmpty()) {
       throw new IllegalArgumentException(table.fullName() + " is not written by " + slice);
@@ -219,55 +223,41 @@ public final class Lake {
     return write(spark, table, rows, slice);
   }
 
-  private TableWrite write(SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
+  private Optional<TableWrite> write(
+      SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
     long start = System.nanoTime();
     refuseUnlessItMayBeWritten();
     if (has(table)) {
       DeltaSnapshot before = snapshot(table, OptionalLong.empty());
-      TableUpgrade upgrade =
-          new TableUpgrade(path(table), table, Set.copyOf(before.columns()), before.properties());
-      upgrade.followConstraints(spark);
-      List<ColumnSpec> added = upgrade.columns();
-      DataFrameWriter<Row> writer = rows.select(typed(table, added)).write().format("delta");
-      if (!added.isEmpty()) {
-        writer.option("mergeSchema", true);
-      }
-      switch (table.writeMode()) {
-        case APPEND -> writer.mode("append");
-        case REPLACE -> writer.mode("overwrite");
-        case REPLACE_SLICE -> writer.mode("overwrite").option("replaceWhere", slice);
-      }
-      writer.save(path(table));
+      new TableUpgrade(path(table), table, Set.copyOf(before.columns()), before.properties())
+          .follow(spark);
     } else {
       ids.remove(table.fullName());
-      FirstWrite.of(spark, folder(table), table, rows.select(typed(table, List.of())), slice);
     }
-    long version = version(table).orElseThrow();
-    return new TableWrite(
-        table.fullName(),
-        version,
-        // Nothing in place of nothing is a commit too, but no other version of what the table
-        // holds.
-        log(table).rowsWritten(log(table).version().orElseThrow()),
-        slice,
-        (System.nanoTime() - start) / 1e9);
+    OptionalLong written =
+        TableTransaction.write(
+            spark, hadoop, folder(table), table, rows.select(typed(table)), slice);
+    return written.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TableWrite(
+                table.fullName(),
+                version(table).orElseThrow(),
+                written.getAsLong(),
+                slice,
+                (System.nanoTime() - start) / 1e9));
   }
 
-  /** Its columns in their types; those that the stored table gains bear their comments. */
-  private static Column[] typed(TableSpec table, List<ColumnSpec> added) {
+  /** Its columns in their types. */
+  private static Column[] typed(TableSpec table) {
     return table.columns().stream()
         .map(
-            column -> {
-              Column typed = functions.col(column.name()).cast(column.type().sparkType());
-              return added.contains(column)
-                  ? typed.as(column.name(), comment(column))
-                  : typed.as(column.name());
-            })
+            column ->
+                functions
+                    .col(column.name())
+                    .cast(column.type().sparkType())
+                    .as(column.name(), Metadata.empty()))
         .toArray(Column[]::new);
-  }
-
-  private static Metadata comment(ColumnSpec column) {
-    return new MetadataBuilder().putString("comment", column.told()).build();
   }
 
   private DeltaSnapshot snapshot(TableSpec table, OptionalLong version) {

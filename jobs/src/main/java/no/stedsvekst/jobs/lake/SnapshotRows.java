@@ -33,10 +33,15 @@ final class SnapshotRows {
 
   /** The rows of a snapshot of the table in a folder. */
   static Dataset<Row> of(SparkSession spark, Path folder, DeltaSnapshot snapshot) {
+    return of(spark, folder, snapshot, snapshot.files());
+  }
+
+  /** The rows of some of its files. */
+  static Dataset<Row> of(
+      SparkSession spark, Path folder, DeltaSnapshot snapshot, List<DeltaSnapshot.DataFile> files) {
     StructType schema = (StructType) DataType.fromJson(snapshot.schema());
     List<String> parted = snapshot.partitionColumns();
     StructType partition = chosen(schema, parted, true);
-    List<DeltaSnapshot.DataFile> files = snapshot.files();
     InMemoryFileIndex index =
         new Index(classic(spark), folder, schema, files, partitions(files, partition));
     Dataset<Row> rows =

@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.StructType;
  * @param constraints conditions in SQL that every row meets, by name
  * @param partition the columns by which its files are parted, so that a slice is whole files
  * @param writeMode how a job writes it
+ * @param isOfOneRun whether rows of this and other tables are known to belong together by their run
  */
 public record TableSpec(
     Layer layer,
@@ -32,7 +33,9 @@ public record TableSpec(
     List<ColumnSpec> columns,
     Map<String, String> constraints,
     List<String> partition,
-    WriteMode writeMode) {
+    WriteMode writeMode,
+    boolean isOfOneRun) {
+  private static final String RUN = "run_id";
 
   /** How a job writes a table. */
   public enum WriteMode {
@@ -65,6 +68,14 @@ public record TableSpec(
     return columns.stream().map(ColumnSpec::name).toList();
   }
 
+  /**
+   * Whether a column is part of what a row says. The name of the run that wrote a row is not, or
+   * the same rows would be others in every run.
+   */
+  boolean isContent(String column) {
+    return isOfOneRun || !column.equals(RUN);
+  }
+
   /** The columns as Spark sees them. */
   public StructType schema() {
     StructType schema = new StructType();
@@ -90,6 +101,7 @@ public record TableSpec(
     private final Map<String, String> constraints = new LinkedHashMap<>();
     private List<String> partition = List.of();
     private WriteMode writeMode = WriteMode.REPLACE;
+    private boolean isOfOneRun;
 
     private Builder(Layer layer, String name) {
       this.layer = layer;
@@ -198,6 +210,15 @@ public record TableSpec(
       return this;
     }
 
+    /**
+     * That rows belong together with those of other tables by their run, so that all are written
+     * whenever one is.
+     */
+    public Builder ofOneRun() {
+      this.isOfOneRun = true;
+      return this;
+    }
+
     /** How a job writes it; replacing the whole is the default. */
     public Builder written(WriteMode mode) {
       this.writeMode = mode;
@@ -215,7 +236,8 @@ public record TableSpec(
               List.copyOf(columns),
               Map.copyOf(constraints),
               partition,
-              writeMode);
+              writeMode,
+              isOfOneRun);
       String missing =
           key.stream()
               .filter(column -> !spec.columnNames().contains(column))

@@ -8,8 +8,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * What a table of an earlier release lacks: columns and conditions that its specification has
- * gained or changed. Columns come with the rows that are written next and are empty in the rows
- * that are there.
+ * gained or changed. Columns are empty in the rows that are there.
  *
  * @param folder of the table
  * @param table as it is specified now
@@ -20,16 +19,31 @@ record TableUpgrade(
     String folder, TableSpec table, Set<String> stored, Map<String, String> properties) {
   private static final String CONSTRAINT = "delta.constraints.";
 
-  /** The columns that it has not yet. */
-  List<ColumnSpec> columns() {
-    return table.columns().stream().filter(column -> !stored.contains(column.name())).toList();
+  /** Brings it up to its specification; a table that is so already costs nothing. */
+  void follow(SparkSession spark) {
+    addColumns(spark);
+    followConstraints(spark);
   }
 
-  /**
-   * Adds the conditions that are new and replaces those that are others now; a table that is as
-   * specified costs nothing.
-   */
-  void followConstraints(SparkSession spark) {
+  private void addColumns(SparkSession spark) {
+    List<String> lacking =
+        table.columns().stream()
+            .filter(column -> !stored.contains(column.name()))
+            .map(
+                column ->
+                    "`%s` %s COMMENT '%s'"
+                        .formatted(
+                            column.name(),
+                            column.type().sparkType().sql(),
+                            column.told().replace("\\", "\\\\").replace("'", "\\'")))
+            .toList();
+    if (!lacking.isEmpty()) {
+      alter(spark, "ADD COLUMNS (%s)".formatted(String.join(", ", lacking)));
+    }
+  }
+
+  /** Adds the conditions that are new and replaces those that are others now. */
+  private void followConstraints(SparkSession spark) {
     table
         .constraints()
         .forEach(

@@ -240,8 +240,9 @@ class TableUpkeepTest {
   @Test
   void whereACommitIsMissingNothingIsDeleted() throws IOException {
     Lake lake = lake();
+    int value = 0;
     for (String name : List.of("a", "b", "a", "c", "a")) {
-      slice(lake, name, 1);
+      slice(lake, name, ++value);
     }
     Engine engine = DefaultEngine.create(new Configuration());
     Table.forPath(engine, lake.path(SLICED)).checkpoint(engine, 4);
@@ -250,7 +251,7 @@ class TableUpkeepTest {
     Files.setLastModifiedTime(
         log(lake, SLICED).resolve("%020d.json".formatted(4)), FileTime.from(Instant.now()));
     new TableUpkeep(lake, SLICED).deleteUnneeded(monthAgo());
-    assertEquals(List.of("[a,1.0]", "[b,1.0]", "[c,1.0]"), rows(lake, SLICED));
+    assertEquals(List.of("[a,5.0]", "[b,2.0]", "[c,4.0]"), rows(lake, SLICED));
   }
 
   /** A listing has any order; what is left after a kill must be a log that begins later. */

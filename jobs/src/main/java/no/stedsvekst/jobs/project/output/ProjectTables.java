@@ -97,6 +97,7 @@ public final class ProjectTables {
           .column("size_class", TEXT, "People in the base year, as in gold.projection_score")
           .column("persons", DOUBLE, "Residents on 1 January, not rounded")
           .column("jobs", DOUBLE, "Jobs in the fourth quarter; none for the last year")
+          .ofOneRun()
           .build();
 
   /** How places were made to add up to the nation. */
@@ -173,6 +174,7 @@ public final class ProjectTables {
           .column("age_group", TEXT, "all, 0-5, 6-17, 18-29, 30-39, 40-49, 50-59 or 60+")
           .column("quantile", DOUBLE, "Share of the draws with no more people, R's type 7")
           .column("persons", DOUBLE, "Residents on that day")
+          .ofOneRun()
           .build();
 
   /** What goals take. */
