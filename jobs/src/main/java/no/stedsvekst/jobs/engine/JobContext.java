@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import no.stedsvekst.jobs.lake.CheckResult;
 import no.stedsvekst.jobs.lake.Findings;
@@ -34,6 +35,7 @@ public final class JobContext {
   private final RunCache remembered;
   private final UnchangedTables unchanged;
   private final List<TableWrite> written = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> left = Collections.synchronizedList(new ArrayList<>());
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
   private final List<Checked> checks = Collections.synchronizedList(new ArrayList<>());
   private final List<Fresh> fresh = Collections.synchronizedList(new ArrayList<>());
@@ -171,18 +173,26 @@ public final class JobContext {
    */
   public void write(TableSpec table, Dataset<Row> rows) {
     describe(table);
-    wrote(table, lake.write(spark(), table, rows));
+    wrote(table, lake.write(spark(), table, rows, isEntered(table)));
   }
 
   /** Replaces the rows of a table that meet a condition, if they are others. */
   public void writeSlice(TableSpec table, Dataset<Row> rows, String slice) {
     describe(table);
-    wrote(table, lake.writeSlice(spark(), table, rows, slice));
+    wrote(table, lake.writeSlice(spark(), table, rows, slice, isEntered(table)));
+  }
+
+  /**
+   * Whether a version is some run's in the ledger. What a killed run left is written again, or
+   * nobody would know who made it and what it changed.
+   */
+  private LongPredicate isEntered(TableSpec table) {
+    return version -> ledger.knows(table.fullName(), version);
   }
 
   /** Delta has held the rows to the table's constraints, or the write would have failed. */
   private void wrote(TableSpec table, Optional<TableWrite> write) {
-    write.ifPresent(written::add);
+    write.ifPresentOrElse(written::add, () -> left.add(table.fullName()));
     check(
         table,
         Checked.Kind.CONSTRAINT,
@@ -279,6 +289,11 @@ public final class JobContext {
           .sorted(Comparator.comparingInt(write -> order.indexOf(write.table())))
           .toList();
     }
+  }
+
+  /** The tables that held the rows already, by their full names. */
+  List<String> left() {
+    return List.copyOf(left);
   }
 
   List<String> notes() {

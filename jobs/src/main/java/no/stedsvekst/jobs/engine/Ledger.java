@@ -98,6 +98,11 @@ final class Ledger {
     return history.knowsAllSince(job, scope, table, current);
   }
 
+  /** Whether some run has entered a version of a table. */
+  boolean knows(String table, long version) {
+    return history.knows(table, version);
+  }
+
   /**
    * Adds a run and what it wrote. One that was skipped waits for the next, or for the end; any
    * other is not done again if the night is killed now, and brings all that is waiting with it.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
@@ -112,9 +113,12 @@ final class Pipeline {
       add(end, ended, summary);
       for (int time = 1; end.isWorthAnother() && time < TIMES; time++) {
         console.progress("      it begins anew on the executors that there are now");
-        written.removeAll(end.writes());
+        List<TableWrite> before = end.writes();
         String again = RunRecord.newId(step.name(), ledger.now());
         end = runner.run(step, again, parent, files.get(index), end.reason());
+        // What the first attempt wrote and the next left as it was is this run's too.
+        Set<String> anew = end.writes().stream().map(TableWrite::table).collect(Collectors.toSet());
+        written.removeIf(write -> before.contains(write) && anew.contains(write.table()));
         add(end, ended, summary);
       }
       String told = isAlone ? end.record().runId() : runId;

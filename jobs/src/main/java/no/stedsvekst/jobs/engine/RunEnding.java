@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.engine;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,13 @@ public final class RunEnding {
             step.writes()
                 .forEach(write -> versions.merge(write.table(), write.version(), Math::min)));
     return versions;
+  }
+
+  /** The tables that it has written to, whether or not they have a new version of it. */
+  public Set<String> touched() {
+    Set<String> touched = new HashSet<>(firstVersions().keySet());
+    steps.forEach(step -> touched.addAll(step.left()));
+    return touched;
   }
 
   /**

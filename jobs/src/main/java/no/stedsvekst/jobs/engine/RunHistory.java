@@ -140,6 +140,11 @@ final class RunHistory {
         && LongStream.rangeClosed(own + 1, now).allMatch(known(table)::contains);
   }
 
+  /** Whether some run has entered a version of a table. */
+  boolean knows(String table, long version) {
+    return known(table).contains(version);
+  }
+
   private Set<Long> known(String table) {
     return knownVersions.computeIfAbsent(table, name -> new HashSet<>());
   }

@@ -28,6 +28,7 @@ final class StepRun {
    * @param record its row in the ledger
    * @param reason why it ran; empty where it was skipped
    * @param writes what it wrote
+   * @param left the tables that it found to hold its rows already
    * @param sparkJobs how many jobs of Spark that took
    * @param isCutOff whether it could not be entered in the ledger, which lies where the fault is
    * @param hasLostExecutors whether it failed because executors were lost on its way
@@ -36,6 +37,7 @@ final class StepRun {
       RunRecord record,
       Optional<Reason> reason,
       List<TableWrite> writes,
+      List<String> left,
       int sparkJobs,
       boolean isCutOff,
       boolean hasLostExecutors) {
@@ -154,7 +156,13 @@ final class StepRun {
       isCutOff = !isEntered(context, record, writes);
     }
     return new Ended(
-        record, reason, writes, session.jobs() - jobsBefore, isCutOff, hasLostExecutors);
+        record,
+        reason,
+        writes,
+        context.left(),
+        session.jobs() - jobsBefore,
+        isCutOff,
+        hasLostExecutors);
   }
 
   /** Enters it. What ended a step, such as a full disk, may keep the ledger from being written. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import no.stedsvekst.jobs.refusal.LakeRefusals;
 import org.apache.hadoop.conf.Configuration;
@@ -205,10 +205,20 @@ public final class Lake {
    * where it holds these rows already.
    */
   public Optional<TableWrite> write(SparkSession spark, TableSpec table, Dataset<Row> rows) {
+    return write(spark, table, rows, version -> true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param mayStay whether a table that holds these rows may be left as it is, by its version
+   */
+  public Optional<TableWrite> write(
+      SparkSession spark, TableSpec table, Dataset<Row> rows, LongPredicate mayStay) {
     if (table.writeMode() == WriteMode.REPLACE_SLICE) {
       throw new IllegalArgumentException(table.fullName() + " is written a slice at a time");
     }
-    return write(spark, table, rows, "");
+    return write(spark, table, rows, "", mayStay);
   }
 
   /**
@@ -217,26 +227,36 @@ public final class Lake {
    */
   public Optional<TableWrite> writeSlice(
       SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
+    return writeSlice(spark, table, rows, slice, version -> true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param mayStay whether a table that holds these rows may be left as it is, by its version
+   */
+  public Optional<TableWrite> writeSlice(
+      SparkSession spark, TableSpec table, Dataset<Row> rows, String slice, LongPredicate mayStay) {
     if (table.writeMode() != WriteMode.REPLACE_SLICE || slice.isEmpty()) {
       throw new IllegalArgumentException(table.fullName() + " is not written by " + slice);
     }
-    return write(spark, table, rows, slice);
+    return write(spark, table, rows, slice, mayStay);
   }
 
   private Optional<TableWrite> write(
-      SparkSession spark, TableSpec table, Dataset<Row> rows, String slice) {
+      SparkSession spark, TableSpec table, Dataset<Row> rows, String slice, LongPredicate mayStay) {
     long start = System.nanoTime();
     refuseUnlessItMayBeWritten();
+    boolean isLeft = false;
     if (has(table)) {
-      DeltaSnapshot before = snapshot(table, OptionalLong.empty());
-      new TableUpgrade(path(table), table, Set.copyOf(before.columns()), before.properties())
-          .follow(spark);
+      new TableUpgrade(path(table), table, snapshot(table, OptionalLong.empty())).follow(spark);
+      isLeft = mayStay.test(version(table).orElseThrow());
     } else {
       ids.remove(table.fullName());
     }
     OptionalLong written =
         TableTransaction.write(
-            spark, hadoop, folder(table), table, rows.select(typed(table)), slice);
+            spark, hadoop, folder(table), table, rows.select(typed(table)), slice, isLeft);
     return written.isEmpty()
         ? Optional.empty()
         : Optional.of(

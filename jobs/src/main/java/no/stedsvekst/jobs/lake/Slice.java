@@ -28,16 +28,22 @@ import scala.jdk.javaapi.CollectionConverters;
  * The rows of a table that a write replaces.
  *
  * @param table as it is specified
+ * @param parted the columns by which its files are parted, which an earlier release may have chosen
  * @param condition in SQL; empty for all rows
  * @param ofFolders what of it can be said of a folder of files, by the columns that part the table
  * @param isWholeFolders whether that is all of it, so that a file is replaced whole or not at all
  */
-record Slice(TableSpec table, String condition, List<String> ofFolders, boolean isWholeFolders) {
+record Slice(
+    TableSpec table,
+    List<String> parted,
+    String condition,
+    List<String> ofFolders,
+    boolean isWholeFolders) {
   private static final String PLACE = "place";
 
-  static Slice of(SparkSession spark, TableSpec table, String condition) {
+  static Slice of(SparkSession spark, TableSpec table, List<String> parted, String condition) {
     if (condition.isEmpty()) {
-      return new Slice(table, condition, List.of(), true);
+      return new Slice(table, parted, condition, List.of(), true);
     }
     try {
       Expression parsed =
@@ -47,9 +53,10 @@ record Slice(TableSpec table, String condition, List<String> ofFolders, boolean 
               .parseExpression(condition);
       Tuple2<Seq<Expression>, Seq<Expression>> split =
           DeltaTableUtils.splitMetadataAndDataPredicates(
-              parsed, CollectionConverters.asScala(table.partition()).toSeq(), spark);
+              parsed, CollectionConverters.asScala(parted).toSeq(), spark);
       return new Slice(
           table,
+          parted,
           condition,
           CollectionConverters.asJava(split._1()).stream().map(Expression::sql).toList(),
           split._2().isEmpty());
@@ -87,7 +94,7 @@ record Slice(TableSpec table, String condition, List<String> ofFolders, boolean 
     StructType texts = new StructType().add(PLACE, DataTypes.IntegerType);
     List<Column> typed = new ArrayList<>(List.of(col(PLACE)));
     for (ColumnSpec column : table.columns()) {
-      if (table.partition().contains(column.name())) {
+      if (parted.contains(column.name())) {
         texts = texts.add(column.name(), DataTypes.StringType);
         typed.add(col(column.name()).cast(column.type().sparkType()).as(column.name()));
       }

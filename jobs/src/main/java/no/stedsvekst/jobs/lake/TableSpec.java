@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
  * @param constraints conditions in SQL that every row meets, by name
  * @param partition the columns by which its files are parted, so that a slice is whole files
  * @param writeMode how a job writes it
- * @param isOfOneRun whether rows of this and other tables are known to belong together by their run
+ * @param isOfOneRun whether its rows belong together with those of another table by their run
  */
 public record TableSpec(
     Layer layer,
@@ -211,8 +211,8 @@ public record TableSpec(
     }
 
     /**
-     * That rows belong together with those of other tables by their run, so that all are written
-     * whenever one is.
+     * That rows belong together with those of another table by their run: its name is part of what
+     * they say, and they are written in every run that makes them.
      */
     public Builder ofOneRun() {
       this.isOfOneRun = true;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,6 +25,7 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.delta.DeltaLog$;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -31,6 +34,8 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.util.DeltaFileOperations;
 import scala.Option;
 import scala.collection.immutable.Seq;
+import scala.concurrent.Await;
+import scala.concurrent.duration.Duration;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -38,8 +43,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * what they replace out. That the new rows are the old ones is seen on the way, and then there is
  * no commit: who goes by versions sees that nothing has changed.
  *
- * <p>Delta's own writer makes an empty table before it writes to it, asks Spark for the files that
- * a slice has, and commits whatever comes.
+ * <p>Delta's own writer asks Spark for the files that a slice has, and commits whatever comes.
  */
 final class TableTransaction {
   /** A tag of a file: what the rows are of the write that made it, and how many files it made. */
@@ -47,9 +51,9 @@ final class TableTransaction {
 
   private static final String IS_NEW = "stedsvekst_is_new";
   private static final String HASH = "stedsvekst_hash";
-  private static final String DIGEST = "digest";
-  private static final String KEPT = "kept";
-  private static final String OUTSIDE = "outside";
+
+  /** What is found on the way comes by Spark's queue of events, soon after the last file. */
+  private static final Duration LONGEST_WAIT = Duration.create(10, TimeUnit.MINUTES);
 
   private final SparkSession spark;
   private final Path folder;
@@ -62,12 +66,16 @@ final class TableTransaction {
 
   private final Optional<DeltaSnapshot> before;
 
+  /** The columns by which its files are parted, and will be. */
+  private final List<String> parted;
+
+  private final boolean isAppended;
+
   private TableTransaction(
       SparkSession spark, Configuration hadoop, Path folder, TableSpec table, String condition) {
     this.spark = spark;
     this.folder = folder;
     this.table = table;
-    this.slice = Slice.of(spark, table, condition);
     this.transaction =
         DeltaLog$.MODULE$
             .forTable((org.apache.spark.sql.classic.SparkSession) spark, folder)
@@ -77,8 +85,11 @@ final class TableTransaction {
         version < 0
             ? Optional.empty()
             : Optional.of(DeltaSnapshot.of(folder, hadoop, OptionalLong.of(version)));
+    this.parted = before.map(DeltaSnapshot::partitionColumns).orElse(table.partition());
+    this.slice = Slice.of(spark, table, parted, condition);
+    this.isAppended = table.writeMode() == WriteMode.APPEND;
     this.replaced =
-        table.writeMode() == WriteMode.APPEND
+        isAppended
             ? List.of()
             : before.map(snapshot -> slice.files(spark, snapshot)).orElse(List.of());
   }
@@ -88,7 +99,8 @@ final class TableTransaction {
    *
    * @param condition of the rows that they replace, in SQL, which all of them must meet; empty for
    *     all, or where rows are added
-   * @return how many were written; empty where they are those that are there
+   * @param mayStay whether the table may be left as it is where it holds these rows
+   * @return how many were written; empty where it was left
    */
   static OptionalLong write(
       SparkSession spark,
@@ -96,60 +108,100 @@ final class TableTransaction {
       Path folder,
       TableSpec table,
       Dataset<Row> rows,
-      String condition) {
+      String condition,
+      boolean mayStay) {
     try {
-      return new TableTransaction(spark, hadoop, folder, table, condition).write(rows, hadoop);
+      return new TableTransaction(spark, hadoop, folder, table, condition)
+          .write(rows, hadoop, mayStay);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private OptionalLong write(Dataset<Row> rows, Configuration hadoop) throws IOException {
+  private OptionalLong write(Dataset<Row> rows, Configuration hadoop, boolean mayStay)
+      throws IOException {
     if (before.isEmpty()) {
       transaction.updateMetadataForNewTable(NewTable.metadata(table));
-    } else if (table.writeMode() != WriteMode.APPEND) {
+    } else if (!isAppended) {
       transaction.readWholeTable();
     }
-    Observation seen = new Observation();
-    List<AddFile> added = files(observed(withKept(rows), seen));
-    Map<String, Object> found = found(seen);
-    String digest = (String) found.get(DIGEST);
-    long outside = (Long) found.get(OUTSIDE);
-    if (outside > 0) {
+    Dataset<Row> all = withKept(rows);
+    List<AddFile> added = List.of();
+    Found found = Found.NOTHING;
+    if (!isKnownEmpty(all)) {
+      Observation seen = new Observation();
+      added = files(observed(all, seen));
+      try {
+        found = found(seen);
+      } catch (IllegalStateException e) {
+        delete(added, hadoop);
+        throw e;
+      }
+    }
+    if (found.outside() > 0) {
       delete(added, hadoop);
       throw new IllegalArgumentException(
           "%d rows of %s are not of the slice %s"
-              .formatted(outside, table.fullName(), slice.condition()));
+              .formatted(found.outside(), table.fullName(), slice.condition()));
     }
-    if (before.isPresent() && isThere(digest, added)) {
+    if (mayStay && before.isPresent() && isThere(found.digest(), added)) {
       delete(added, hadoop);
       return OptionalLong.empty();
     }
-    commit(added, digest);
-    long all = added.stream().mapToLong(file -> (Long) file.numLogicalRecords().get()).sum();
-    return OptionalLong.of(all - (Long) found.get(KEPT));
+    commit(added, found.digest());
+    return OptionalLong.of(found.written());
   }
 
-  private static Map<String, Object> found(Observation seen) {
+  /**
+   * What is found out while rows are written.
+   *
+   * @param digest of all that is in the new files
+   * @param written how many of these rows are new
+   * @param outside how many of the new ones are not of the slice
+   */
+  private record Found(String digest, long written, long outside) {
+    static final Found NOTHING = new Found("", 0, 0);
+  }
+
+  private Found found(Observation seen) {
     try {
-      return seen.getAsJava();
+      Row row = Await.result(seen.future(), LONGEST_WAIT);
+      if (row.length() == 0) {
+        throw new IllegalStateException(uncounted());
+      }
+      return new Found(row.getString(0), row.getLong(1), row.getLong(2));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("a write was interrupted", e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(uncounted(), e);
     }
   }
 
-  /** With the rows of the files that are replaced which are not of the slice. */
+  private String uncounted() {
+    return "Spark did not tell what was written to %s, and nothing was committed: its queue of events may have been full (spark.scheduler.listenerbus.eventqueue.capacity)"
+        .formatted(table.fullName());
+  }
+
+  /** Rows of which there are none to begin with: Spark would write a file for them. */
+  private static boolean isKnownEmpty(Dataset<Row> rows) {
+    return rows.queryExecution().optimizedPlan() instanceof LocalRelation local
+        && local.data().isEmpty();
+  }
+
+  /**
+   * With the rows of the files that are replaced which are not of the slice: whole, whatever the
+   * specification knows of them.
+   */
   private Dataset<Row> withKept(Dataset<Row> rows) {
     return isWhole()
         ? rows
         : rows.withColumn(IS_NEW, lit(true))
-            .union(
+            .unionByName(
                 SnapshotRows.of(spark, folder, before.orElseThrow(), replaced)
                     .filter(not(slice.has()))
-                    .select(
-                        table.columnNames().stream().map(name -> col(name)).toArray(Column[]::new))
-                    .withColumn(IS_NEW, lit(false)));
+                    .withColumn(IS_NEW, lit(false)),
+                true);
   }
 
   /** Whether the files that are replaced have no rows that stay. */
@@ -162,14 +214,13 @@ final class TableTransaction {
    * the way: an observed expression is worked out by itself, and once for each time it is named.
    */
   private Dataset<Row> observed(Dataset<Row> rows, Observation seen) {
-    boolean isAppended = table.writeMode() == WriteMode.APPEND;
     Column isNew = isWhole() ? lit(true) : col(IS_NEW);
     return rows.withColumn(HASH, isAppended ? lit(0L) : RowDigest.ofRow(table))
         .observe(
             seen,
-            RowDigest.ofRows(col(HASH)).as(DIGEST),
-            count_if(not(isNew)).as(KEPT),
-            count_if(isNew.and(not(slice.has()))).as(OUTSIDE))
+            RowDigest.ofRows(col(HASH)).as("digest"),
+            count_if(isNew).as("written"),
+            count_if(isNew.and(not(slice.has()))).as("outside"))
         .drop(IS_NEW, HASH);
   }
 
@@ -182,7 +233,7 @@ final class TableTransaction {
 
   /** Whether the files to be replaced are all those of one write, of the same rows. */
   private boolean isThere(String digest, List<AddFile> added) {
-    if (table.writeMode() == WriteMode.APPEND) {
+    if (isAppended) {
       return false;
     }
     String content = content(digest, replaced.size());
@@ -196,7 +247,6 @@ final class TableTransaction {
   }
 
   private void commit(List<AddFile> added, String digest) {
-    boolean isAppended = table.writeMode() == WriteMode.APPEND;
     String content = content(digest, added.size());
     List<Action> actions = new ArrayList<>();
     replaced.forEach(file -> actions.add(removed(file)));
@@ -205,7 +255,7 @@ final class TableTransaction {
         seq(actions),
         new DeltaOperations.Write(
             isAppended ? SaveMode.Append : SaveMode.Overwrite,
-            Option.apply(seq(table.partition())),
+            Option.apply(seq(parted)),
             slice.condition().isEmpty() ? Option.empty() : Option.apply(slice.condition()),
             Option.empty(),
             Option.empty(),

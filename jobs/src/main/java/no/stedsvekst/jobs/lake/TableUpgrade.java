@@ -2,9 +2,10 @@ package no.stedsvekst.jobs.lake;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import no.stedsvekst.jobs.refusal.LakeRefusals;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What a table of an earlier release lacks: columns and conditions that its specification has
@@ -12,23 +13,37 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param folder of the table
  * @param table as it is specified now
- * @param stored the names of its columns, as they are
- * @param properties of the table, as they are
+ * @param stored as it is
  */
-record TableUpgrade(
-    String folder, TableSpec table, Set<String> stored, Map<String, String> properties) {
+record TableUpgrade(String folder, TableSpec table, DeltaSnapshot stored) {
   private static final String CONSTRAINT = "delta.constraints.";
 
   /** Brings it up to its specification; a table that is so already costs nothing. */
   void follow(SparkSession spark) {
+    refuseOtherTypes();
     addColumns(spark);
     followConstraints(spark);
+  }
+
+  /** Files of both types would be a table that nobody can read. */
+  private void refuseOtherTypes() {
+    StructType there = (StructType) DataType.fromJson(stored.schema());
+    for (ColumnSpec column : table.columns()) {
+      DataType now = column.type().sparkType();
+      if (stored.columns().contains(column.name())) {
+        DataType before = there.apply(column.name()).dataType();
+        if (!before.equals(now)) {
+          throw LakeRefusals.columnIsOfAnotherType(
+              table.fullName(), column.name(), before.sql(), now.sql(), folder);
+        }
+      }
+    }
   }
 
   private void addColumns(SparkSession spark) {
     List<String> lacking =
         table.columns().stream()
-            .filter(column -> !stored.contains(column.name()))
+            .filter(column -> !stored.columns().contains(column.name()))
             .map(
                 column ->
                     "`%s` %s COMMENT '%s'"
@@ -48,7 +63,7 @@ record TableUpgrade(
         .constraints()
         .forEach(
             (name, condition) -> {
-              String before = properties.get(CONSTRAINT + name.toLowerCase(Locale.ROOT));
+              String before = stored.properties().get(CONSTRAINT + name.toLowerCase(Locale.ROOT));
               if (before != null && !before.equals(condition)) {
                 alter(spark, "DROP CONSTRAINT " + name);
               }

@@ -9,6 +9,13 @@ public final class LakeRefusals {
         "there is no run %s in ops.run; stedsvekst runs lists them".formatted(run));
   }
 
+  public static Refusal columnIsOfAnotherType(
+      String table, String column, String stored, String now, String folder) {
+    return Refusals.usage(
+        "column %s of %s is %s in this lake and %s in this release: move %s away, and the next night makes the table anew"
+            .formatted(column, table, stored, now, folder));
+  }
+
   public static Refusal tableIsAnother(String table, long version) {
     return Refusals.missing(
         "version %d of %s can no longer be read: the table that the run read or wrote has been deleted, and the one there now was made anew; choose a later run"

@@ -11,7 +11,7 @@ import no.stedsvekst.jobs.lake.Layer;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.settings.Settings;
 
-/** Keeps the tables small that a night has written, the ledger's among them. */
+/** Keeps the tables small that a night has written to, the ledger's among them. */
 public final class UpkeepClosing implements Closing {
   private final LakeUpkeep upkeep;
   private final Supplier<List<TableSpec>> tables;
@@ -29,14 +29,15 @@ public final class UpkeepClosing implements Closing {
 
   @Override
   public void close(RunEnding ending) {
-    Set<String> written = ending.firstVersions().keySet();
+    // A write that finds its rows there leaves files that nobody reads.
+    Set<String> touched = ending.touched();
     Instant now = Instant.now();
     Optional<Instant> before = ending.endOfLastUpkeep();
     upkeep.retention().doubt(now, before).ifPresent(ending::progress);
     upkeep.of(
         ending,
         tables.get().stream()
-            .filter(table -> table.layer() == Layer.OPS || written.contains(table.fullName()))
+            .filter(table -> table.layer() == Layer.OPS || touched.contains(table.fullName()))
             .toList(),
         upkeep.retention().since(now, before));
   }

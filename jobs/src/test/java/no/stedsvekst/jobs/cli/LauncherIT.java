@@ -264,7 +264,16 @@ class LauncherIT {
   @Test
   void sparkSubmitRunsTheShadedJar() throws IOException, InterruptedException {
     Ended ended =
-        submit("regress", "--model", "v1", "--lake", "lake-synthetic", "--format", "json");
+        submit(
+            "regress",
+            "--model",
+            "v1",
+            "--lake",
+            "lake-synthetic",
+            "--format",
+            "json",
+            "--conf",
+            few.toString());
     assertEquals(0, ended.exit(), ended.err());
     List<String> lines = ended.out().lines().toList();
     assertTrue(lines.get(lines.size() - 1).contains("\"status\":\"ok\""), ended.out());
@@ -290,6 +299,9 @@ class LauncherIT {
     String[] java = {
       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
       "@" + HOME.resolve("conf").resolve("jvm.options"),
+      // As the launcher has it where little is computed.
+      "-XX:TieredStopAtLevel=1",
+      "-XX:ReservedCodeCacheSize=240m",
       "-cp",
       classpath,
       "org.apache.spark.deploy.SparkSubmit",

@@ -155,7 +155,7 @@ class LakeTest {
 
   /** Who goes by versions is to see that nothing has changed. */
   @Test
-  void rowsThatAreThereMakeNoVersion() {
+  void rowsThatAreThereMakeNoVersion() throws IOException {
     Lake lake = lake();
     TableSpec loose =
         TableSpec.in(Layer.GOLD, "loose")
@@ -166,8 +166,10 @@ class LakeTest {
             .column("persons", ColumnType.DOUBLE, "How many there are")
             .build();
     lake.write(spark, loose, rows(row("a", 1, 2.0), row("b", 1, null)));
+    long filesFirst = parquetFiles(lake.path(loose));
     Dataset<Row> same = rows(row("b", 1, null), row("a", 1, 2.0));
     assertTrue(lake.write(spark, loose, same.coalesce(1)).isEmpty());
+    assertEquals(filesFirst, parquetFiles(lake.path(loose)), "files that nobody will read");
     assertTrue(lake.write(spark, loose, same.repartition(2)).isEmpty());
     assertEquals(0, lake.version(loose).orElseThrow());
     assertSame(same.orderBy("name"), lake.read(spark, loose).orderBy("name"));
@@ -180,7 +182,9 @@ class LakeTest {
             rows())) {
       assertTrue(lake.write(spark, loose, other).isPresent());
     }
+    long files = parquetFiles(lake.path(loose));
     assertTrue(lake.write(spark, loose, rows()).isEmpty(), "nothing in place of nothing");
+    assertEquals(files, parquetFiles(lake.path(loose)), "files that nobody will read");
   }
 
   /** Of which a part was replaced since, a slice is another, though its files say of themselves. */
@@ -194,10 +198,75 @@ class LakeTest {
       assertTrue(lake.writeSlice(spark, table, both, whole).isEmpty());
       lake.writeSlice(spark, table, rows(), "name = 'b'");
       assertTrue(lake.writeSlice(spark, table, both, whole).isPresent());
-      lake.writeSlice(spark, table, rows(row("b", 1, 2.0)), "name = 'b'");
+      Dataset<Row> part = rows(row("b", 1, 2.0));
+      assertTrue(lake.writeSlice(spark, table, part, "name = 'b'").isPresent());
+      assertTrue(lake.writeSlice(spark, table, part, "name = 'b'").isEmpty(), "beside others'");
       assertTrue(lake.writeSlice(spark, table, both, whole).isPresent());
       assertSame(both, lake.read(spark, table).orderBy("name"));
     }
+  }
+
+  /** As an earlier release made it: its files are all in one folder. */
+  @Test
+  void aTableThatIsPartedOtherwiseThanSpecifiedKeepsItsRowsOnce() {
+    TableSpec parted = begun("sliced").partedBy("name").written(WriteMode.REPLACE_SLICE).build();
+    TableSpec unparted = begun("parted").written(WriteMode.REPLACE_SLICE).build();
+    for (List<TableSpec> release : List.of(List.of(SLICED, parted), List.of(PARTED, unparted))) {
+      Lake lake = lake();
+      lake.writeSlice(
+          spark, release.get(0), rows(row("a", 1, 1.0), row("b", 1, 1.0)), "name in ('a', 'b')");
+      TableSpec now = release.get(1);
+      lake.writeSlice(spark, now, rows(row("a", 1, 2.0)), "name = 'a'");
+      assertSame(rows(row("a", 1, 2.0), row("b", 1, 1.0)), lake.read(spark, now).orderBy("name"));
+      lake.writeSlice(spark, now, rows(), "name = 'b'");
+      assertSame(rows(row("a", 1, 2.0)), lake.read(spark, now));
+      assertSame(rows(row("a", 1, 2.0)), spark.read().format("delta").load(lake.path(now)));
+    }
+  }
+
+  @Test
+  void aColumnOfAnotherTypeIsRefused() {
+    lake().write(spark, WHOLE, rows(row("a", 1, 2.0)));
+    TableSpec other =
+        TableSpec.in(Layer.GOLD, "whole")
+            .grain("One row per name and year.")
+            .key("name", "year")
+            .column("name", ColumnType.TEXT, "What it is called")
+            .column("year", ColumnType.LONG, "When it was counted")
+            .column("persons", ColumnType.DOUBLE, "How many there are")
+            .build();
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> lake().write(spark, other, rows(row("a", 1, 3.0))));
+    assertTrue(refusal.getMessage().contains("year of gold.whole is INT"), refusal.getMessage());
+    assertSame(rows(row("a", 1, 2.0)), lake().read(spark, WHOLE));
+  }
+
+  /** A later release had a column more: what it says of rows that stay is not lost. */
+  @Test
+  void rowsThatStayKeepWhatTheSpecificationDoesNotKnow() {
+    TableSpec wider =
+        begun("sliced")
+            .column("reason", ColumnType.TEXT, "Why it is so")
+            .written(WriteMode.REPLACE_SLICE)
+            .build();
+    Dataset<Row> told = rows(row("a", 1, 1.0), row("b", 1, 1.0)).withColumn("reason", lit("so"));
+    lake().writeSlice(spark, wider, told, "name in ('a', 'b')");
+    lake().writeSlice(spark, SLICED, rows(row("a", 1, 2.0)), "name = 'a'");
+    assertEquals(
+        List.of("a=null", "b=so"),
+        lake().read(spark, wider).orderBy("name").collectAsList().stream()
+            .map(row -> row.getString(0) + "=" + row.getString(3))
+            .toList());
+  }
+
+  @Test
+  void whatNobodyHasEnteredIsWrittenAgain() {
+    Lake lake = lake();
+    Dataset<Row> same = rows(row("a", 1, 2.0));
+    lake.write(spark, WHOLE, same);
+    assertTrue(lake.write(spark, WHOLE, same, version -> version == 0).isEmpty());
+    assertEquals(1, lake.write(spark, WHOLE, same, version -> version > 0).get().version());
+    assertSame(same, lake.read(spark, WHOLE));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
@@ -110,8 +111,9 @@ class CrashStudy {
           isThrough = true;
         }
       }
-      List<String> differences =
-          undisturbed.differences(new LakeContent(country.place(isRemote, name)), 1e-9);
+      LakeContent content = new LakeContent(country.place(isRemote, name));
+      assertEquals(Map.of(), content.unknownRuns());
+      List<String> differences = undisturbed.differences(content, 1e-9);
       tell(
           "%s, lake %d: killed after %s ms, %d in all, refused %d times, differences %s"
               .formatted(

@@ -2,6 +2,7 @@ package no.stedsvekst.jobs.pipeline;
 
 import static no.stedsvekst.jobs.testing.DatasetComparison.assertSame;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -305,6 +306,23 @@ class NightlyTest {
     Program.Result result = lake.run("growth", "--format", "json");
     assertTrue(result.lastLine().contains("\"status\":\"ok\""), result.lastLine());
     assertEquals(44, lake.read(PanelTables.PANEL).filter(TWO_LEVELS).count());
+  }
+
+  /** The ledger would have neither its version nor the run that its rows name. */
+  @Test
+  @Order(7)
+  void whatAKilledRunHasWrittenIsMadeAgainThoughItIsTheSame() {
+    Dataset<Row> rows = lake.read(PanelTables.PANEL).localCheckpoint();
+    empty(PanelTables.PANEL);
+    Lake.at(lake.path())
+        .writeSlice(
+            TestSession.get(),
+            PanelTables.PANEL,
+            rows.withColumn("run_id", lit("killed")),
+            "preset = 'recommended'");
+    assertEquals(0, lake.run("growth").exit());
+    assertEquals(0, lake.read(PanelTables.PANEL).filter("run_id = 'killed'").count());
+    assertEquals(rows.count(), lake.read(PanelTables.PANEL).count());
   }
 
   /** Its versions count from 0 again; a run that read one of them did not read this. */

@@ -29,17 +29,25 @@ public final class LakeContent {
 
   private final Map<String, Map<List<Object>, Map<String, Object>>> tables = new TreeMap<>();
 
+  /** By table, the runs that its rows name and the ledger does not know. */
+  private final Map<String, Set<String>> unknownRuns = new TreeMap<>();
+
   /** Reads it. */
   public LakeContent(String location) {
     Lake lake = Lake.at(location);
     Map<String, String> lastGood = lastGood(lake);
+    Set<String> entered = runsOf(PlainRows.of(lake, OpsTables.RUN));
     for (TableSpec table : Jobs.tables()) {
       if (COMPARED.contains(table.layer()) && lake.has(table)) {
         PlainRows rows = PlainRows.of(lake, table);
         String load = lastGood.getOrDefault(table.fullName(), "none");
-        tables.put(
-            table.fullName(),
-            byKey(table, table.layer() == Layer.BRONZE ? rows.where("run_id", load) : rows));
+        PlainRows used = table.layer() == Layer.BRONZE ? rows.where("run_id", load) : rows;
+        tables.put(table.fullName(), byKey(table, used));
+        Set<String> runs = new TreeSet<>(runsOf(used));
+        runs.removeAll(entered);
+        if (!runs.isEmpty()) {
+          unknownRuns.put(table.fullName(), runs);
+        }
       }
     }
   }
@@ -78,6 +86,17 @@ public final class LakeContent {
           return true;
         });
     return byKey;
+  }
+
+  private static Set<String> runsOf(PlainRows rows) {
+    Set<String> runs = new HashSet<>();
+    rows.forEach(row -> runs.add(row.text("run_id")));
+    return runs;
+  }
+
+  /** By table, the runs that its rows name and that are not in the ledger. */
+  public Map<String, Set<String>> unknownRuns() {
+    return unknownRuns;
   }
 
   /** How many rows each table has. */
