@@ -25,7 +25,6 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.delta.DeltaLog$;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -183,10 +182,11 @@ final class TableTransaction {
         .formatted(table.fullName());
   }
 
-  /** Rows of which there are none to begin with: Spark would write a file for them. */
+  /**
+   * Whether it is plain before they are worked out that there are none: Spark would write a file.
+   */
   private static boolean isKnownEmpty(Dataset<Row> rows) {
-    return rows.queryExecution().optimizedPlan() instanceof LocalRelation local
-        && local.data().isEmpty();
+    return rows.queryExecution().analyzed().maxRows().contains(0L);
   }
 
   /**
