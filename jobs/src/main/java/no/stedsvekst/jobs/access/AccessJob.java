@@ -21,6 +21,7 @@ import no.stedsvekst.jobs.refusal.Refusals;
 import no.stedsvekst.jobs.settings.Option;
 import no.stedsvekst.jobs.settings.Preset;
 import no.stedsvekst.jobs.settings.Settings;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -150,14 +151,14 @@ public final class AccessJob implements Job<AccessJob.Parameters> {
               .rows(networks, base, today, drawn);
       Stamps stamps = Stamps.of(context, parameters.preset());
       Dataset<Row> all = others.isPresent() ? today.unionByName(others.get(), true) : today;
+      Column vintage = lit(newest.getInt(1));
       stamps.write(
           AccessTables.CENTRALITY,
-          columns(all)
-              .withColumn("coef_set_id", lit(drawn.set()))
-              .withColumn("vintage", lit(newest.getInt(1))));
+          columns(all).withColumn("coef_set_id", lit(drawn.set())).withColumn("vintage", vintage));
       stamps.write(
           AccessTables.CENTRALITY_FIT,
-          FitRows.of(context.spark(), jobs.fits(), best, services, ofServices));
+          FitRows.of(context.spark(), jobs.fits(), best, services, ofServices)
+              .withColumn("vintage", vintage));
     }
   }
 

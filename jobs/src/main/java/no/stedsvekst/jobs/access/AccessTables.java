@@ -38,7 +38,6 @@ public final class AccessTables {
               DOUBLE,
               "Persons a year that the municipality draws for being nearer than in base; empty in base")
           .required("coef_set_id", TEXT, "The coefficients by which they are drawn")
-          .required("vintage", INTEGER, "Year whose municipality codes are used")
           .constraint(
               "index_is_not_negative",
               "coalesce(centrality_jobs, 0) >= 0 and coalesce(centrality_services, 0) >= 0")
@@ -74,6 +73,7 @@ public final class AccessTables {
         .key(whole)
         .column("preset", TEXT, "Set of model parameters, as in gold.panel")
         .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
+        .required("vintage", INTEGER, "Year whose municipality codes are used")
         .required("run_id", TEXT, "The run that computed it, as in ops.run")
         .written(WriteMode.REPLACE_SLICE)
         .partedBy("preset");

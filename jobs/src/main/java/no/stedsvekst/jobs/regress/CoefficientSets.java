@@ -31,8 +31,9 @@ public final class CoefficientSets {
    * The rows of the published sets.
    *
    * @param centers the mean of a term over the landed regions; null where it is not known
+   * @param vintage year of the codes of these
    */
-  static List<Row> published(Function<String, Double> centers, String runId) {
+  static List<Row> published(Function<String, Double> centers, int vintage, String runId) {
     return ShippedTable.lines("coefficient_set").stream()
         .map(
             line ->
@@ -46,6 +47,8 @@ public final class CoefficientSets {
                     line.get("source"),
                     PUBLISHED,
                     line.get("model"),
+                    null,
+                    vintage,
                     runId))
         .toList();
   }
@@ -66,6 +69,8 @@ public final class CoefficientSets {
                 "fit " + rows.fitId() + ", " + identity.period(),
                 identity.preset().name(),
                 identity.model(),
+                identity.paramHash(),
+                rows.vintage(),
                 rows.runId()));
       }
     }

@@ -171,6 +171,8 @@ record FitRows(
                 identity.model(),
                 identity.level(),
                 identity.standardErrors(),
+                identity.paramHash(),
+                vintage,
                 runId));
       }
     }

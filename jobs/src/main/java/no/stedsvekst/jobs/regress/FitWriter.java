@@ -52,10 +52,9 @@ record FitWriter(
   private void writeExclusions(Fits fits) {
     context.writeSlice(
         RegressTables.EXCLUSION,
-        Exclusions.of(data().rows(), models)
-            .unionByName(Exclusions.thin(context.spark(), fits.thin(), empty))
-            .withColumn("preset", lit(choice().preset().name()))
-            .withColumn("run_id", lit(context.runId())),
+        stamped(
+            Exclusions.of(data().rows(), models)
+                .unionByName(Exclusions.thin(context.spark(), fits.thin(), empty))),
         slice(List.of()));
   }
 
@@ -70,17 +69,21 @@ record FitWriter(
   private void writeObservations(Fits fits) {
     context.writeSlice(
         RegressTables.OBSERVATION,
-        tables
-            .observations(tables.told(fits))
-            .withColumn("preset", lit(choice().preset().name()))
-            .withColumn("run_id", lit(context.runId())),
+        stamped(tables.observations(tables.told(fits))),
         slice(List.of()));
+  }
+
+  private Dataset<Row> stamped(Dataset<Row> rows) {
+    return rows.withColumn("preset", lit(choice().preset().name()))
+        .withColumn("param_hash", lit(tables.paramHash()))
+        .withColumn("vintage", lit(tables.vintage()))
+        .withColumn("run_id", lit(context.runId()));
   }
 
   /** One commit: of the sets that were published, and of those that were fitted. */
   private void writeCoefficients(Fits fits) {
     List<Row> sets = new ArrayList<>(tables.coefficients(fits));
-    sets.addAll(CoefficientSets.published(centers, context.runId()));
+    sets.addAll(CoefficientSets.published(centers, tables.vintage(), context.runId()));
     String slice =
         "preset = '%s' and coef_set_id in (%s) or preset = '%s'"
             .formatted(

@@ -17,6 +17,8 @@ public final class RegressTables {
   private static final String PRESET = "Set of model parameters, as in gold.panel";
   private static final String MODEL_OF = "Which terms, as in gold.regression_model";
   private static final String LEVEL_OF = "What an observation is, as in gold.panel";
+  private static final String HASH = "Differs where any parameter of the preset differs";
+  private static final String VINTAGE = "Year whose municipality codes are used";
   private static final String RUN = "The run that computed it, as in ops.run";
 
   /** A fit as a whole. */
@@ -79,8 +81,8 @@ public final class RegressTables {
               "classical_fit_id",
               TEXT,
               "The same fit with se iid: under that name its rows stand in gold.regression_observation")
-          .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
-          .required("vintage", INTEGER, "Year whose municipality codes are used")
+          .required("param_hash", TEXT, HASH)
+          .required("vintage", INTEGER, VINTAGE)
           .required("run_id", TEXT, "The run that fitted it, as in ops.run")
           .constraint(
               "status_is_known",
@@ -120,8 +122,8 @@ public final class RegressTables {
           .required("model", TEXT, "Which terms, as in gold.regression_model")
           .required("level", TEXT, "What an observation is, as in gold.regression_model")
           .required("se", TEXT, "How standard errors are computed, as in gold.regression_model")
-          .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
-          .required("vintage", INTEGER, "Year whose municipality codes are used")
+          .required("param_hash", TEXT, HASH)
+          .required("vintage", INTEGER, VINTAGE)
           .required("run_id", TEXT, "The run that fitted it, as in ops.run")
           .written(WriteMode.REPLACE_SLICE)
           .partedBy("preset")
@@ -140,6 +142,8 @@ public final class RegressTables {
           .required("model", TEXT, MODEL_OF)
           .required("level", TEXT, LEVEL_OF)
           .required("se", TEXT, "How it is computed, as in gold.regression_model")
+          .required("param_hash", TEXT, HASH)
+          .required("vintage", INTEGER, VINTAGE)
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
           .partedBy("preset")
@@ -163,6 +167,8 @@ public final class RegressTables {
           .required("preset", TEXT, PRESET)
           .required("model", TEXT, MODEL_OF)
           .required("level", TEXT, LEVEL_OF)
+          .required("param_hash", TEXT, HASH)
+          .required("vintage", INTEGER, VINTAGE)
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
           .partedBy("preset")
@@ -184,6 +190,8 @@ public final class RegressTables {
               "reason",
               TEXT,
               "missing_jobs, missing_commuting, break_year, first_years, …; too_few_rows: fewer than three a term; empty_ and a column that no row of the level has")
+          .required("param_hash", TEXT, HASH)
+          .required("vintage", INTEGER, VINTAGE)
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
           .partedBy("preset")
@@ -201,6 +209,8 @@ public final class RegressTables {
           .required("source", TEXT, "Where it was published, or the fit that made it")
           .required("preset", TEXT, PRESET)
           .required("model", TEXT, "The model whose terms it has")
+          .column("param_hash", TEXT, HASH + "; empty of a published set")
+          .required("vintage", INTEGER, VINTAGE)
           .required("run_id", TEXT, RUN)
           .written(WriteMode.REPLACE_SLICE)
           .partedBy("preset")

@@ -12,6 +12,7 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -21,8 +22,10 @@ import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
 import no.stedsvekst.jobs.pipeline.Jobs;
 import no.stedsvekst.jobs.refusal.Refusal;
+import no.stedsvekst.jobs.testing.Eventually;
 import no.stedsvekst.jobs.testing.Folders;
 import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -31,6 +34,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.stats.StatisticsCollection$;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scala.jdk.javaapi.CollectionConverters;
@@ -46,6 +50,19 @@ class LakeTest {
   @TempDir Path folder;
 
   private final SparkSession spark = TestSession.get();
+
+  /** Of a write that fails one task may still be writing, to a folder that is being deleted. */
+  @AfterEach
+  void noTaskIsRunning() {
+    Eventually.holds(
+        "no task is running",
+        Duration.ofSeconds(30),
+        () ->
+            Stream.of(spark.sparkContext().statusTracker().getExecutorInfos())
+                    .mapToInt(SparkExecutorInfo::numRunningTasks)
+                    .sum()
+                == 0);
+  }
 
   @Test
   void theTableIsWhatItsSpecificationSays() {

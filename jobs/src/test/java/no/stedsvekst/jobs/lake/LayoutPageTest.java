@@ -62,6 +62,22 @@ class LayoutPageTest {
     }
   }
 
+  /**
+   * As the page says of what is made with a preset. The star is of one, with its own stamps; in
+   * answers to a survey there is no parameter.
+   */
+  @Test
+  void rowsOfTheModelSayWhatTheyWereMadeBy() {
+    for (TableSpec table : Jobs.tables()) {
+      boolean isOfTheStar = table.name().matches("(mart|dim)_.*|place_story|survey_estimate");
+      if (table.columnNames().contains("preset") && !isOfTheStar) {
+        assertTrue(
+            table.columnNames().containsAll(List.of("param_hash", "vintage", "run_id")),
+            table.fullName());
+      }
+    }
+  }
+
   @Test
   void noTwoTablesShareAName() {
     List<String> names = Jobs.tables().stream().map(TableSpec::fullName).toList();

@@ -40,7 +40,8 @@ class ShockImpulseTest {
     List<Row> set = new ArrayList<>();
     for (int term = 0; term < TERMS.length; term++) {
       set.add(
-          RowFactory.create("v3", TERMS[term], COEFFICIENTS[term], null, "test", "all", "v3", "r"));
+          RowFactory.create(
+              "v3", TERMS[term], COEFFICIENTS[term], null, "test", "all", "v3", "h", 2020, "r"));
     }
     Lake.at(IndicatorLake.path())
         .writeSlice(
@@ -48,7 +49,7 @@ class ShockImpulseTest {
             RegressTables.COEFFICIENT_SET,
             Frames.frame(
                 "coef_set_id string, term string, estimate double, center double, source string,"
-                    + " preset string, model string, run_id string",
+                    + " preset string, model string, param_hash string, vintage int, run_id string",
                 set),
             "preset = 'all'");
     Map<Integer, Map<String, Double>> jobs = new TreeMap<>();

@@ -186,7 +186,10 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
                         kept.keep(observed.classes(origins.years()))))
             .map(kept::keep)
             .orElseGet(() -> BacktestScores.none(context.spark()));
-    write(context, parameters, origins.years(), scores);
+    PresetWriter writer =
+        PresetWriter.of(context, parameters.preset())
+            .stamped("vintage", inputs.panel(parameters.preset()).vintage());
+    write(writer, parameters, origins.years(), scores);
   }
 
   private static Dataset<Row> scores(
@@ -253,8 +256,7 @@ public final class BacktestJob implements Job<BacktestJob.Parameters> {
 
   /** Rows of other origins that were judged before are left alone; the scores are of this run's. */
   private static void write(
-      JobContext context, Parameters parameters, List<Integer> origins, Dataset<Row> scores) {
-    PresetWriter writer = PresetWriter.of(context, parameters.preset());
+      PresetWriter writer, Parameters parameters, List<Integer> origins, Dataset<Row> scores) {
     Dataset<Row> levelled = scores.withColumn("level", lit(parameters.level()));
     writer
         .only(

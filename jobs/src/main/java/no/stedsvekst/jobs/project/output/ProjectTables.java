@@ -249,6 +249,7 @@ public final class ProjectTables {
           .column("n", LONG, "Units that were judged")
           .column("level", TEXT, "What units they are, as in gold.panel")
           .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
+          .required("vintage", INTEGER, "Year whose municipality codes are used")
           .required("run_id", TEXT, "The run that wrote it, as in ops.run")
           .written(WriteMode.REPLACE_SLICE)
           .build();
@@ -283,6 +284,7 @@ public final class ProjectTables {
           .required("n", LONG, "Units that were judged, over all origins")
           .required("is_look_ahead", BOOLEAN, "Whether the coefficients knew of later years")
           .required("param_hash", TEXT, "Differs where any parameter of the preset differs")
+          .required("vintage", INTEGER, "Year whose municipality codes are used")
           .required("run_id", TEXT, "The run that wrote it, as in ops.run")
           .written(WriteMode.REPLACE_SLICE)
           .build();
