@@ -30,14 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>
  * mvn test -pl jobs -am -Dtest=CrashStudy -Dsurefire.failIfNoSpecifiedTests=false
- * -Dstudy.local=100 -Dstudy.s3=20 -Dstudy.pairs=20 -Dstudy.drivers=10 -Dstudy.seed=1</pre>
+ * -Dstudy.local=100 -Dstudy.s3=20 -Dstudy.pairs=20 -Dstudy.drivers=10 -Dstudy.seed=1 -Dstudy.share=0.6
+ * </pre>
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashStudy {
   private static final int APPENDS = 15;
 
   /** Of the time of a night, within which it is killed: one that goes on has less to do. */
-  private static final double SHARE = 0.6;
+  private static final double SHARE = Double.parseDouble(System.getProperty("study.share", "0.6"));
 
   private final Random chance = new Random(Long.getLong("study.seed", 1));
   private Path folder;
