@@ -55,6 +55,7 @@ final class TableTransaction {
   private static final Duration LONGEST_WAIT = Duration.create(10, TimeUnit.MINUTES);
 
   private final SparkSession spark;
+  private final Configuration hadoop;
   private final Path folder;
   private final TableSpec table;
   private final Slice slice;
@@ -73,6 +74,7 @@ final class TableTransaction {
   private TableTransaction(
       SparkSession spark, Configuration hadoop, Path folder, TableSpec table, String condition) {
     this.spark = spark;
+    this.hadoop = hadoop;
     this.folder = folder;
     this.table = table;
     this.transaction =
@@ -110,15 +112,13 @@ final class TableTransaction {
       String condition,
       boolean mayStay) {
     try {
-      return new TableTransaction(spark, hadoop, folder, table, condition)
-          .write(rows, hadoop, mayStay);
+      return new TableTransaction(spark, hadoop, folder, table, condition).write(rows, mayStay);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private OptionalLong write(Dataset<Row> rows, Configuration hadoop, boolean mayStay)
-      throws IOException {
+  private OptionalLong write(Dataset<Row> rows, boolean mayStay) throws IOException {
     if (before.isEmpty()) {
       transaction.updateMetadataForNewTable(NewTable.metadata(table));
     } else if (!isAppended) {
@@ -133,18 +133,18 @@ final class TableTransaction {
       try {
         found = found(seen);
       } catch (IllegalStateException e) {
-        delete(added, hadoop);
+        delete(added);
         throw e;
       }
     }
     if (found.outside() > 0) {
-      delete(added, hadoop);
+      delete(added);
       throw new IllegalArgumentException(
           "%d rows of %s are not of the slice %s"
               .formatted(found.outside(), table.fullName(), slice.condition()));
     }
     if (mayStay && before.isPresent() && isThere(found.digest(), added)) {
-      delete(added, hadoop);
+      delete(added);
       return OptionalLong.empty();
     }
     commit(added, found.digest());
@@ -289,7 +289,7 @@ final class TableTransaction {
         .removeWithTimestamp(System.currentTimeMillis(), true);
   }
 
-  private void delete(List<AddFile> added, Configuration hadoop) throws IOException {
+  private void delete(List<AddFile> added) throws IOException {
     FileSystem system = folder.getFileSystem(hadoop);
     for (AddFile file : added) {
       system.delete(DeltaFileOperations.absolutePath(folder.toString(), file.path()), false);

@@ -4,21 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.stedsvekst.jobs.lake.ColumnType;
-import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.Layer;
 import no.stedsvekst.jobs.lake.PlainRow;
 import no.stedsvekst.jobs.lake.PlainRows;
 import no.stedsvekst.jobs.lake.TableSpec;
-import no.stedsvekst.jobs.settings.Option;
-import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.lake.TableWrite;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +24,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A step whose kept rows are gone is run again, some times, and each time is entered. */
 class LostExecutorTest {
+  private static final TableSpec ADDED =
+      TableSpec.in(Layer.BRONZE, "added")
+          .grain("A row for each run.")
+          .key("run_id")
+          .required("run_id", ColumnType.TEXT, "The run")
+          .written(TableSpec.WriteMode.APPEND)
+          .build();
+  private static final TableSpec SAME =
+      TableSpec.in(Layer.GOLD, "same")
+          .grain("A row that is the same in every run.")
+          .key("number")
+          .required("number", ColumnType.INTEGER, "Always one")
+          .build();
+
   @TempDir Path folder;
 
   @BeforeAll
@@ -39,7 +47,7 @@ class LostExecutorTest {
 
   @Test
   void theStepBeginsAnew() {
-    Ended ended = run(2);
+    ToyNight ended = run(2);
     assertEquals(0, ended.outcome().exit().code(), ended.told());
     assertTrue(
         ended.told().contains("it begins anew on the executors that there are now"), ended.told());
@@ -53,91 +61,52 @@ class LostExecutorTest {
             .anyMatch(error -> error != null && error.startsWith("keeper failed: executors of")),
         runs.toString());
     // What a run added that failed is not taken for what the last good one added.
-    assertEquals(3, PlainRows.of(ended.lake(), Keeper.TABLE).list().size());
+    assertEquals(3, PlainRows.of(ended.lake(), ADDED).list().size());
     assertEquals(
         1,
-        PlainRows.of(ended.lake(), Keeper.TABLE)
-            .where("run_id", ended.outcome().runId())
-            .list()
-            .size());
+        PlainRows.of(ended.lake(), ADDED).where("run_id", ended.outcome().runId()).list().size());
+    // What the first attempt wrote and the others found there was written too.
+    assertEquals(
+        List.of("bronze.added 2", "gold.same 0"),
+        ended.outcome().tables().stream().map(LostExecutorTest::told).sorted().toList());
+  }
+
+  private static String told(TableWrite write) {
+    return write.table() + " " + write.version();
   }
 
   @Test
   void notForEver() {
-    Ended ended = run(100);
+    ToyNight ended = run(100);
     assertEquals(4, ended.outcome().exit().code(), ended.told());
     assertEquals(3, PlainRows.of(ended.lake(), OpsTables.RUN).list().size());
     assertNotEquals(null, ended.outcome().error());
   }
 
-  private record Ended(Outcome outcome, Lake lake, String told) {}
-
-  private Ended run(int losses) {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Settings settings = Settings.load(Map.of("lake.path", folder.resolve("lake").toString()));
-    Outcome outcome =
-        PipelineCommand.invocation("keeper", List.of(new Keeper(losses)), List.of(), settings)
-            .run(
-                new Console(
-                    new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                    new PrintStream(err, true, StandardCharsets.UTF_8),
-                    false));
-    return new Ended(
-        outcome, Lake.at(folder.resolve("lake").toString()), err.toString(StandardCharsets.UTF_8));
+  private ToyNight run(int times) {
+    AtomicInteger losses = new AtomicInteger(times);
+    return ToyNight.of(
+        folder,
+        List.of(
+            new ToyJob(
+                "keeper",
+                "",
+                List.of(),
+                List.of(ADDED, SAME),
+                context -> keep(context, losses.getAndDecrement() > 0))));
   }
 
-  /** Adds a row, and then keeps rows, which are lost some times as they are with an executor. */
-  private static final class Keeper implements Job<String> {
-    static final TableSpec TABLE =
-        TableSpec.in(Layer.BRONZE, "kept")
-            .grain("a row for each run")
-            .key("run_id")
-            .required("run_id", ColumnType.TEXT, "the run")
-            .written(TableSpec.WriteMode.APPEND)
-            .build();
-
-    private final AtomicInteger losses;
-
-    Keeper(int losses) {
-      this.losses = new AtomicInteger(losses);
-    }
-
-    @Override
-    public Manual manual() {
-      return new Manual("keeper", "keeps", "Keeps.", "stedsvekst keeper");
-    }
-
-    @Override
-    public List<Option> options() {
-      return List.of();
-    }
-
-    @Override
-    public String parameters(Settings settings) {
-      return "";
-    }
-
-    @Override
-    public List<TableSpec> reads() {
-      return List.of();
-    }
-
-    @Override
-    public List<TableSpec> writes() {
-      return List.of(TABLE);
-    }
-
-    @Override
-    public void run(JobContext context, String parameters) {
-      context.write(TABLE, context.spark().sql("select '%s' as run_id".formatted(context.runId())));
-      try (Materialized materialized = new Materialized()) {
-        Dataset<Row> kept = materialized.keep(context.spark().range(3).toDF("number"));
-        if (losses.getAndDecrement() > 0) {
-          LogicalRDD rows = (LogicalRDD) kept.queryExecution().logical();
-          SparkEnv.get().blockManager().removeRdd(rows.rdd().id());
-        }
-        assertEquals(3, kept.count());
+  /** Writes, and then keeps rows, which may be lost as they are with an executor. */
+  private static void keep(JobContext context, boolean isLost) {
+    context.write(ADDED, context.spark().sql("select '%s' as run_id".formatted(context.runId())));
+    context.write(SAME, context.spark().sql("select 1 as number"));
+    try (Materialized materialized = new Materialized()) {
+      Dataset<Row> kept = materialized.keep(context.spark().range(3).toDF("number"));
+      if (isLost) {
+        LogicalRDD rows = (LogicalRDD) kept.queryExecution().logical();
+        SparkEnv.get().blockManager().removeRdd(rows.rdd().id());
       }
+      assertEquals(3, kept.count());
     }
   }
 }

@@ -1,6 +1,7 @@
 package no.stedsvekst.jobs.pipeline;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import no.stedsvekst.jobs.engine.MonitoringTables;
 import no.stedsvekst.jobs.engine.OpsTables;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
+import no.stedsvekst.jobs.panel.PanelTables;
 import no.stedsvekst.jobs.testing.OwnLake;
 import no.stedsvekst.jobs.testing.Program;
 import no.stedsvekst.jobs.testing.TestSession;
@@ -102,6 +104,23 @@ class KilledNightTest {
                   .count()
               > 0);
     }
+  }
+
+  /** The ledger would have neither its version nor the run that its rows name. */
+  @Test
+  void whatAKilledRunHasWrittenIsMadeAgainThoughItIsTheSame() {
+    assertEquals(0, lake.run("nightly", "--until", "growth").exit());
+    Dataset<Row> rows = lake.read(PanelTables.PANEL).localCheckpoint();
+    lake.empty(PanelTables.PANEL);
+    Lake.at(lake.path())
+        .writeSlice(
+            TestSession.get(),
+            PanelTables.PANEL,
+            rows.withColumn("run_id", lit("killed")),
+            "preset = 'recommended'");
+    assertEquals(0, lake.run("growth").exit());
+    assertEquals(0, lake.read(PanelTables.PANEL).filter("run_id = 'killed'").count());
+    assertEquals(rows.count(), lake.read(PanelTables.PANEL).count());
   }
 
   private static String newest(Dataset<Row> runs) {

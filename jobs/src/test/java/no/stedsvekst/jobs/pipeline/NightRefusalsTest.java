@@ -45,6 +45,17 @@ class NightRefusalsTest {
   }
 
   @Test
+  void aNightMayEndBeforeItsLastStep() {
+    String planned = lake.run("nightly", "--dry-run", "--until", "growth").out();
+    assertTrue(planned.contains("gold.panel_migration"), planned);
+    assertFalse(planned.contains("gold.regression_model"), planned);
+    Program.Result mistyped = lake.run("nightly", "--until", "grow");
+    assertEquals(2, mistyped.exit());
+    assertTrue(
+        mistyped.error().contains("give land or conform or access or growth"), mistyped.err());
+  }
+
+  @Test
   void aLakeThatIsHeldIsLeftAlone() throws IOException {
     Path lease = Path.of(lake.path(), "_lease");
     try (FileChannel holder = FileChannel.open(lease, StandardOpenOption.WRITE)) {

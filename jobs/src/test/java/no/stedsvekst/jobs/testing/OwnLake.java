@@ -75,6 +75,16 @@ public final class OwnLake {
     return Lake.at(path()).read(TestSession.get(), table);
   }
 
+  /** Empties a table, as somebody might who writes past the ledger. */
+  public void empty(TableSpec table) {
+    read(table)
+        .limit(0)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .save(Lake.at(path()).path(table));
+  }
+
   /** Changes a landing file for as long as the work lasts. */
   public Program.Result with(
       String table, UnaryOperator<String> change, String job, String... options) {
