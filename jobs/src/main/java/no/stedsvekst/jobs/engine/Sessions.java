@@ -44,6 +44,7 @@ public final class Sessions {
         });
     if (!isBorrowed) {
       AbsentClasses.remember();
+      SecondCompiler.useAsTold();
       NEEDED.forEach(builder::config);
       localFiles(given)
           .forEach(

@@ -1,0 +1,133 @@
+package no.stedsvekst.jobs.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * What the JVM compiles a second time, at length and well. A night plans, writes and compiles some
+ * hundreds of queries, each once; left to itself the JVM takes a quarter of the processor's time to
+ * compile that for good. It is kept to code that goes through rows.
+ */
+final class SecondCompiler {
+  /** What says so: one of {@link Use}, in small letters; where it is not set nothing is changed. */
+  static final String PROPERTY = "stedsvekst.second.compiler";
+
+  /** Classes that go through rows: the product's, Spark's, and those that both lean on. */
+  private static final List<String> OF_ROWS =
+      List.of(
+          "no/stedsvekst/*",
+          "org/apache/parquet/*",
+          "shaded/*",
+          "it/unimi/*",
+          "net/jpountz/*",
+          "org/apache/spark/unsafe/*",
+          "org/apache/spark/memory/*",
+          "org/apache/spark/storage/*",
+          "org/apache/spark/shuffle/*",
+          "org/apache/spark/io/*",
+          "org/apache/spark/util/collection/*",
+          "org/apache/spark/sql/vectorized/*",
+          "org/apache/spark/sql/execution/vectorized/*",
+          "org/apache/spark/sql/execution/datasources/*",
+          "org/apache/spark/sql/execution/aggregate/*",
+          "org/apache/spark/sql/execution/joins/*",
+          "org/apache/spark/sql/execution/window/*",
+          "org/apache/spark/sql/execution/columnar/*",
+          "org/apache/spark/sql/execution/Unsafe*",
+          "org/apache/spark/sql/execution/WholeStage*",
+          "org/apache/spark/sql/catalyst/InternalRow*",
+          "org/apache/spark/sql/catalyst/util/*",
+          "org/apache/spark/sql/catalyst/expressions/Unsafe*",
+          "org/apache/spark/sql/catalyst/expressions/codegen/Unsafe*",
+          "org/apache/spark/sql/catalyst/expressions/codegen/BufferHolder*",
+          "org/apache/spark/ml/*",
+          "org/apache/spark/mllib/*",
+          "breeze/*",
+          "dev/ludovic/*",
+          "org/apache/commons/math3/*",
+          "scala/runtime/*",
+          "scala/collection/*",
+          "java/lang/*",
+          "java/util/*",
+          "java/math/*",
+          "java/nio/*",
+          "java/text/*",
+          "java/security/*",
+          "java/io/Buffered*",
+          "java/io/Byte*",
+          "java/io/Data*",
+          "java/io/Filter*",
+          "jdk/internal/math/*",
+          "sun/nio/*",
+          "sun/security/*");
+
+  /** What Spark writes for one query. */
+  private static final String OF_A_QUERY =
+      "org/apache/spark/sql/catalyst/expressions/GeneratedClass*";
+
+  private SecondCompiler() {}
+
+  /** What it is used for. */
+  enum Use {
+    /** For all that goes through rows: where these are many, the code of a query is worth it. */
+    ROWS,
+    /** For what many queries share. */
+    KERNELS
+  }
+
+  /** Does as the property says. */
+  static void useAsTold() {
+    String told = System.getProperty(PROPERTY);
+    if (told != null) {
+      useFor(Use.valueOf(told.toUpperCase(Locale.ROOT)));
+    }
+  }
+
+  /** Keeps it to this from now on; what has been compiled stays. */
+  static void useFor(Use use) {
+    List<String> kept = new ArrayList<>(OF_ROWS);
+    if (use == Use.ROWS) {
+      kept.add(OF_A_QUERY);
+    }
+    try {
+      Path file = Files.createTempFile("stedsvekst", ".json");
+      try {
+        Files.writeString(file, directives(kept));
+        tell("compilerDirectivesAdd", file.toString());
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JMException e) {
+      // Another maker's JVM: it compiles as it thinks best.
+    }
+  }
+
+  /** The first that a method meets counts. */
+  private static String directives(List<String> kept) {
+    return "[{match: [%s], c2: {Exclude: false}}, {match: [\"*.*\"], c2: {Exclude: true}}]"
+        .formatted(
+            kept.stream()
+                .map(classes -> "\"" + classes + ".*\"")
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static void tell(String command, String word) throws JMException {
+    ManagementFactory.getPlatformMBeanServer()
+        .invoke(
+            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+            command,
+            new Object[] {new String[] {word}},
+            new String[] {String[].class.getName()});
+  }
+}
