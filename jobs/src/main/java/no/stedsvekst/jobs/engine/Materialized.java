@@ -3,6 +3,7 @@ package no.stedsvekst.jobs.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import no.stedsvekst.jobs.lake.FewRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.execution.LogicalRDD;
@@ -28,7 +29,8 @@ public final class Materialized implements AutoCloseable {
   }
 
   private Dataset<Row> keep(Dataset<Row> dataset, boolean isNow) {
-    Dataset<Row> kept = dataset.localCheckpoint(isNow, StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> kept =
+        FewRows.kept(dataset).localCheckpoint(isNow, StorageLevel.MEMORY_AND_DISK());
     rows.add(kept);
     return kept;
   }

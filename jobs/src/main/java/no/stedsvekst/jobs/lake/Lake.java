@@ -192,12 +192,14 @@ public final class Lake {
 
   /** The rows of a table. */
   public Dataset<Row> read(SparkSession spark, TableSpec table) {
-    return SnapshotRows.of(spark, folder(table), snapshot(table, OptionalLong.empty()));
+    return FewRows.read(
+        SnapshotRows.of(spark, folder(table), snapshot(table, OptionalLong.empty())));
   }
 
   /** The rows that a table had in an earlier version. */
   public Dataset<Row> read(SparkSession spark, TableSpec table, long version) {
-    return SnapshotRows.of(spark, folder(table), snapshot(table, OptionalLong.of(version)));
+    return FewRows.read(
+        SnapshotRows.of(spark, folder(table), snapshot(table, OptionalLong.of(version))));
   }
 
   /**

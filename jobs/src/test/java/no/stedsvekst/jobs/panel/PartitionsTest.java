@@ -5,6 +5,7 @@ import static no.stedsvekst.jobs.testing.DatasetComparison.assertNear;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import no.stedsvekst.jobs.lake.FewRows;
 import no.stedsvekst.jobs.lake.Lake;
 import no.stedsvekst.jobs.lake.TableSpec;
 import no.stedsvekst.jobs.regress.RegressTables;
@@ -35,6 +36,7 @@ class PartitionsTest {
     Folders.delete(copy.resolve("ops").resolve("run"));
     Folders.delete(copy.resolve("gold"));
     spark.conf().set("spark.sql.shuffle.partitions", "7");
+    spark.conf().set(FewRows.SETTING, "0");
     spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "-1");
     spark.conf().set("spark.sql.adaptive.enabled", "false");
     try {
@@ -44,6 +46,7 @@ class PartitionsTest {
       spark.conf().set("spark.sql.shuffle.partitions", "1");
       spark.conf().unset("spark.sql.autoBroadcastJoinThreshold");
       spark.conf().unset("spark.sql.adaptive.enabled");
+      spark.conf().unset(FewRows.SETTING);
     }
     assertSameRows(1e-12, SharedLake.read(PanelTables.PANEL), lake, PanelTables.PANEL, "*");
     // Fitted by itself a model is turned with fewer columns: its last digits differ by that too.

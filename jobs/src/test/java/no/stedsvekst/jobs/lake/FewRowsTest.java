@@ -1,0 +1,93 @@
+package no.stedsvekst.jobs.lake;
+
+import static no.stedsvekst.jobs.lake.SmallTables.row;
+import static no.stedsvekst.jobs.lake.SmallTables.rows;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import no.stedsvekst.jobs.engine.Materialized;
+import no.stedsvekst.jobs.testing.TestSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FewRowsTest {
+  private static final TableSpec TABLE = SmallTables.begun("few").partedBy("name").build();
+  private static final int NAMES = 8;
+
+  private final SparkSession spark = TestSession.get();
+
+  @TempDir Path folder;
+
+  private Lake lake;
+
+  /** A file a name. */
+  @BeforeEach
+  void write() {
+    lake = Lake.at(folder.resolve("lake").toString());
+    lake.write(
+        spark,
+        TABLE,
+        rows(
+            IntStream.range(0, NAMES)
+                .mapToObj(name -> row("name" + name, 2020, (double) name))
+                .toArray(Row[]::new)));
+  }
+
+  @AfterEach
+  void unset() {
+    spark.conf().unset(FewRows.SETTING);
+  }
+
+  @Test
+  void whatIsMadeOfFewRowsIsMadeWithoutAShuffle() {
+    Dataset<Row> read = lake.read(spark, TABLE);
+    assertEquals(1, partitions(read));
+    assertEquals(0, shuffles(joined(read, read.groupBy("name").agg(sum("persons").as("all")))));
+    try (Materialized kept = new Materialized()) {
+      Dataset<Row> sums = kept.keep(read.groupBy("name").agg(sum("persons").as("all")));
+      Dataset<Row> again = joined(read, sums).groupBy("year").agg(sum("all").as("all"));
+      assertEquals(0, shuffles(again));
+      assertEquals(28.0, again.head().getDouble(1));
+    }
+  }
+
+  @Test
+  void whatIsMadeOfManyIsSpread() {
+    spark.conf().set(FewRows.SETTING, "1k");
+    assertEquals(2, partitions(lake.read(spark, TABLE)));
+    try (Materialized kept = new Materialized()) {
+      Dataset<Row> read = lake.read(spark, TABLE);
+      assertEquals(2, partitions(kept.keep(read.filter(col("persons").gt(0)))));
+      spark.conf().set(FewRows.SETTING, "16m");
+      assertEquals(1, partitions(kept.keep(read.filter(col("persons").gt(0)))));
+      // What is kept in several partitions was of many.
+      Dataset<Row> many = spark.createDataFrame(read.toJavaRDD().repartition(3), TABLE.schema());
+      assertEquals(3, partitions(kept.keep(many)));
+    }
+  }
+
+  private static Dataset<Row> joined(Dataset<Row> rows, Dataset<Row> sums) {
+    return rows.hint("merge").join(sums, "name");
+  }
+
+  private static int partitions(Dataset<Row> rows) {
+    return rows.rdd().getNumPartitions();
+  }
+
+  private static long shuffles(Dataset<Row> rows) {
+    return rows.queryExecution()
+        .executedPlan()
+        .toString()
+        .lines()
+        .filter(line -> line.contains("Exchange "))
+        .count();
+  }
+}
