@@ -14,7 +14,6 @@ import no.stedsvekst.jobs.project.block.ConcatenatedIterator;
 import no.stedsvekst.jobs.project.input.BlockState;
 import no.stedsvekst.jobs.project.input.ModelCoefficients;
 import no.stedsvekst.jobs.project.input.PlaceBlock;
-import no.stedsvekst.jobs.project.run.BlockYearResult;
 import no.stedsvekst.jobs.project.run.ConstraintFactors;
 import no.stedsvekst.jobs.project.run.NeighbourGrowth;
 import no.stedsvekst.jobs.project.run.SinglePlaceProjection;
@@ -169,11 +168,7 @@ public final class Fans implements Serializable {
       Tuple2<PlaceBlock, BlockState> standing, Map<String, List<String>> around) {
     PlaceBlock block = standing._1();
     BlockState start = standing._2();
-    List<BlockYearResult> ends = new ArrayList<>();
-    for (NationYear year : years) {
-      ends.add(files.read(year.year(), block.id())[scenario]);
-    }
-    NeighbourGrowth neighbourGrowth = NeighbourGrowth.of(block, start, ends, years);
+    NeighbourGrowth neighbourGrowth = NeighbourGrowth.of(block, start, files, scenario, years);
     Iterator<Integer> numbers = IntStream.range(0, block.size()).boxed().iterator();
     return new ConcatenatedIterator<>(
         numbers,

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import no.stedsvekst.jobs.project.block.ConcatenatedIterator;
 import no.stedsvekst.jobs.project.input.BlockState;
 import no.stedsvekst.jobs.project.input.Origin;
 import no.stedsvekst.jobs.project.input.PlaceBlock;
@@ -60,23 +62,28 @@ public final class GoalRows {
         places.zipPartitions(
             input.jumpOff().rdd(),
             (Iterator<PlaceBlock> block, Iterator<BlockState> start) ->
-                rows(paths, block.next(), start.next(), origin).iterator());
+                rows(paths, block.next(), start.next(), origin));
     return spark.createDataFrame(rows, SCHEMA);
   }
 
-  private static List<Row> rows(
+  /** Made when they are asked for: those of all places of a block are many. */
+  private static Iterator<Row> rows(
       AttractedPlaces paths, PlaceBlock block, BlockState start, Origin origin) {
     IntFunction<SinglePlaceProjection> path = paths.in(block, start);
+    return new ConcatenatedIterator<>(
+        IntStream.range(0, block.size()).iterator(),
+        place -> rows(paths, path.apply(place), block.codes()[place], origin).iterator());
+  }
+
+  private static List<Row> rows(
+      AttractedPlaces paths, SinglePlaceProjection place, String code, Origin origin) {
     List<Row> rows = new ArrayList<>();
-    for (int place = 0; place < block.size(); place++) {
-      SinglePlaceProjection one = path.apply(place);
-      for (double rate : RATES) {
-        double[] people = paths.people(one, rate);
-        for (int index = 0; index < people.length; index++) {
-          int year = origin.baseYear() + 1 + index;
-          if (year % EVERY == 0 || year == origin.horizon()) {
-            rows.add(RowFactory.create(block.codes()[place], year, rate, people[index]));
-          }
+    for (double rate : RATES) {
+      double[] people = paths.people(place, rate);
+      for (int index = 0; index < people.length; index++) {
+        int year = origin.baseYear() + 1 + index;
+        if (year % EVERY == 0 || year == origin.horizon()) {
+          rows.add(RowFactory.create(code, year, rate, people[index]));
         }
       }
     }

@@ -1,7 +1,6 @@
 package no.stedsvekst.jobs.project.run;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import no.stedsvekst.jobs.project.input.BlockState;
@@ -70,9 +69,7 @@ public final class AttractedPlaces implements Serializable {
 
   /** The places of a block by their number in it; what they have in common is read once. */
   public IntFunction<SinglePlaceProjection> in(PlaceBlock block, BlockState start) {
-    List<BlockYearResult> ends = new ArrayList<>();
-    years.forEach(year -> ends.add(files.read(year.year(), block.id())[neutral]));
-    NeighbourGrowth neighbourGrowth = NeighbourGrowth.of(block, start, ends, years);
+    NeighbourGrowth neighbourGrowth = NeighbourGrowth.of(block, start, files, neutral, years);
     return number ->
         new SinglePlaceProjection(
             block, start, number, model, scenarioRun, neighbourGrowth, constraintFactors);

@@ -1,7 +1,6 @@
 package no.stedsvekst.jobs.project.run;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import no.stedsvekst.jobs.project.input.BlockState;
 import no.stedsvekst.jobs.project.input.PlaceBlock;
@@ -20,22 +19,24 @@ public record NeighbourGrowth(List<NationYear> years, double[][] neighbours)
     implements Serializable {
 
   /**
-   * Of a block.
+   * Of a block. A year is read when it is its turn: all of them together are as much as everybody
+   * of a block in every year.
    *
    * @param start where its places stood on the jump-off
-   * @param ends of every year in the scenario
+   * @param files the projected years
+   * @param scenario whose they are, by its place among those that were projected
    */
   public static NeighbourGrowth of(
-      PlaceBlock places, BlockState start, List<BlockYearResult> ends, List<NationYear> years) {
+      PlaceBlock places, BlockState start, YearFiles files, int scenario, List<NationYear> years) {
     double[][] neighbours = new double[years.size()][places.size()];
-    List<BlockState> standings = new ArrayList<>(List.of(start));
-    ends.forEach(end -> standings.add(end.state()));
+    BlockState before = start;
     for (int year = 0; year < years.size(); year++) {
+      BlockState now = files.read(years.get(year).year(), places.id())[scenario].state();
       for (int place = 0; place < places.size(); place++) {
-        double own = growth(standings.get(year), standings.get(year + 1), place, years.get(year));
-        neighbours[year][place] =
-            standings.get(year + 1).relative()[2 * place] - places.ownShare(place) * own;
+        double own = growth(before, now, place, years.get(year));
+        neighbours[year][place] = now.relative()[2 * place] - places.ownShare(place) * own;
       }
+      before = now;
     }
     return new NeighbourGrowth(years, neighbours);
   }
