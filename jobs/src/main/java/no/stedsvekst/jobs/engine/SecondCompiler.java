@@ -1,7 +1,6 @@
 package no.stedsvekst.jobs.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
 
 /**
@@ -102,14 +102,14 @@ final class SecondCompiler {
       Path file = Files.createTempFile("stedsvekst", ".json");
       try {
         Files.writeString(file, directives(kept));
-        tell("compilerDirectivesAdd", file.toString());
+        // It takes its words apart at blanks.
+        tell("compilerDirectivesAdd", "\"" + file + "\"");
       } finally {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (JMException e) {
-      // Another maker's JVM: it compiles as it thinks best.
+    } catch (IOException | JMException | JMRuntimeException e) {
+      // Another maker's JVM, or nowhere to write: it compiles as it thinks best, and is slower.
+      Faults.note(e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import no.stedsvekst.jobs.lake.FewRows;
 import no.stedsvekst.jobs.lake.LocalFiles;
 import no.stedsvekst.jobs.lake.StoreSettings;
 import no.stedsvekst.jobs.settings.Settings;
@@ -32,6 +33,9 @@ public final class Sessions {
    */
   public static Handle open(Settings settings, String name) {
     boolean isBorrowed = SparkSession.getDefaultSession().isDefined();
+    if (!FewRows.isSize(settings.spark().getOrDefault(FewRows.SETTING, "0"))) {
+      throw settings.badValue(FewRows.SETTING, "a size, as in 16m; 0 for none");
+    }
     SparkConf given = new SparkConf();
     SparkSession.Builder builder = SparkSession.builder().appName("stedsvekst " + name);
     Map<String, String> told = new TreeMap<>(settings.spark());
@@ -53,6 +57,10 @@ public final class Sessions {
                   builder.config(key, value);
                 }
               });
+      if (given.get("spark.master", "").startsWith("local")) {
+        // A task that finds no memory fails the run, which says so. Spark would end the process.
+        builder.config("spark.executor.killOnFatalError.depth", "0");
+      }
       // Nothing is written there; by default Spark makes the folder wherever it is started.
       builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     }

@@ -42,6 +42,8 @@ class SecondCompilerTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("..", "conf", "jvm.options"),
                 "-XX:+PrintCompilation",
+                // What is compiled is waited for, else it may come after the end.
+                "-Xbatch",
                 told.isEmpty() ? "-Dnone=" : "-D" + SecondCompiler.PROPERTY + "=" + told,
                 "-cp",
                 System.getProperty("java.class.path"),

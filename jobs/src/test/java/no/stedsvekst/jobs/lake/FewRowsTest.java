@@ -5,10 +5,17 @@ import static no.stedsvekst.jobs.lake.SmallTables.rows;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.IntStream;
 import no.stedsvekst.jobs.engine.Materialized;
+import no.stedsvekst.jobs.engine.Sessions;
+import no.stedsvekst.jobs.refusal.ExitCode;
+import no.stedsvekst.jobs.refusal.Refusal;
+import no.stedsvekst.jobs.settings.Settings;
 import no.stedsvekst.jobs.testing.TestSession;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,6 +79,14 @@ class FewRowsTest {
       Dataset<Row> many = spark.createDataFrame(read.toJavaRDD().repartition(3), TABLE.schema());
       assertEquals(3, partitions(kept.keep(many)));
     }
+  }
+
+  @Test
+  void whatIsNoSizeIsRefusedBeforeAnythingIsDone() {
+    Settings settings = Settings.load(Map.of(FewRows.SETTING, "16 MB"));
+    Refusal refusal = assertThrows(Refusal.class, () -> Sessions.open(settings, "test"));
+    assertTrue(refusal.getMessage().contains("16 MB"), refusal.getMessage());
+    assertEquals(ExitCode.REFUSED, refusal.exit());
   }
 
   private static Dataset<Row> joined(Dataset<Row> rows, Dataset<Row> sums) {
