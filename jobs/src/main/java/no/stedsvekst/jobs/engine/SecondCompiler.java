@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.JMRuntimeException;
@@ -14,12 +13,18 @@ import javax.management.ObjectName;
 
 /**
  * What the JVM compiles a second time, at length and well. A night plans, writes and compiles some
- * hundreds of queries, each once; left to itself the JVM takes a quarter of the processor's time to
- * compile that for good. It is kept to code that goes through rows.
+ * hundreds of queries, each once; left to itself the second compiler is at work for most of it, on
+ * code that will not be seen again. It is kept to code that goes through rows.
  */
 final class SecondCompiler {
-  /** What says so: one of {@link Use}, in small letters; where it is not set nothing is changed. */
+  /**
+   * What says so: {@value #ROWS} for all that goes through rows, kernels for what many queries
+   * share; where it is not set, nothing is changed.
+   */
   static final String PROPERTY = "stedsvekst.second.compiler";
+
+  /** Where rows are many, the code of a single query is worth it too. */
+  private static final String ROWS = "rows";
 
   /** Classes that go through rows: the product's, Spark's, and those that both lean on. */
   private static final List<String> OF_ROWS =
@@ -76,34 +81,21 @@ final class SecondCompiler {
 
   private SecondCompiler() {}
 
-  /** What it is used for. */
-  enum Use {
-    /** For all that goes through rows: where these are many, the code of a query is worth it. */
-    ROWS,
-    /** For what many queries share. */
-    KERNELS
-  }
-
-  /** Does as the property says. */
+  /** Keeps it to what the property says from now on; what has been compiled stays. */
   static void useAsTold() {
     String told = System.getProperty(PROPERTY);
-    if (told != null) {
-      useFor(Use.valueOf(told.toUpperCase(Locale.ROOT)));
+    if (told == null) {
+      return;
     }
-  }
-
-  /** Keeps it to this from now on; what has been compiled stays. */
-  static void useFor(Use use) {
     List<String> kept = new ArrayList<>(OF_ROWS);
-    if (use == Use.ROWS) {
+    if (told.equals(ROWS)) {
       kept.add(OF_A_QUERY);
     }
     try {
       Path file = Files.createTempFile("stedsvekst", ".json");
       try {
         Files.writeString(file, directives(kept));
-        // It takes its words apart at blanks.
-        tell("compilerDirectivesAdd", "\"" + file + "\"");
+        follow(file);
       } finally {
         Files.deleteIfExists(file);
       }
@@ -122,12 +114,13 @@ final class SecondCompiler {
                 .collect(Collectors.joining(", ")));
   }
 
-  private static void tell(String command, String word) throws JMException {
+  /** The JVM takes its words apart at blanks, which a path may have. */
+  private static void follow(Path directives) throws JMException {
     ManagementFactory.getPlatformMBeanServer()
         .invoke(
             new ObjectName("com.sun.management:type=DiagnosticCommand"),
-            command,
-            new Object[] {new String[] {word}},
+            "compilerDirectivesAdd",
+            new Object[] {new String[] {"\"" + directives + "\""}},
             new String[] {String[].class.getName()});
   }
 }

@@ -16,8 +16,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Rows that are few stay together in one partition. What is grouped, joined and sorted of them is
- * then in its place already: Spark need not shuffle them, and a query is one stage instead of six,
- * each of which costs more than it computes.
+ * then in its place already: Spark need not shuffle them, and a query has fewer stages, each of
+ * which costs more than it computes.
  */
 public final class FewRows {
   /** Up to how many bytes of files rows that are kept are few; Norway's silver tables are 6 MB. */

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import no.stedsvekst.jobs.refusal.ExitCode;
 import no.stedsvekst.jobs.settings.Settings;
+import no.stedsvekst.jobs.testing.ChildProgram;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,25 +20,11 @@ class SmallHeapTest {
 
   @Test
   void aHeapThatIsTooSmallIsToldInALine() throws IOException, InterruptedException {
-    Path out = folder.resolve("out");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("..", "conf", "jvm.options"),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx500m",
-                "-Dspark.master=local[1]",
-                "-Dspark.ui.enabled=false",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Hungry.class.getName())
-            .redirectOutput(out.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertEquals(ExitCode.REFUSED.code(), process.waitFor());
-    String told = Files.readString(out).strip();
-    assertTrue(told.startsWith("a heap of "), told);
-    assertEquals(1, told.lines().count());
+    ChildProgram hungry = ChildProgram.start(Hungry.class.getName(), folder);
+    assertEquals(ExitCode.REFUSED.code(), hungry.exit());
+    List<String> told = hungry.err().lines().toList();
+    assertTrue(told.get(told.size() - 1).startsWith("a heap of "), hungry.err());
+    assertTrue(told.stream().noneMatch(line -> line.startsWith("\tat ")), hungry.err());
   }
 
   /** Asks for more than there is, in a task. */
@@ -57,7 +43,7 @@ class SmallHeapTest {
       } catch (Exception fault) {
         outcome = Faults.outcome(fault);
       }
-      System.out.println(outcome.error());
+      System.err.println(outcome.error());
       System.exit(outcome.exit().code());
     }
   }

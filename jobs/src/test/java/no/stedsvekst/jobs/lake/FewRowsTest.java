@@ -82,6 +82,26 @@ class FewRowsTest {
   }
 
   @Test
+  void whatIsKeptCountsAsLargeAsItIs() {
+    try (Materialized kept = new Materialized()) {
+      Dataset<Row> numbers = spark.range(10_000).toDF("number");
+      // Nobody knows beforehand how many that will be.
+      assertEquals(3, partitions(kept.keep(numbers.repartition(3))));
+      Dataset<Row> large = kept.keep(numbers.coalesce(1));
+      assertEquals(1, partitions(kept.keep(large.repartition(2))));
+      spark.conf().set(FewRows.SETTING, "1k");
+      assertEquals(2, partitions(kept.keep(large.repartition(2))));
+    }
+  }
+
+  /** Eight files of a kilobyte each, where a sixteenth of a megabyte is read together. */
+  @Test
+  void manySmallFilesAreNotOpenedOneAfterAnother() {
+    spark.conf().set(FewRows.SETTING, "1m");
+    assertEquals(2, partitions(lake.read(spark, TABLE)));
+  }
+
+  @Test
   void whatIsNoSizeIsRefusedBeforeAnythingIsDone() {
     Settings settings = Settings.load(Map.of(FewRows.SETTING, "16 MB"));
     Refusal refusal = assertThrows(Refusal.class, () -> Sessions.open(settings, "test"));
