@@ -1,12 +1,8 @@
 package no.stedsvekst.jobs.lake;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import no.stedsvekst.jobs.lake.TableSpec.WriteMode;
-import no.stedsvekst.jobs.testing.Eventually;
 import no.stedsvekst.jobs.testing.TestSession;
-import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -49,17 +45,5 @@ final class SmallTables {
 
   static Row row(String name, int year, Double persons) {
     return RowFactory.create(name, year, persons);
-  }
-
-  /** Of a write that fails one task may still be writing, to a folder that is to be deleted. */
-  static void untilNoTaskIsRunning() {
-    Eventually.holds(
-        "no task is running",
-        Duration.ofSeconds(30),
-        () ->
-            Stream.of(TestSession.get().sparkContext().statusTracker().getExecutorInfos())
-                    .mapToInt(SparkExecutorInfo::numRunningTasks)
-                    .sum()
-                == 0);
   }
 }

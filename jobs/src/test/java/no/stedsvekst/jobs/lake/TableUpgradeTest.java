@@ -6,7 +6,6 @@ import static no.stedsvekst.jobs.lake.SmallTables.WHOLE;
 import static no.stedsvekst.jobs.lake.SmallTables.begun;
 import static no.stedsvekst.jobs.lake.SmallTables.row;
 import static no.stedsvekst.jobs.lake.SmallTables.rows;
-import static no.stedsvekst.jobs.lake.SmallTables.untilNoTaskIsRunning;
 import static no.stedsvekst.jobs.testing.DatasetComparison.assertSame;
 import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -33,7 +32,7 @@ class TableUpgradeTest {
 
   @AfterEach
   void noTaskIsRunning() {
-    untilNoTaskIsRunning();
+    TestSession.tasks().awaitNone();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package no.stedsvekst.jobs.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +24,9 @@ public final class ChildProgram {
     return start("no.stedsvekst.jobs.cli.Main", folder, arguments);
   }
 
-  /** Starts another program on the same classes and those of the tests. */
+  /** Starts another program; it finds the classes that the tests find. */
   public static ChildProgram start(String main, Path folder, String... arguments)
       throws IOException {
-    Path target = Path.of("target").toAbsolutePath();
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -41,11 +39,7 @@ public final class ChildProgram {
                 "-Dspark.ui.enabled=false",
                 "-Dstedsvekst.home=" + HOME,
                 "-cp",
-                String.join(
-                    File.pathSeparator,
-                    target.resolve("classes").toString(),
-                    target.resolve("test-classes").toString(),
-                    Files.readString(target.resolve("classpath")).strip()),
+                System.getProperty("java.class.path"),
                 main));
     command.addAll(List.of(arguments));
     Path err = Files.createTempFile(folder, "child", ".err");

@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 public final class TestSession {
   private static final String MASTER = "local[2]";
   private static final SparkSession SPARK = start();
+  private static final RunningTasks TASKS = RunningTasks.of(SPARK.sparkContext());
 
   private TestSession() {}
 
@@ -17,6 +18,11 @@ public final class TestSession {
   public static SparkSession get() {
     SparkSession.setActiveSession(SPARK);
     return SPARK;
+  }
+
+  /** Its tasks. */
+  public static RunningTasks tasks() {
+    return TASKS;
   }
 
   private static SparkSession start() {
