@@ -9,8 +9,8 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
- * The tasks of a session that have begun and not ended, to the task: Spark's own account of them
- * lags by a tenth of a second.
+ * Counts the tasks of a session that have begun and not ended, by their events: the count that
+ * Spark gives out lags by a tenth of a second.
  */
 public final class RunningTasks extends SparkListener {
   private static final Duration LONGEST = Duration.ofSeconds(30);
