@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 
 import no.stedsvekst.jobs.conform.DimensionTables;
 import no.stedsvekst.jobs.conform.SilverTables;
-import no.stedsvekst.jobs.engine.Materialized;
 import no.stedsvekst.jobs.land.PeopleTables;
 import no.stedsvekst.migration.AgeGroup;
 import org.apache.spark.sql.Column;
@@ -26,11 +25,9 @@ final class CountedMarts {
   private static final String[] YEAR = {"year", "is_told"};
 
   private final StarInputs inputs;
-  private final Materialized kept;
 
-  CountedMarts(StarInputs inputs, Materialized kept) {
+  CountedMarts(StarInputs inputs) {
     this.inputs = inputs;
-    this.kept = kept;
   }
 
   Dataset<Row> population() {
@@ -51,13 +48,11 @@ final class CountedMarts {
   Dataset<Row> jobs() {
     Column isTold = count_if(col("industry").notEqual(Industries.TOTAL)).gt(0);
     Industries industries = new Industries(inputs.read(DimensionTables.INDUSTRY));
-    // Read for the places, for the nation and for the rows themselves.
     Dataset<Row> jobs =
-        kept.keepWhenAsked(
-            industries
-                .known(inputs.read(SilverTables.JOBS))
-                .groupBy("municipality", "year", "industry")
-                .agg(sum("jobs").as("jobs")));
+        industries
+            .known(inputs.read(SilverTables.JOBS))
+            .groupBy("municipality", "year", "industry")
+            .agg(sum("jobs").as("jobs"));
     Dataset<Row> places =
         jobs.groupBy("municipality", "year").agg(sum("jobs").as("all_jobs"), isTold.as("is_told"));
     Dataset<Row> nation =

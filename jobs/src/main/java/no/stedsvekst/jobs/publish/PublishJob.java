@@ -66,7 +66,7 @@ public final class PublishJob implements Job<PublishChoice> {
     try (Materialized kept = new Materialized()) {
       words(inputs, writer);
       places(inputs, writer, kept);
-      counted(new CountedMarts(inputs, kept), writer);
+      counted(new CountedMarts(inputs), writer);
       modelled(inputs, writer);
       new PlanMarts(inputs).addTo(writer);
       writer.write();
